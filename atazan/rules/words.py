@@ -1,0 +1,84 @@
+"""Every phrase of the platform in kk, ru and en, by key; days and numbers in the reader's way.
+
+Phrases stand in YAML beside what uses them: `jurisdictions/*/labels/*.yaml` and `*/words/*.yaml`.
+A phrase is `{kk: …, ru: …, en: …}`; a language may hold plural forms (`one`, `few`, `many`,
+`other`, chosen by the value named `n`) instead of one sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from babel import Locale
+from babel.dates import format_date
+
+from atazan.rules.text import LANGS, Lang
+
+PACKAGE = Path(__file__).resolve().parent.parent
+_PATTERNS = {"kk": "y 'ж'. d MMMM", "ru": "d MMMM y 'г'.", "en": "d MMMM y"}
+_NBSP = "\u00a0"
+
+
+class WordsError(ValueError):
+    """A phrase file is wrong: names the file, the key and the reason."""
+
+
+def word_files() -> list[Path]:
+    """All phrase files of the package, in a fixed order."""
+    return sorted([*PACKAGE.glob("*/words/*.yaml"), *PACKAGE.glob("jurisdictions/*/labels/*.yaml")])
+
+
+@lru_cache(maxsize=1)
+def all_words() -> dict[str, dict[str, Any]]:
+    """Every phrase by key. Raises WordsError on a key said twice or a language left out."""
+    found: dict[str, dict[str, Any]] = {}
+    for path in word_files():
+        name = path.relative_to(PACKAGE)
+        for key, said in (yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader) or {}).items():
+            if key in found:
+                raise WordsError(f"{name}: '{key}' stands in another file already; give it one home")
+            missing = [lang for lang in LANGS if not (isinstance(said, dict) and said.get(lang))]
+            if missing:
+                raise WordsError(f"{name}: '{key}' has no words in {', '.join(missing)}; add them")
+            found[key] = said
+    return found
+
+
+def phrase(key: str, lang: Lang, facts: Mapping[str, object] | None = None) -> str:
+    """The phrase in one language with its values filled in; days are written out.
+
+    Raises KeyError where no such phrase exists.
+    """
+    said = all_words()[key][lang]
+    facts = facts or {}
+    if isinstance(said, dict):
+        n = facts.get("n", 0)
+        form = Locale(lang).plural_form(n if isinstance(n, int) else 0)
+        said = said.get(form) or said["other"]
+    text = str(said)
+    if "{" not in text:
+        return text
+    return text.format_map({name: _shown(value, lang) for name, value in facts.items()})
+
+
+def _shown(value: object, lang: Lang) -> object:
+    return in_words(value, lang) if isinstance(value, date) else value
+
+
+@lru_cache(maxsize=16384)
+def in_words(day: date, lang: Lang, weekday: bool = False) -> str:
+    """A day as the Court writes it, held together by no-break spaces.
+
+    >>> in_words(date(2026, 9, 18), "ru", weekday=True).replace(chr(160), " ")
+    '18 сентября 2026 г., пятница'
+    """
+    written = format_date(day, _PATTERNS[lang], locale=lang).replace(" ", _NBSP)
+    if not weekday:
+        return written
+    name = format_date(day, "EEEE", locale=lang)
+    return f"{written}, {name}"
