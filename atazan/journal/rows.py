@@ -1,0 +1,119 @@
+"""Register rows: what an act changes in the tables, said as data so that replay can do the same.
+
+A row belongs to the stream whose act put it there; no other stream may touch it. That lets a
+corrected stream be rebuilt alone, and every register be rebuilt from nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from django.db import models
+
+
+class RegisterRow(models.Model):
+    """What every row of a register carries: whose act put it there, its sources, how sure we are."""
+
+    id = models.CharField(primary_key=True, max_length=160)
+    stream = models.CharField(max_length=160, db_index=True)
+    entry = models.PositiveIntegerField()
+    sources = models.JSONField(default=list)
+    confidence = models.CharField(max_length=8, default="high")
+    note = models.JSONField(null=True)
+
+    class Meta:
+        abstract = True
+
+
+class Put(NamedTuple):
+    """A new row. `values` name model fields; the fields of RegisterRow are filled in."""
+
+    table: type[models.Model]
+    id: str
+    values: dict[str, Any]
+
+
+class Amend(NamedTuple):
+    """New values in a row of the same stream."""
+
+    table: type[models.Model]
+    id: str
+    values: dict[str, Any]
+
+
+Change = Put | Amend
+
+
+class Tables:
+    """Registers in memory, one dict a table: where replay writes."""
+
+    def __init__(self) -> None:
+        self.rows: dict[type[models.Model], dict[str, dict[str, Any]]] = {}
+
+    def apply(self, changes: Iterable[Change], carried: dict[str, Any]) -> None:
+        """Apply the changes of one entry; `carried` are the RegisterRow fields of its act."""
+        for change in changes:
+            table = self.rows.setdefault(change.table, {})
+            if isinstance(change, Put):
+                if change.id in table:
+                    raise RowTaken(change.table, change.id)
+                table[change.id] = {**carried, **change.values, "id": change.id}
+            else:
+                _own(table.get(change.id), change, carried)
+                table[change.id].update(change.values, entry=carried["entry"])
+
+
+class RowTaken(ValueError):
+    """The record holds a row of this name already."""
+
+    def __init__(self, table: type[models.Model], key: str) -> None:
+        self.table, self.key = table, key
+        super().__init__(
+            f"{table.__name__} '{key}' stands in the record already; correct it instead"
+        )
+
+
+class RowMissing(LookupError):
+    """The act speaks of a row its stream never put there."""
+
+    def __init__(self, table: type[models.Model], key: str) -> None:
+        self.table, self.key = table, key
+        super().__init__(f"{table.__name__} '{key}' is not in this stream of the record")
+
+
+def _own(row: dict[str, Any] | None, change: Amend, carried: dict[str, Any]) -> None:
+    if row is None or row["stream"] != carried["stream"]:
+        raise RowMissing(change.table, change.id)
+
+
+def write(changes: Iterable[Change], carried: dict[str, Any]) -> None:
+    """Apply the changes of one entry to the database, inside the caller's transaction."""
+    for change in changes:
+        rows = change.table._default_manager
+        if isinstance(change, Put):
+            if rows.filter(pk=change.id).exists():
+                raise RowTaken(change.table, change.id)
+            rows.bulk_create([change.table(**{**carried, **change.values, "id": change.id})])
+        else:
+            done = rows.filter(pk=change.id, stream=carried["stream"]).update(
+                **change.values, entry=carried["entry"]
+            )
+            if not done:
+                raise RowMissing(change.table, change.id)
+
+
+def in_database(table: type[models.Model]) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """Every row of a register table as stored: its id and its values in field order."""
+    names = [field.attname for field in table._meta.concrete_fields]
+    at = names.index("id")
+    for row in table._default_manager.values_list(*names).iterator(chunk_size=5000):
+        yield row[at], tuple(row)
+
+
+def as_stored(table: type[models.Model], row: dict[str, Any]) -> tuple[Any, ...]:
+    """A row in memory in the form the database would give it back."""
+    return tuple(
+        field.to_python(row[field.attname]) if field.attname in row else field.get_default()
+        for field in table._meta.concrete_fields
+    )
