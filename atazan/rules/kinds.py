@@ -4,11 +4,52 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from atazan.rules import effects, referendum, transition
+from atazan.rules.bodies import Composition, Existence
+from atazan.rules.offices import (
+    Appointment,
+    Eligibility,
+    Immunity,
+    Incompatibility,
+    Removal,
+    Succession,
+    Suspension,
+    Tenure,
+)
+from atazan.rules.regime import RegimeValue
+from atazan.rules.votes import VoteRule
+
 
 class Statement(Struct, frozen=True, forbid_unknown_fields=True):
     """A rule that is only stated: its words and its source are all there is."""
 
 
 KINDS: dict[str, type[Struct]] = {
+    "appointment": Appointment,
+    "composition": Composition,
+    "eligibility": Eligibility,
+    "existence": Existence,
+    "immunity": Immunity,
+    "incompatibility": Incompatibility,
+    "regime": RegimeValue,
+    "removal": Removal,
+    "succession": Succession,
+    "suspension": Suspension,
+    "tenure": Tenure,
+    "vote": VoteRule,
     "statement": Statement,
+    "decision_form": effects.DecisionForm,
+    "outcome": effects.PossibleOutcome,
+    "decision_content": effects.DecisionContent,
+    "effect": effects.EffectRule,
+    "consequence": effects.Consequence,
+    "follow_up": effects.FollowUp,
+    "earlier_decisions": effects.EarlierDecisions,
+    "referendum_initiative": referendum.Initiative,
+    "referendum_threshold": referendum.Threshold,
+    "excluded_questions": referendum.ExcludedQuestions,
+    "referendum_term": referendum.ReferendumTerm,
+    "amendment_route": referendum.AmendmentRoute,
+    "unamendable": referendum.Unamendable,
+    "transition_duty": transition.TransitionDuty,
 }

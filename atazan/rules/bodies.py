@@ -1,0 +1,83 @@
+"""The bodies and offices of a jurisdiction by slug, and what the rules say of them.
+
+Names and days: jurisdictions/*/bodies.yaml and offices.yaml; rules: rules/bodies.yaml and
+rules/offices.yaml, where a rule of an office is `office.<slug>.<aspect>`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+import msgspec
+from msgspec import Struct
+
+from atazan.rules.book import JURISDICTIONS, FileRefused, RulesOnDay, read_yaml
+from atazan.rules.finding import Finding
+from atazan.rules.text import Text
+
+
+class Body(Struct, frozen=True, forbid_unknown_fields=True):
+    """A body or an office, with the body it belongs to.
+
+    `since` counts, `until` does not; None is open or not found. `seats`: how many, None where no
+    fixed number stands for the whole life of it.
+    """
+
+    id: str
+    names: Text
+    body: str | None
+    seats: int | None
+    since: date | None = msgspec.field(name="from")
+    until: date | None
+    order: int
+
+
+class Composition(Struct, frozen=True, forbid_unknown_fields=True):
+    """Kind `composition`: of whom a body consists. `seats` None where the number is not fixed."""
+
+    seats: int | None = None
+    seats_text: Text | None = None
+    years: int | None = None
+
+
+class Existence(Struct, frozen=True, forbid_unknown_fields=True):
+    """Kind `existence`: whether the law of the day knows the office."""
+
+    exists: bool
+
+
+@lru_cache(maxsize=4)
+def bodies(jurisdiction: str = "kz") -> dict[str, Body]:
+    """The bodies of a jurisdiction by slug, in order. Raises FileRefused."""
+    return _read(jurisdiction, "bodies.yaml", None)
+
+
+@lru_cache(maxsize=4)
+def offices(jurisdiction: str = "kz") -> dict[str, Body]:
+    """The offices of a jurisdiction by slug, in order. Raises FileRefused."""
+    return _read(jurisdiction, "offices.yaml", bodies(jurisdiction))
+
+
+def office_exists(slug: str, rules: RulesOnDay) -> Finding:
+    """Find whether the law of the day knows the office. Raises NoRuleInForce where no rule says."""
+    rule = rules[f"office.{slug}.existence"]
+    holds = bool(rule.value.exists)
+    key = f"tenure.office.{'exists' if holds else 'ended'}"
+    return Finding("tenure.office", holds, rule, key, {"day": rules.day})
+
+
+def _read(jurisdiction: str, name: str, known: dict[str, Body] | None) -> dict[str, Body]:
+    path = JURISDICTIONS / jurisdiction / name
+    found: dict[str, Body] = {}
+    for slug, written in read_yaml(path).items():
+        try:
+            found[slug] = msgspec.convert({"id": slug, **written}, Body)
+        except (msgspec.ValidationError, TypeError) as wrong:
+            raise FileRefused(path, slug, str(wrong)) from wrong
+    for slug, one in found.items():
+        if one.body is not None and one.body not in (found if known is None else known):
+            raise FileRefused(path, slug, f"body '{one.body}' is not in bodies.yaml")
+        if one.since and one.until and one.until <= one.since:
+            raise FileRefused(path, slug, f"until {one.until} is not after from {one.since}")
+    return dict(sorted(found.items(), key=lambda item: item[1].order))
