@@ -1,0 +1,305 @@
+"""What a decision of the Court or the Council does, by outcome and question, on the day it is made.
+
+A decision works by the law of its own day: one of June 2026 repeals (отменяется), one of July 2026
+ends the effect (прекращает действие). Rules: decisions.yaml, effects.yaml, follow_up.yaml.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from atazan.rules.book import NoRuleInForce, Rule, RuleBook
+from atazan.rules.finding import Finding
+from atazan.rules.transition import months_after
+
+Question = Literal[
+    "act_in_force",
+    "parliament_resolution",
+    "law_before_signature",
+    "treaty_before_ratification",
+    "constitution_amendment",
+    "constitution_interpretation",
+    "io_decision",
+    "president_election",
+    "deputies_election",
+    "referendum",
+    "president_incapacity",
+    "president_removal",
+    "president_resignation",
+    "presidency_refusal",
+]
+Outcome = Literal[
+    "conforms",
+    "conforms_as_interpreted",
+    "does_not_conform",
+    "official_interpretation",
+    "procedures_observed",
+    "procedures_not_observed",
+    "certified",
+]
+Fate = Literal[
+    "stands",
+    "repealed",
+    "ceases",
+    "applies_as_interpreted",
+    "cannot_be_signed",
+    "signing_resumes",
+    "cannot_be_ratified",
+    "ratification_resumes",
+    "cannot_be_put_to_vote",
+    "may_be_put_to_vote",
+    "read_as_interpreted",
+    "executed",
+    "not_executed",
+    "invalid",
+    "registered",
+    "summing_up_resumes",
+    "consideration_ends",
+    "consideration_continues",
+    "released",
+    "powers_pass_on",
+]
+Duty = Literal[
+    "judgments_not_enforced",
+    "judgments_reviewed",
+    "judgments_reviewed_where_law_says",
+    "reproducing_repealed",
+    "reproducing_ended",
+    "no_readoption",
+    "direct_application",
+]
+# Fates after which the subject no longer applies, may not be signed, put to the vote or executed.
+_FALLEN: frozenset[Fate] = frozenset(
+    {
+        "repealed",
+        "ceases",
+        "cannot_be_signed",
+        "cannot_be_ratified",
+        "cannot_be_put_to_vote",
+        "not_executed",
+        "invalid",
+        "consideration_ends",
+    }
+)
+
+
+class DecisionForm(Struct, frozen=True, forbid_unknown_fields=True):
+    """A form a decision may take. `final`: it exercises the Court's constitutional powers."""
+
+    final: bool
+    in_name_of_republic: bool = False
+    part_of_law_in_force: bool = False
+
+
+class PossibleOutcome(Struct, frozen=True, forbid_unknown_fields=True):
+    """An outcome the Court may declare on the questions named."""
+
+    outcome: Outcome
+    questions: tuple[Question, ...]
+
+
+class DecisionContent(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a final decision must state, in the `order` of the law; no `outcomes`: always."""
+
+    order: int
+    outcomes: tuple[Outcome, ...] = ()
+
+
+class EffectRule(Struct, frozen=True, forbid_unknown_fields=True):
+    """What an outcome does to the subject of the question.
+
+    `set_day`: the Court may name another day for it than that of its decision.
+    """
+
+    outcome: Outcome
+    questions: tuple[Question, ...]
+    fate: Fate
+    set_day: bool = False
+
+
+class Consequence(Struct, frozen=True, forbid_unknown_fields=True):
+    """A duty others have after such an outcome."""
+
+    outcomes: tuple[Outcome, ...]
+    questions: tuple[Question, ...]
+    duty: Duty
+
+
+class FollowUp(Struct, frozen=True, forbid_unknown_fields=True):
+    """A bill or other act due within `months` of publication, where the Court set no other term."""
+
+    outcomes: tuple[Outcome, ...]
+    questions: tuple[Question, ...]
+    months: int
+    to: str
+
+
+class Effect(Struct, frozen=True):
+    """What a decision did: to its subject from `since` on, and what others must do after it.
+
+    `decided_on` counts; `since` counts and may lie after it (or, the text does not bar it, before).
+    `uncertain` are doubts of this very case, beside those of the rules.
+    """
+
+    outcome: Outcome
+    question: Question
+    fate: Fate
+    decided_on: date
+    since: date
+    what: Finding
+    consequences: tuple[Finding, ...]
+    uncertain: tuple[str, ...] = ()
+
+    def duty(self, name: str) -> Finding | None:
+        """The consequence of that name (`judgments`, `reproducing`, `bill`…), if there is one."""
+        return next((one for one in self.consequences if one.id == f"consequence.{name}"), None)
+
+
+class NoOtherDay(ValueError):
+    """A day was named for the effect though the rule of that day leaves no choice of one."""
+
+    def __init__(self, rule: Rule, set_date: date) -> None:
+        self.rule, self.set_date = rule, set_date
+        at = f"{rule.source.work} {rule.source.provision_eid}"
+        super().__init__(f"{set_date} cannot be set: under {at} the effect begins on the decision")
+
+
+def effect_of(
+    outcome: Outcome,
+    question: Question,
+    decided_on: date,
+    book: RuleBook,
+    set_date: date | None = None,
+) -> Effect:
+    """What a decision of that day does, each point with its rule and words.
+
+    `set_date` is the day the Court itself named, if it named one.
+    Raises NoRuleInForce where no rule of the day gives the outcome an effect on the question, and
+    NoOtherDay where that rule leaves no choice of day.
+    Source: Law on the Court, art. 63 and 64; Constitution of 1995, art. 74; of 2026, art. 75.
+    """
+    today = book.on(decided_on)
+    rule = _rule_for(outcome, question, today.of_kind("effect"))
+    if rule is None:
+        raise NoRuleInForce(f"effect of '{outcome}' on '{question}'", decided_on)
+    written: EffectRule = rule.value
+    if set_date not in (None, decided_on) and not written.set_day:
+        raise NoOtherDay(rule, set_date or decided_on)
+    since = set_date or decided_on
+    what = Finding(rule.id, True, rule, f"effect.{written.fate}", {"since": since})
+    after = [*today.of_kind("consequence"), *today.of_kind("follow_up")]
+    consequences = tuple(
+        _duty(one)
+        for one in after
+        if outcome in one.value.outcomes and question in one.value.questions
+    )
+    doubts = _doubts(decided_on, since, book)
+    return Effect(outcome, question, written.fate, decided_on, since, what, consequences, doubts)
+
+
+def _rule_for(outcome: Outcome, question: Question, rules: list[Rule]) -> Rule | None:
+    return next(
+        (r for r in rules if r.value.outcome == outcome and question in r.value.questions), None
+    )
+
+
+def _duty(rule: Rule) -> Finding:
+    if isinstance(rule.value, FollowUp):
+        facts = {"n": rule.value.months}
+        return Finding(rule.id, True, rule, "consequence.bill", facts)
+    return Finding(rule.id, True, rule, f"consequence.{rule.value.duty}")
+
+
+def _doubts(decided_on: date, since: date, book: RuleBook) -> tuple[str, ...]:
+    found = []
+    if since < decided_on:
+        found.append("sil-set-day-before")
+    if any(decided_on < edge <= since for edge in _edges(book)):
+        found.append("sil-set-day-across-regimes")
+    return tuple(found)
+
+
+def _edges(book: RuleBook) -> set[date]:
+    """The days on which the rules on effects changed."""
+    return {
+        rule.term.since
+        for versions in book.rules.values()
+        for rule in versions
+        if rule.kind == "effect" and rule.value.set_day
+    }
+
+
+def standing(effect: Effect, day: date) -> Finding:
+    """How the subject of a decision stands on `day`, in the verb right for its regime and the day.
+
+    `holds`: it applies that day (may be signed, put to the vote, executed…).
+    Raises ValueError for a day before the decision: then there was nothing to say yet.
+    """
+    if day < effect.decided_on:
+        raise ValueError(f"{day} is before the decision of {effect.decided_on}")
+    waits = day < effect.since
+    key = f"standing.{effect.fate}.awaited" if waits else f"standing.{effect.fate}"
+    facts = {"since": effect.since, "decided": effect.decided_on}
+    return Finding("standing", waits or effect.fate not in _FALLEN, effect.what.rule, key, facts)
+
+
+def still_binding(decided_on: date, day: date, book: RuleBook) -> Finding:
+    """Whether a final decision of `decided_on` binds on `day`.
+
+    `holds` is True under the constitution it was made under, None (so far as it does not contradict
+    the present one) once another took its place: the measure of that is the Court's.
+    Raises NoRuleInForce before the first rule on the force of decisions.
+    """
+    for rule in book.on(day).of_kind("earlier_decisions"):
+        if decided_on < rule.value.made_before:
+            facts = {"before": rule.value.made_before}
+            return Finding("binding", None, rule, f"binding.{rule.value.body}", facts)
+    rule = book.on(day)["force.binding"]
+    return Finding("binding", True, rule, "binding.yes", {"decided": decided_on})
+
+
+class EarlierDecisions(Struct, frozen=True, forbid_unknown_fields=True):
+    """Decisions made before a day keep their force only so far as the constitution allows."""
+
+    body: Literal["council", "both"]
+    made_before: date
+
+
+def follow_up_due(
+    effect: Effect, published_on: date, book: RuleBook, set_date: date | None = None
+) -> Finding | None:
+    """By which day the bill or other act must be in, None where the outcome asks for none.
+
+    Counted from publication by the calendar month, the last day included; a day the Court set
+    (`set_date`) goes first. Source: Law on the Court, art. 64(4).
+    """
+    rule = next(
+        (
+            one
+            for one in book.on(effect.decided_on).of_kind("follow_up")
+            if effect.outcome in one.value.outcomes and effect.question in one.value.questions
+        ),
+        None,
+    )
+    if rule is None:
+        return None
+    due = set_date or months_after(published_on, rule.value.months)
+    key = "follow_up.due_set" if set_date else "follow_up.due"
+    facts = {"due": due, "published": published_on, "n": rule.value.months}
+    return Finding("follow_up.due", True, rule, key, facts)
+
+
+def possible_outcomes(question: Question, day: date, book: RuleBook) -> tuple[Rule, ...]:
+    """The outcomes the Court may declare on a question that day, as the rules that allow them."""
+    rules = book.on(day).of_kind("outcome")
+    return tuple(rule for rule in rules if question in rule.value.questions)
+
+
+def required_contents(outcome: Outcome, day: date, book: RuleBook) -> tuple[Rule, ...]:
+    """What the text of a normative resolution or conclusion must state, in the order of the law."""
+    rules = book.on(day).of_kind("decision_content")
+    asked = (r for r in rules if not r.value.outcomes or outcome in r.value.outcomes)
+    return tuple(sorted(asked, key=lambda rule: rule.value.order))
