@@ -27,12 +27,11 @@ Why = Literal["holiday", "observed", "moved"]
 class YearNotCovered(LookupError):
     """The day lies outside the years the calendar version covers; there is no default."""
 
-    def __init__(self, day: date | int, version: str, covers: Term) -> None:
-        self.version, self.covers = version, covers
-        shown = day if isinstance(day, date) else f"ordinal {day}"
+    def __init__(self, day: date, version: str, covers: Term) -> None:
+        self.day, self.version, self.covers = day, version, covers
         super().__init__(
-            f"calendar '{version}' knows the days from {covers.since} to {covers.last}, not {shown};"
-            " enter that year in calendar.yaml first"
+            f"calendar '{version}' knows the days from {covers.since} to {covers.last}; counting "
+            f"from {day} leaves them: enter that year in calendar.yaml first"
         )
 
 
@@ -127,10 +126,12 @@ class Calendar:
         """
         if n == 0:
             raise ValueError("0 working days name no day; ask for 1 or more, or -1 or fewer")
-        self._at(day)
+        number = day.toordinal()
+        if not self._first <= number < self._end:
+            raise YearNotCovered(day, self.version, self.covers)
         if n > 0:
-            return self._nth(bisect_right(self._working, day.toordinal()) + n - 1, day)
-        return self._nth(bisect_left(self._working, day.toordinal()) + n, day)
+            return self._nth(bisect_right(self._working, number) + n - 1, day)
+        return self._nth(bisect_left(self._working, number) + n, day)
 
     def working_days(self, since: date, until: date) -> int:
         """How many working days lie in [since, until). Raises YearNotCovered."""

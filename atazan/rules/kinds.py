@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from atazan.rules import effects, referendum, transition
+from atazan.rules import deadline, effects, referendum, transition
 from atazan.rules.bodies import Composition, Existence
 from atazan.rules.offices import (
     Appointment,
@@ -38,6 +38,9 @@ KINDS: dict[str, type[Struct]] = {
     "tenure": Tenure,
     "vote": VoteRule,
     "statement": Statement,
+    "deadline": deadline.DeadlineRule,
+    "deadline_start": deadline.StartRule,
+    "deadline_reckoning": deadline.ReckoningRule,
     "decision_form": effects.DecisionForm,
     "outcome": effects.PossibleOutcome,
     "decision_content": effects.DecisionContent,
