@@ -55,9 +55,7 @@ def is_one(act: Act) -> bool:
 def _check(act: Correction, rules: RulesOnDay) -> Iterator[Finding]:
     found = Entry.objects.filter(stream=act.subject, version=act.version).first()
     if found is None:
-        raise BadAct(
-            Problem("journal.no_version", {"stream": act.subject, "version": act.version})
-        )
+        raise BadAct(Problem("journal.no_version", {"stream": act.subject, "version": act.version}))
     target = read_act(msgspec.json.decode(found.body)["act"])
     if is_one(target):
         raise BadAct(Problem("journal.correction_of_correction", {"stream": act.subject}))

@@ -71,16 +71,10 @@ def deed_of(kind: str) -> Deed[Any]:
         raise UnknownKind(kind) from None
 
 
-_DECODERS: dict[str, Any] = {}
-
-
 def read_act(written: dict[str, Any]) -> Act:
     """An act from its JSON form. Raises UnknownKind, or msgspec.ValidationError naming the field."""
-    return _as_act(written, deed_of(str(written.get("kind"))).act)
-
-
-def _as_act(written: dict[str, Any], act: type[A]) -> A:
-    return msgspec.convert(written, act)
+    found: Act = msgspec.convert(written, deed_of(str(written.get("kind"))).act)
+    return found
 
 
 def today_of(moment: Any) -> date:

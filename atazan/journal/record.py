@@ -222,4 +222,6 @@ def version_of(stream: str) -> int:
 def acts_of(stream: str, after: int = 0) -> list[Act]:
     """The acts of a subject in order, those of versions above `after`."""
     bodies = Entry.objects.filter(stream=stream, version__gt=after).order_by("version")
-    return [read_act(msgspec.json.decode(body)["act"]) for body in bodies.values_list("body", flat=True)]
+    return [
+        read_act(msgspec.json.decode(body)["act"]) for body in bodies.values_list("body", flat=True)
+    ]

@@ -1,0 +1,43 @@
+"""Decisions of the Court and the Council with their holdings; what they did to provisions is in law."""
+
+from django.db import models
+
+from atazan.journal.rows import RegisterRow
+
+
+class Decision(RegisterRow):
+    body = models.CharField(max_length=120, db_index=True)
+    form = models.CharField(max_length=60)
+    number = models.CharField(max_length=40, null=True)
+    number_kk = models.CharField(max_length=40, null=True)
+    done_on = models.CharField(max_length=10, null=True, db_index=True)
+    title = models.JSONField(default=dict)
+    subject = models.JSONField()
+    applicant = models.JSONField(null=True)
+    question = models.CharField(max_length=60, null=True)
+    outcome = models.CharField(max_length=60, null=True)
+    outcome_note = models.JSONField(null=True)
+    constitution = models.JSONField(default=list)
+    presiding = models.CharField(max_length=120, null=True)
+    rapporteur = models.CharField(max_length=120, null=True)
+    composition = models.JSONField(default=list)
+    published_on = models.CharField(max_length=10, null=True)
+    follow_up = models.JSONField(null=True)
+    follow_up_due = models.CharField(max_length=10, null=True)
+    follow_up_met = models.JSONField(null=True)
+    relates_to = models.JSONField(default=list)
+    facts = models.JSONField(default=list)
+    doc_id = models.CharField(max_length=60, null=True)
+
+
+class Holding(RegisterRow):
+    """One holding on one provision; `outcome` null: examined, the holding was not found."""
+
+    decision = models.CharField(max_length=120, db_index=True)
+    place = models.PositiveSmallIntegerField()
+    work = models.CharField(max_length=60, db_index=True)
+    provision = models.CharField(max_length=80)
+    outcome = models.CharField(max_length=60, null=True)
+    extent = models.JSONField(null=True)
+    reading = models.JSONField(null=True)
+    since = models.CharField(max_length=10, null=True)

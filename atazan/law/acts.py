@@ -1,0 +1,36 @@
+"""Deeds of the lawmaker about the law: a law is adopted; a provision is changed."""
+
+from __future__ import annotations
+
+from atazan.journal.acts import Act, Slug, WrittenDay
+from atazan.rules.text import Text
+
+
+class LawAdopted(Act, frozen=True, kw_only=True, tag="law.adopted/1"):
+    """A constitution, law or decree is adopted. `work` is an id of works.yaml, None where not there.
+
+    `in_force_from` counts. `amends` are the works it changes.
+    """
+
+    id: Slug
+    title: Text
+    work: str | None = None
+    number: str | None = None
+    in_force_from: WrittenDay | None = None
+    amends: tuple[str, ...] = ()
+    facts: tuple[Text, ...] = ()
+
+
+class ProvisionChanged(Act, frozen=True, kw_only=True, tag="provision.changed/1"):
+    """The lawmaker changes a provision: inserted, amended, repealed, commenced (see law/effects.py).
+
+    `since` is the first day of the change; `by` is the work that makes it.
+    """
+
+    id: Slug
+    work: str
+    provision: str
+    effect: str
+    since: WrittenDay
+    by: str
+    says: Text | None = None

@@ -1,0 +1,87 @@
+"""What the lawmaker's deeds do to the register of the law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from atazan.journal.deeds import Deed
+from atazan.journal.problems import BadAct, Problem
+from atazan.journal.rows import Change, Put
+from atazan.law.acts import LawAdopted, ProvisionChanged
+from atazan.law.models import Adoption, Effect
+from atazan.rules.book import RulesOnDay
+from atazan.rules.citation import levels
+from atazan.rules.finding import Finding
+from atazan.rules.works import works
+
+CHANGES = ("inserted", "amended", "repealed", "commenced", "renumbered")
+
+
+def _adoption(act: LawAdopted) -> Iterator[Change]:
+    values = {name: getattr(act, name) for name in ("work", "number", "done_on", "done_by")}
+    yield Put(
+        Adoption,
+        act.id,
+        {
+            **values,
+            "title": msgspec.to_builtins(act.title),
+            "in_force_from": act.in_force_from,
+            "amends": list(act.amends),
+            "facts": msgspec.to_builtins(act.facts),
+        },
+    )
+
+
+def _change(act: ProvisionChanged) -> Iterator[Change]:
+    yield Put(
+        Effect,
+        act.id,
+        {
+            "work": act.work,
+            "provision": act.provision,
+            "effect": act.effect,
+            "since": act.since,
+            "by_work": act.by,
+            "says": msgspec.to_builtins(act.says),
+        },
+    )
+
+
+def check_target(work: str, provision: str) -> None:
+    """Refuse a target the register could not find again. Raises BadAct."""
+    if work not in works():
+        raise BadAct(Problem("law.unknown_work", {"work": work}))
+    if provision != "whole":
+        try:
+            levels(provision)
+        except ValueError as wrong:
+            raise BadAct(Problem("law.bad_eid", {"provision": provision})) from wrong
+
+
+def _check_change(act: ProvisionChanged, rules: RulesOnDay) -> Iterator[Finding]:
+    check_target(act.work, act.provision)
+    check_target(act.by, "whole")
+    if act.effect not in CHANGES:
+        facts = {"effect": act.effect, "known": ", ".join(CHANGES)}
+        raise BadAct(Problem("law.unknown_effect", facts))
+    return iter(())
+
+
+def _check_adoption(act: LawAdopted, rules: RulesOnDay) -> Iterator[Finding]:
+    for work in (act.work, *act.amends):
+        if work is not None:
+            check_target(work, "whole")
+    return iter(())
+
+
+DEEDS = [
+    Deed(LawAdopted, stream=lambda act: f"law/{act.id}", rows=_adoption, check=_check_adoption),
+    Deed(
+        ProvisionChanged,
+        stream=lambda act: f"work/{act.work}",
+        rows=_change,
+        check=_check_change,
+    ),
+]
