@@ -109,7 +109,7 @@ class Count(Struct, frozen=True):
     def __post_init__(self) -> None:
         if not 0 <= self.in_favour <= self.took_part <= self.eligible:
             raise ValueError(
-                f"{self.in_favour} in favour, {self.took_part} took part, {self.eligible} may vote: "
+                f"{self.in_favour} for, {self.took_part} took part, {self.eligible} entitled: "
                 "each must lie within the next"
             )
 
