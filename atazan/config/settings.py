@@ -1,4 +1,4 @@
-"""Settings. What differs from place to place comes from the environment; docs/reference/settings.md.
+"""Settings. What differs from place to place comes from the environment.
 
 ATAZAN_HOME      folder for the database and files (default: `var` in the current folder)
 ATAZAN_DATABASE  database URL; default: SQLite in ATAZAN_HOME

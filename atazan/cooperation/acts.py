@@ -80,7 +80,7 @@ class PartnerRegistered(Act, frozen=True, kw_only=True, tag="partner.registered/
 
 
 class AgreementSigned(Act, frozen=True, kw_only=True, tag="agreement.signed/1"):
-    """A memorandum or an agreement is signed. `parties` are partners; `commitments` in our words."""
+    """A memorandum or an agreement is signed. `parties` are partners; words are ours."""
 
     id: Slug
     type: str

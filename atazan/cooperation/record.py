@@ -39,7 +39,7 @@ EVENTS = ("congress", "symposium", "conference", "meeting", "seminar", "forum", 
 
 
 def _put(table: type[models.Model], fields: str, day: str | None = None) -> Callable[[Any], Any]:
-    """Rows for a deed whose fields go into one row as they are; `day` names the field of done_on."""
+    """Rows for a deed whose fields make one row as they are; `day` is the field for done_on."""
     names = fields.split()
 
     def rows(act: Any) -> Iterator[Change]:

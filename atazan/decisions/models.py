@@ -1,4 +1,4 @@
-"""Decisions of the Court and the Council with their holdings; what they did to provisions is in law."""
+"""Decisions of the Court and the Council and what they hold; their effects stand in law."""
 
 from django.db import models
 

@@ -1,4 +1,4 @@
-"""Deeds about bodies, offices and persons: registered, taken, left; sittings held and votes taken."""
+"""Deeds about bodies, offices and persons: taken, left; sittings held and votes taken."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from atazan.rules.text import Text
 class PersonRegistered(Act, frozen=True, kw_only=True, tag="person.registered/1"):
     """A person of the record, with the name in each language whose form was found.
 
-    A name is written surname first ("Азимова Эльвира Әбілқасымқызы"); `variants` are other spellings
-    met in sources; `common_usage` lists the languages whose form no cited source prints.
+    A name is written surname first ("Азимова Эльвира Әбілқасымқызы"); `variants` are spellings met
+    in sources; `common_usage` lists the languages whose form no cited source prints.
     """
 
     id: Slug
@@ -49,7 +49,7 @@ class OfficeTaken(Act, frozen=True, kw_only=True, tag="office.taken/1"):
 
 
 class OfficeLeft(Act, frozen=True, kw_only=True, tag="office.left/1"):
-    """The holder leaves: `until` is the first day no longer in office. `tenure` is OfficeTaken.id."""
+    """The holder leaves: `until` is the first day out of office, `tenure` is OfficeTaken.id."""
 
     tenure: Slug
     office: Slug

@@ -1,4 +1,4 @@
-"""Was it lawful that day: an appointment and a vote of the record against the rules of their day."""
+"""Was it lawful that day: appointments and votes of the record against the rules of their day."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from atazan.rules.text import Text
 
 
 class Place(Struct, frozen=True, forbid_unknown_fields=True):
-    """A body or an office: `since` counts, `until` does not; `seats` None where no number is fixed."""
+    """A body or an office: `since` counts, `until` does not; `seats` None: not fixed."""
 
     id: str
     names: Text

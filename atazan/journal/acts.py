@@ -1,7 +1,7 @@
 """What every act carries, and how acts are written down and read back.
 
-An act is a deed of an organ or a person on a day: frozen, typed, in the past tense. Its kind ends in
-a shape number (`office.taken/1`); a new shape is `/2`, and `/1` stays readable.
+An act is a deed of an organ or a person on a day: frozen, typed, in the past tense. Its kind ends
+in a shape number (`office.taken/1`); a new shape is `/2`, and `/1` stays readable.
 """
 
 from __future__ import annotations

@@ -72,7 +72,7 @@ def deed_of(kind: str) -> Deed[Any]:
 
 
 def read_act(written: dict[str, Any]) -> Act:
-    """An act from its JSON form. Raises UnknownKind, or msgspec.ValidationError naming the field."""
+    """An act from its JSON form. Raises UnknownKind, or msgspec.ValidationError with the field."""
     found: Act = msgspec.convert(written, deed_of(str(written.get("kind"))).act)
     return found
 

@@ -51,17 +51,17 @@ def read_file(path: Path) -> Iterator[tuple[str, Act]]:
         if isinstance(item, dict):
             place = f"item {number} ({item.get('kind')} {item.get('id', '')})".replace(" )", ")")
         try:
-            yield place, read_act(_days_as_written(item))
+            yield place, read_act(days_as_written(item))
         except (msgspec.ValidationError, UnknownKind, AttributeError) as wrong:
             raise FileRefused(path, place, str(wrong)) from wrong
 
 
-def _days_as_written(item: Any) -> Any:
+def days_as_written(item: Any) -> Any:
     """YAML reads 2022-12-29 as a date; acts keep days as written."""
     if isinstance(item, dict):
-        return {key: _days_as_written(value) for key, value in item.items()}
+        return {key: days_as_written(value) for key, value in item.items()}
     if isinstance(item, list):
-        return [_days_as_written(value) for value in item]
+        return [days_as_written(value) for value in item]
     if isinstance(item, datetime):
         return item.isoformat()
     return item.isoformat() if isinstance(item, date) else item

@@ -6,7 +6,7 @@ from atazan.journal.rows import RegisterRow
 
 
 class Head(models.Model):
-    """The one row every writer locks: how long the journal is. Entries are numbered without gaps."""
+    """The one row every writer locks: how long the journal is. Numbers have no gaps."""
 
     id = models.PositiveSmallIntegerField(primary_key=True)
     size = models.PositiveIntegerField(default=0)

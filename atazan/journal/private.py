@@ -1,4 +1,4 @@
-"""Personal data: kept beside the journal, found by salted digests, erasable without a broken chain."""
+"""Personal data: kept beside the journal, found by salted digests, erasable; the chain holds."""
 
 from __future__ import annotations
 

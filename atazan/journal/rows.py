@@ -13,7 +13,7 @@ from django.db import models
 
 
 class RegisterRow(models.Model):
-    """What every row of a register carries: whose act put it there, its sources, how sure we are."""
+    """What every register row carries: whose act put it there, its sources, how sure we are."""
 
     id = models.CharField(primary_key=True, max_length=160)
     stream = models.CharField(max_length=160, db_index=True)

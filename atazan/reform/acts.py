@@ -47,7 +47,7 @@ class ReferendumDecided(Act, frozen=True, kw_only=True, tag="referendum.decided/
 
 
 class DraftPublished(Act, frozen=True, kw_only=True, tag="draft.published/1"):
-    """A draft constitution or amendment is published or moves a step (`step`: our words)."""
+    """A draft constitution or amendment moves a step (`step`: our words)."""
 
     id: Slug
     draft: Slug

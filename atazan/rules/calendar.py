@@ -161,7 +161,7 @@ class Calendar:
         return self._changed(f"+{day}", known_from, off, {**self.names, key: name})
 
     def with_working_day(self, day: date, *, known_from: date) -> Calendar:
-        """A new version in which a day off by law is worked again. Raises KeyError if it was not."""
+        """A new version in which a day off by law is worked. Raises KeyError if it was not off."""
         off = dict(self.days_off)
         del off[day]
         return self._changed(f"-{day}", known_from, off, self.names)

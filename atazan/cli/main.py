@@ -1,0 +1,49 @@
+"""The `atazan` command: one subcommand a module of atazan.cli, started quickly.
+
+Subcommands that need the database set Django up themselves; `check` does not need it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+
+COMMANDS = {
+    "check": "check",
+    "who": "who",
+    "norm": "norm",
+    "record": "record",
+    "rules": "rules",
+    "journal": "journal",
+    "replay": "journal",
+    "verify": "journal",
+    "receipt": "journal",
+    "erase": "journal",
+    "load": "load",
+    "act": "load",
+    "run": "serve",
+    "users": "serve",
+    "docs": "docs",
+}
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; 0 done, 1 the answer is no or something differs, 2 wrong input."""
+    given = sys.argv[1:] if argv is None else argv
+    wanted = (
+        [COMMANDS[given[0]]] if given and given[0] in COMMANDS else sorted({*COMMANDS.values()})
+    )
+    parser = argparse.ArgumentParser(
+        prog="atazan", description="The open platform for constitutional justice."
+    )
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name in wanted:
+        importlib.import_module(f"atazan.cli.{name}").add_parser(subparsers)
+    args = parser.parse_args(given)
+    try:
+        code: int = args.run(args)
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    return code
