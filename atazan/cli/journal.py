@@ -1,4 +1,4 @@
-"""`atazan replay`, `verify`, `receipt`, `erase`: is the journal what it was, and do registers agree?"""
+"""`atazan replay`, `verify`, `receipt`, `erase`: does the journal stand, do registers agree?"""
 
 from __future__ import annotations
 

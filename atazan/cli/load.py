@@ -1,4 +1,4 @@
-"""`atazan load`: record files enter the journal. `atazan act`: one act, from a file or standard input."""
+"""`atazan load`: record files enter the journal. `atazan act`: one act does."""
 
 from __future__ import annotations
 

@@ -121,7 +121,18 @@ def _check_left(act: OfficeLeft, rules: RulesOnDay) -> Iterator[Finding]:
     if started and PartialDay.read(act.until).last <= PartialDay.read(started).first:
         facts = {"id": act.tenure, "since": started, "until": act.until}
         raise BadAct(Problem("institutions.ends_before_start", facts))
+    if _known_office(act.office).seats == 1 and tenure.since and not tenure.acting:
+        _check_no_successor_inside(act, tenure)
     return iter(())
+
+
+def _check_no_successor_inside(act: OfficeLeft, tenure: Tenure) -> None:
+    first, until = PartialDay.read(str(tenure.since)).last, PartialDay.read(act.until).first
+    others = Tenure.objects.filter(office=act.office, acting=False, since__isnull=False)
+    for other in others.exclude(pk=act.tenure):
+        if first <= PartialDay.read(str(other.since)).last < until:
+            facts = {"office": act.office, "since": other.since, "other": tenure.person}
+            raise BadAct(Problem("institutions.seat_taken", facts))
 
 
 def _check_vote(act: VoteTaken, rules: RulesOnDay) -> Iterator[Finding]:
