@@ -114,6 +114,21 @@ def in_database(table: type[models.Model]) -> Iterator[tuple[str, tuple[Any, ...
 def as_stored(table: type[models.Model], row: dict[str, Any]) -> tuple[Any, ...]:
     """A row in memory in the form the database would give it back."""
     return tuple(
-        field.to_python(row[field.attname]) if field.attname in row else field.get_default()
+        _stored(field, row[field.attname]) if field.attname in row else field.get_default()
         for field in table._meta.concrete_fields
     )
+
+
+def _stored(field: models.Field[Any, Any], value: Any) -> Any:
+    if isinstance(field, models.JSONField):
+        return _lists(value)
+    return field.to_python(value)
+
+
+def _lists(value: Any) -> Any:
+    """JSON knows lists, not tuples."""
+    if isinstance(value, (list, tuple)):
+        return [_lists(inner) for inner in value]
+    if isinstance(value, dict):
+        return {key: _lists(inner) for key, inner in value.items()}
+    return value
