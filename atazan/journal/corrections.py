@@ -110,7 +110,7 @@ def rebuild(stream: str) -> None:
         write(changes(deed_of(act.kind), act, number, flags), carried(act, stream, number))
 
 
-DEEDS = [
+DEEDS: list[Deed[Any]] = [
     Deed(ActCorrected, stream=lambda act: act.subject, rows=lambda act: (), check=_check),
     Deed(ActWithdrawn, stream=lambda act: act.subject, rows=lambda act: (), check=_check),
     Deed(SourceAdded, stream=lambda act: act.subject, rows=lambda act: (), check=_check),

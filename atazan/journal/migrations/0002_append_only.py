@@ -66,13 +66,13 @@ POSTGRESQL_OFF = [
 def guard(apps, schema_editor):
     on = {"sqlite": SQLITE_ON, "postgresql": POSTGRESQL_ON}[schema_editor.connection.vendor]
     for statement in on:
-        schema_editor.execute(statement)
+        schema_editor.execute(statement, params=None)
 
 
 def unguard(apps, schema_editor):
     off = {"sqlite": SQLITE_OFF, "postgresql": POSTGRESQL_OFF}[schema_editor.connection.vendor]
     for statement in off:
-        schema_editor.execute(statement)
+        schema_editor.execute(statement, params=None)
 
 
 class Migration(migrations.Migration):
