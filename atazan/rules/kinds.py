@@ -6,6 +6,8 @@ from msgspec import Struct
 
 from atazan.rules import deadline, effects, referendum, transition
 from atazan.rules.bodies import Composition, Existence
+from atazan.rules.condition import Condition
+from atazan.rules.grounds import Leads, Remedy
 from atazan.rules.offices import (
     Appointment,
     Eligibility,
@@ -16,7 +18,9 @@ from atazan.rules.offices import (
     Suspension,
     Tenure,
 )
+from atazan.rules.papers import Paper
 from atazan.rules.regime import RegimeValue
+from atazan.rules.standing import Standing
 from atazan.rules.votes import VoteRule
 
 
@@ -37,6 +41,11 @@ KINDS: dict[str, type[Struct]] = {
     "suspension": Suspension,
     "tenure": Tenure,
     "vote": VoteRule,
+    "condition": Condition,
+    "ground": Leads,
+    "paper": Paper,
+    "remedy": Remedy,
+    "standing": Standing,
     "statement": Statement,
     "deadline": deadline.DeadlineRule,
     "deadline_start": deadline.StartRule,
