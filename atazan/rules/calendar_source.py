@@ -13,7 +13,8 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
-from atazan.rules.calendar import Calendar, Year
+from atazan.rules.calendar import Calendar
+from atazan.rules.calendar_file import Year
 
 _NAMES = {
     "New Year's Day": "new_year",

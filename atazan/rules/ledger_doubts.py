@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from atazan.rules.ledger_entries import Corrected, Prolonged, Suspended
+
 if TYPE_CHECKING:
     from atazan.rules.ledger import Ledger
 
@@ -30,8 +32,6 @@ def _counting(ledger: Ledger) -> list[str]:
 
 
 def _entries(ledger: Ledger) -> list[str]:
-    from atazan.rules.ledger import Corrected, Prolonged, Suspended
-
     found: list[str] = []
     for step in ledger.steps():
         entry = step.entry

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from atazan.rules.ledger_entries import Corrected, Filed, Prolonged, Step, Suspended
 from atazan.rules.text import Lang
 from atazan.rules.words import in_words, phrase
 from atazan.rules.works import works
 
 if TYPE_CHECKING:
     from atazan.rules.book import Rule
-    from atazan.rules.ledger import Ledger, Step
+    from atazan.rules.ledger import Ledger
 
 _DAY = timedelta(days=1)
 
@@ -84,8 +85,6 @@ def _passed_over(ledger: Ledger, since: date, until: date, lang: Lang) -> str:
 
 
 def _entry(ledger: Ledger, step: Step, lang: Lang) -> str:
-    from atazan.rules.ledger import Corrected, Filed, Prolonged, Suspended
-
     entry = step.entry
     facts: dict[str, object] = {"old": step.before, "new": step.after}
     if isinstance(entry, Suspended):
@@ -109,11 +108,8 @@ def _entry(ledger: Ledger, step: Step, lang: Lang) -> str:
 
 
 def _suspended(
-    ledger: Ledger, entry: object, step: Step, lang: Lang, facts: dict[str, object]
+    ledger: Ledger, entry: Suspended, step: Step, lang: Lang, facts: dict[str, object]
 ) -> str:
-    from atazan.rules.ledger import Suspended
-
-    assert isinstance(entry, Suspended)
     facts |= {"since": entry.since, "by": entry.by, "provision": provision(entry.under, lang)}
     if step.after is None:
         unit = "working_day" if ledger.value.unit == "working_day" else "calendar_day"

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from atazan.rules.book import FileRefused
-from atazan.rules.calendar import Calendar, YearNotCovered, calendars, load
+from atazan.rules.calendar import Calendar, YearNotCovered, calendars
+from atazan.rules.calendar_file import load
 from atazan.rules.doubts import doubts
 from atazan.rules.text import LANGS, Text
 
