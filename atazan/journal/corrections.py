@@ -107,7 +107,8 @@ def rebuild(stream: str) -> None:
             model._default_manager.filter(stream=stream).delete()
     bodies = Entry.objects.filter(stream=stream).order_by("version").values_list("body", flat=True)
     for number, act, flags in effective(msgspec.json.decode(body) for body in bodies):
-        write(changes(deed_of(act.kind), act, number, flags), carried(act, stream, number))
+        rows = changes(deed_of(act.kind), act, number, flags)
+        write([(rows, carried(act, stream, number))])
 
 
 DEEDS: list[Deed[Any]] = [

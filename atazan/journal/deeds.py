@@ -23,6 +23,11 @@ from atazan.rules.finding import Finding
 A = TypeVar("A", bound=Act)
 
 
+def _free(act: Act, rules: RulesOnDay) -> Iterable[Finding]:
+    """No check beyond the table of rights."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Deed(Generic[A]):
     """One kind of act.
@@ -35,7 +40,12 @@ class Deed(Generic[A]):
     act: type[A]
     stream: Callable[[A], str]
     rows: Callable[[A], Iterable[Change]]
-    check: Callable[[A, RulesOnDay], Iterable[Finding]] = lambda act, rules: ()
+    check: Callable[[A, RulesOnDay], Iterable[Finding]] = _free
+
+    @property
+    def looks(self) -> bool:
+        """Whether its check may look at the registers as they are now."""
+        return self.check is not _free
 
     @property
     def kind(self) -> str:

@@ -14,7 +14,7 @@ import msgspec
 from django.db import transaction
 from msgspec import Struct
 
-from atazan.journal import private
+from atazan.journal import corrections, private
 from atazan.journal.acts import Act, plain
 from atazan.journal.chain import START, canonical, digest
 from atazan.journal.deeds import Deed, deed_of, read_act, today_of
@@ -52,14 +52,10 @@ def record(act: Act, *, by: By, at: datetime, seen: int) -> Receipt:
     Raises Stale, NotPermitted (with findings), BadAct (with problems) or UnknownKind.
     """
     with transaction.atomic():
-        head = _lock()
-        deed = deed_of(act.kind)
-        name = deed.stream(act)
-        stream = Stream.objects.filter(pk=name).first()
-        now = stream.version if stream else 0
-        if now != seen:
-            raise Stale(name, seen, now, act, acts_of(name, after=seen))
-        return _append(head, deed, act, name, stream, by, at)[0]
+        pen = _Pen(by, at)
+        receipt = pen.write(act, seen)
+        pen.lay_down()
+    return receipt
 
 
 def record_many(acts: Iterable[Act], *, by: By, at: datetime) -> list[Receipt]:
@@ -67,19 +63,15 @@ def record_many(acts: Iterable[Act], *, by: By, at: datetime) -> list[Receipt]:
 
     Raises BadRow, naming the place in the order, for the first that cannot stand.
     """
-    done = []
+    done: list[Receipt] = []
     with transaction.atomic():
-        head = _lock()
-        streams: dict[str, Stream] = {}
-        for place, act in enumerate(acts):
-            try:
-                deed = deed_of(act.kind)
-                name = deed.stream(act)
-                found = streams.get(name) or Stream.objects.filter(pk=name).first()
-                receipt, streams[name] = _append(head, deed, act, name, found, by, at)
-                done.append(receipt)
-            except (BadAct, NotPermitted) as wrong:
-                raise BadRow(place, act, wrong) from wrong
+        pen = _Pen(by, at)
+        try:
+            for act in acts:
+                done.append(pen.write(act))
+            pen.lay_down()
+        except (BadAct, NotPermitted) as wrong:
+            raise BadRow(len(done), pen.act, wrong) from wrong
     return done
 
 
@@ -91,59 +83,111 @@ class BadRow(ValueError):
         super().__init__(f"act {place + 1} ({act.kind}): {why}")
 
 
-def _lock() -> Head:
-    """Lock the journal's end: one writer at a time, numbers without gaps (ADR 3)."""
-    head, _ = Head.objects.select_for_update().get_or_create(pk=1)
-    return head
+class _Pen:
+    """Writes acts inside one transaction; what nobody needs to read yet waits for `lay_down`.
 
+    One writer at a time holds the journal's end, so numbers have no gaps (docs/adr/0003).
+    """
 
-def _append(
-    head: Head, deed: Deed[Any], act: Act, name: str, stream: Stream | None, by: By, at: datetime
-) -> tuple[Receipt, Stream]:
-    right = _right(act, by, name, stream.state if stream else ABSENT)
-    flags = _flags(deed, act, right, at)
-    _check_sources(act)
-    sealed = private.seal(act)
-    number, version = head.size + 1, (stream.version if stream else 0) + 1
-    previous = stream.head if stream else START
-    written = canonical(
-        {
-            "number": number,
-            "stream": name,
-            "version": version,
-            "previous": previous,
-            "at": at.astimezone(UTC).isoformat(timespec="microseconds"),
-            "by": by.name,
-            "role": by.role,
-            "act": plain(sealed),
-            "flags": [_flag_facts(flag) for flag in flags],
-        }
-    )
-    entry = Entry(
-        number=number,
-        stream=name,
-        version=version,
-        kind=act.kind,
-        done_on=act.done_on,
-        recorded_at=at,
-        recorded_by=by.name,
-        previous=previous,
-        hash=digest(written),
-        body=written.decode(),
-    )
-    entry.save(force_insert=True)
-    head.size = number
-    head.save()
-    after = Stream(name=name, version=version, head=entry.hash, state=right.to)
-    after.save(force_insert=stream is None, force_update=stream is not None)
-    try:
-        _update(deed, sealed, entry, flags)
-    except RowTaken as wrong:
-        raise BadAct(Problem("journal.row_taken", {"id": wrong.key})) from wrong
-    except RowMissing as wrong:
-        raise BadAct(Problem("journal.row_missing", {"id": wrong.key})) from wrong
-    raised = tuple(flag.id for flag in flags)
-    return Receipt(number, name, version, act.kind, entry.hash, at, raised), after
+    act: Act
+
+    def __init__(self, by: By, at: datetime) -> None:
+        self.by, self.at = by, at
+        self.head, _ = Head.objects.select_for_update().get_or_create(pk=1)
+        self.streams: dict[str, Stream] = {}
+        self.fresh: set[str] = set()
+        self.changed: set[str] = set()
+        self.entries: list[Entry] = []
+        self.rows: list[tuple[list[Change], dict[str, Any]]] = []
+
+    def write(self, act: Act, seen: int | None = None) -> Receipt:
+        """Check one act and write its entry and rows."""
+        self.act = act
+        deed = deed_of(act.kind)
+        name = deed.stream(act)
+        stream = self._stream(name)
+        if seen is not None and stream.version != seen:
+            raise Stale(name, seen, stream.version, act, acts_of(name, after=seen))
+        right = _right(act, self.by, name, stream.state)
+        if deed.looks:
+            self.lay_down()
+        flags = _flags(deed, act, right, self.at)
+        _check_sources(act)
+        sealed = private.seal(act)
+        told = [_flag_facts(flag) for flag in flags]
+        entry = self._append(sealed, stream, right.to, told)
+        if corrections.is_one(act):
+            self.lay_down()
+            corrections.rebuild(name)
+        else:
+            rows = changes(deed, sealed, entry.number, told)
+            self.rows.append((rows, carried(sealed, name, entry.number)))
+        raised = tuple(flag.id for flag in flags)
+        return Receipt(
+            entry.number, name, entry.version, act.kind, entry.hash, self.at, flags=raised
+        )
+
+    def lay_down(self) -> None:
+        """Write all that waits. Raises BadAct where a row stands already or is missing."""
+        if self.entries:
+            Entry.objects.bulk_create(self.entries, batch_size=50)
+            self.entries = []
+            self.head.save(force_update=True)
+        new = [self.streams[name] for name in self.changed & self.fresh]
+        Stream.objects.bulk_create(new, batch_size=100)
+        for name in self.changed - self.fresh:
+            self.streams[name].save(force_update=True)
+        self.fresh -= self.changed
+        self.changed = set()
+        rows, self.rows = self.rows, []
+        try:
+            write(rows)
+        except RowTaken as wrong:
+            raise BadAct(Problem("journal.row_taken", {"id": wrong.key})) from wrong
+        except RowMissing as wrong:
+            raise BadAct(Problem("journal.row_missing", {"id": wrong.key})) from wrong
+
+    def _stream(self, name: str) -> Stream:
+        if name not in self.streams:
+            found = Stream.objects.filter(pk=name).first()
+            if found is None:
+                found = Stream(name=name, version=0, head=START, state=ABSENT)
+                self.fresh.add(name)
+            self.streams[name] = found
+        return self.streams[name]
+
+    def _append(self, act: Act, stream: Stream, to: str, flags: list[dict[str, Any]]) -> Entry:
+        number, version = self.head.size + 1, stream.version + 1
+        written = canonical(
+            {
+                "number": number,
+                "stream": stream.name,
+                "version": version,
+                "previous": stream.head,
+                "at": self.at.astimezone(UTC).isoformat(timespec="microseconds"),
+                "by": self.by.name,
+                "role": self.by.role,
+                "act": plain(act),
+                "flags": flags,
+            }
+        )
+        entry = Entry(
+            number=number,
+            stream=stream.name,
+            version=version,
+            kind=act.kind,
+            done_on=act.done_on,
+            recorded_at=self.at,
+            recorded_by=self.by.name,
+            previous=stream.head,
+            hash=digest(written),
+            body=written.decode(),
+        )
+        self.entries.append(entry)
+        self.head.size = number
+        stream.version, stream.head, stream.state = version, entry.hash, to
+        self.changed.add(stream.name)
+        return entry
 
 
 def _right(act: Act, by: By, stream: str, state: str) -> Right:
@@ -177,16 +221,6 @@ def _flag_facts(flag: Finding) -> dict[str, Any]:
         "key": flag.key,
         "facts": msgspec.to_builtins(dict(flag.facts)),
     }
-
-
-def _update(deed: Deed[Any], act: Act, entry: Entry, flags: Sequence[Finding]) -> None:
-    from atazan.journal import corrections
-
-    if corrections.is_one(act):
-        corrections.rebuild(entry.stream)
-        return
-    written = [_flag_facts(flag) for flag in flags]
-    write(changes(deed, act, entry.number, written), carried(act, entry.stream, entry.number))
 
 
 def changes(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from django.db import models
+from django.db import IntegrityError, models
 
 
 class RegisterRow(models.Model):
@@ -87,20 +87,37 @@ def _own(row: dict[str, Any] | None, change: Amend, carried: dict[str, Any]) -> 
         raise RowMissing(change.table, change.id)
 
 
-def write(changes: Iterable[Change], carried: dict[str, Any]) -> None:
-    """Apply the changes of one entry to the database, inside the caller's transaction."""
-    for change in changes:
-        rows = change.table._default_manager
-        if isinstance(change, Put):
-            if rows.filter(pk=change.id).exists():
-                raise RowTaken(change.table, change.id)
-            rows.bulk_create([change.table(**{**carried, **change.values, "id": change.id})])
-        else:
-            done = rows.filter(pk=change.id, stream=carried["stream"]).update(
-                **change.values, entry=carried["entry"]
-            )
-            if not done:
-                raise RowMissing(change.table, change.id)
+def write(changes: Iterable[tuple[Iterable[Change], dict[str, Any]]]) -> None:
+    """Apply the changes of entries to the database, in order, inside the caller's transaction.
+
+    Raises RowTaken or RowMissing; the transaction can then only be rolled back.
+    """
+    waiting: dict[type[models.Model], list[models.Model]] = {}
+    for rows, carried in changes:
+        for change in rows:
+            if isinstance(change, Put):
+                new = change.table(**{**carried, **change.values, "id": change.id})
+                waiting.setdefault(change.table, []).append(new)
+            else:
+                _insert(change.table, waiting.pop(change.table, []))
+                done = change.table._default_manager.filter(
+                    pk=change.id, stream=carried["stream"]
+                ).update(**change.values, entry=carried["entry"])
+                if not done:
+                    raise RowMissing(change.table, change.id)
+    for table, new_rows in waiting.items():
+        _insert(table, new_rows)
+
+
+def _insert(table: type[models.Model], rows: list[models.Model]) -> None:
+    if not rows:
+        return
+    keys = [str(row.pk) for row in rows]
+    try:
+        table._default_manager.bulk_create(rows, batch_size=50)
+    except IntegrityError as wrong:
+        twice = [key for key in keys if keys.count(key) > 1]
+        raise RowTaken(table, (twice or keys)[0]) from wrong
 
 
 def in_database(table: type[models.Model]) -> Iterator[tuple[str, tuple[Any, ...]]]:
