@@ -77,7 +77,7 @@ def months_after(day: date, months: int) -> date:
     """The same day of a later month, its last day where it has no such day.
 
     The law on the Court and the Constitution do not say how months run; this is how the law on the
-    Kurultai counts them (doubt sil-count-months).
+    Kurultai counts them (doubt count-months).
 
     >>> months_after(date(2026, 7, 1), 2)
     datetime.date(2026, 9, 1)
