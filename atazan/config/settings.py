@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "atazan.portal.middleware.day_of_the_page",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "atazan.config.urls"
