@@ -32,7 +32,8 @@ class Plan(Struct, frozen=True, gc=False):
 
 @lru_cache(maxsize=64)
 def plan_on(book: RuleBook, day: date) -> Plan:
-    """The plan of a day."""
+    """The plan of a day. Raises NoRuleInForce before there was constitutional review."""
+    _ = book.on(day)["competence.listed_questions"]
     in_force = dict(book.on(day))
     questions = [key for key in in_force if key.startswith("standing.")]
     return Plan(
@@ -59,7 +60,7 @@ def _papers(
 
 
 def assess(petition: Petition, on: date, book: RuleBook | None = None) -> Assessment:
-    """What the rules in force on `on` say of a petition. Pure; raises NoRuleInForce before 1996.
+    """What the rules in force on `on` say of a petition. Raises NoRuleInForce before 1995.
 
     The law of the day asked governs, also for a petition filed before it; a petition pending on
     1 July 2026 has a finding of its own (art. 66(3)).
