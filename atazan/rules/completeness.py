@@ -10,6 +10,7 @@ from typing import Any
 from atazan.rules.book import FileRefused, RuleBook, load
 from atazan.rules.doubts import unknown_doubts
 from atazan.rules.kinds import KINDS
+from atazan.rules.procedure import dead_ends
 from atazan.rules.text import LANGS
 from atazan.rules.words import WordsError, all_words
 
@@ -31,30 +32,6 @@ def unused_kinds(book: RuleBook) -> list[str]:
     """Kinds no rule is of: a kind nobody needs, or rules that were forgotten."""
     used = {rule.kind for versions in book.rules.values() for rule in versions}
     return [f"kinds.py: no rule is of kind '{kind}'" for kind in sorted(set(KINDS) - used)]
-
-
-def dead_ends(book: RuleBook) -> list[str]:
-    """Routes of a procedure that lead to a step from which no route goes on and which ends nothing.
-
-    A route is a rule whose value has `step` and `to`; a step that ends the procedure is said so by
-    `ends: true` on the route that leads there.
-    """
-    wrong: list[str] = []
-    for day in [*book.edges]:
-        routes = [rule for rule in book.on(day).values() if hasattr(rule.value, "to")]
-        steps = {rule.value.step for rule in routes}
-        for rule in routes:
-            for to in _targets(rule.value):
-                if to not in steps and not getattr(rule.value, "ends", False):
-                    wrong.append(
-                        f"{rule.topic}.yaml: {rule.id} from {rule.term.since}: leads to '{to}', "
-                        "from where no route goes on; add one or say `ends: true`"
-                    )
-    return list(dict.fromkeys(wrong))
-
-
-def _targets(route: Any) -> tuple[str, ...]:
-    return (route.to,) if isinstance(route.to, str) else tuple(route.to)
 
 
 def wrong_words() -> list[str]:

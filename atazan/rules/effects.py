@@ -241,9 +241,9 @@ def standing(effect: Effect, day: date) -> Finding:
     if day < effect.decided_on:
         raise ValueError(f"{day} is before the decision of {effect.decided_on}")
     waits = day < effect.since
-    key = f"status.{effect.fate}.awaited" if waits else f"status.{effect.fate}"
+    key = f"fate.{effect.fate}.awaited" if waits else f"fate.{effect.fate}"
     facts = {"since": effect.since, "decided": effect.decided_on}
-    return Finding("status", waits or effect.fate not in _FALLEN, effect.what.rule, key, facts)
+    return Finding("fate", waits or effect.fate not in _FALLEN, effect.what.rule, key, facts)
 
 
 def still_binding(decided_on: date, day: date, book: RuleBook) -> Finding:

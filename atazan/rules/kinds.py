@@ -19,6 +19,7 @@ from atazan.rules.offices import (
     Tenure,
 )
 from atazan.rules.papers import Paper
+from atazan.rules.procedure import Route
 from atazan.rules.regime import RegimeValue
 from atazan.rules.standing import Standing
 from atazan.rules.votes import VoteRule
@@ -64,4 +65,5 @@ KINDS: dict[str, type[Struct]] = {
     "amendment_route": referendum.AmendmentRoute,
     "unamendable": referendum.Unamendable,
     "transition_duty": transition.TransitionDuty,
+    "route": Route,
 }

@@ -111,14 +111,17 @@ def _articles(file: Path) -> dict[str, str]:
 
 
 def _block(text: str, number: str, mark: str) -> str | None:
-    """The lines from the one numbered `number` to the next numbered at the same level."""
-    lines = text.splitlines()
-    starts = [n for n, line in enumerate(lines) if re.match(rf"\s*\*?[0-9-]+{mark}\s", line)]
-    for n, start in enumerate(starts):
-        if re.match(rf"\s*\*?{number}{mark}\s", lines[start]):
-            end = starts[n + 1] if n + 1 < len(starts) else len(lines)
-            return "\n".join(lines[start:end])
-    return None
+    """The lines from the one numbered `number` to the next numbered at the same level.
+
+    The compilation may print a paragraph twice, in its old and new wording: then both.
+    """
+    found, inside = [], False
+    for line in text.splitlines():
+        begins = re.match(rf"\s*\*?([0-9-]+){mark}\s", line)
+        inside = begins[1] == number if begins else inside
+        if inside:
+            found.append(line)
+    return "\n".join(found) if found else None
 
 
 def _plain(text: str) -> str:
