@@ -5,7 +5,7 @@ Reading needs no account. `POST /api/acts` takes the name and password of a user
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import msgspec
@@ -141,8 +141,6 @@ class Command(Schema):
 )
 def record_act(request: HttpRequest, command: Command, lang: str = "en") -> HttpResponse:
     """Record an act in one of the sender's roles; 409 with both where the version seen is stale."""
-    from atazan.portal.day import now
-
     words = _lang(lang)
     user = request.auth  # type: ignore[attr-defined]
     if not user.groups.filter(name=command.role).exists():
@@ -152,7 +150,7 @@ def record_act(request: HttpRequest, command: Command, lang: str = "en") -> Http
         done = record(
             read_act(command.act),
             by=By(user.get_username(), command.role),
-            at=now(),
+            at=datetime.now(UTC),
             seen=command.seen,
         )
     except NotPermitted as wrong:
