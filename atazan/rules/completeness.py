@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -37,9 +37,13 @@ def unused_kinds(book: RuleBook) -> list[str]:
 def wrong_words() -> list[str]:
     """Phrases left out in a language, or naming a value in one language and not in another."""
     try:
-        words = all_words()
+        return unequal_words(all_words())
     except WordsError as wrong:
         return [str(wrong)]
+
+
+def unequal_words(words: Mapping[str, dict[str, Any]]) -> list[str]:
+    """Phrases that name a value in one language and not in another, one line each."""
     return [
         f"'{key}' names {{{name}}} in one language and not in {lang}; say it in all three"
         for key, said in words.items()
