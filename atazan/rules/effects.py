@@ -7,70 +7,14 @@ ends the effect (прекращает действие). Rules: decisions.yaml, 
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
 
 from msgspec import Struct
 
 from atazan.rules.book import NoRuleInForce, Rule, RuleBook
+from atazan.rules.decisions import EffectRule, Fate, FollowUp, Outcome, Question
 from atazan.rules.finding import Finding
 from atazan.rules.transition import months_after
 
-Question = Literal[
-    "act_in_force",
-    "parliament_resolution",
-    "law_before_signature",
-    "treaty_before_ratification",
-    "constitution_amendment",
-    "constitution_interpretation",
-    "io_decision",
-    "president_election",
-    "deputies_election",
-    "referendum",
-    "president_incapacity",
-    "president_removal",
-    "president_resignation",
-    "presidency_refusal",
-]
-Outcome = Literal[
-    "conforms",
-    "conforms_as_interpreted",
-    "does_not_conform",
-    "official_interpretation",
-    "procedures_observed",
-    "procedures_not_observed",
-    "certified",
-]
-Fate = Literal[
-    "stands",
-    "repealed",
-    "ceases",
-    "applies_as_interpreted",
-    "cannot_be_signed",
-    "signing_resumes",
-    "cannot_be_ratified",
-    "ratification_resumes",
-    "cannot_be_put_to_vote",
-    "may_be_put_to_vote",
-    "read_as_interpreted",
-    "executed",
-    "not_executed",
-    "invalid",
-    "registered",
-    "summing_up_resumes",
-    "consideration_ends",
-    "consideration_continues",
-    "released",
-    "powers_pass_on",
-]
-Duty = Literal[
-    "judgments_not_enforced",
-    "judgments_reviewed",
-    "judgments_reviewed_where_law_says",
-    "reproducing_repealed",
-    "reproducing_ended",
-    "no_readoption",
-    "direct_application",
-]
 # Fates after which the subject no longer applies, may not be signed, put to the vote or executed.
 _FALLEN: frozenset[Fate] = frozenset(
     {
@@ -84,57 +28,6 @@ _FALLEN: frozenset[Fate] = frozenset(
         "consideration_ends",
     }
 )
-
-
-class DecisionForm(Struct, frozen=True, forbid_unknown_fields=True):
-    """A form a decision may take. `final`: it exercises the Court's constitutional powers."""
-
-    final: bool
-    in_name_of_republic: bool = False
-    part_of_law_in_force: bool = False
-
-
-class PossibleOutcome(Struct, frozen=True, forbid_unknown_fields=True):
-    """An outcome the Court may declare on the questions named."""
-
-    outcome: Outcome
-    questions: tuple[Question, ...]
-
-
-class DecisionContent(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a final decision must state, in the `order` of the law; no `outcomes`: always."""
-
-    order: int
-    outcomes: tuple[Outcome, ...] = ()
-
-
-class EffectRule(Struct, frozen=True, forbid_unknown_fields=True):
-    """What an outcome does to the subject of the question.
-
-    `set_day`: the Court may name another day for it than that of its decision.
-    """
-
-    outcome: Outcome
-    questions: tuple[Question, ...]
-    fate: Fate
-    set_day: bool = False
-
-
-class Consequence(Struct, frozen=True, forbid_unknown_fields=True):
-    """A duty others have after such an outcome."""
-
-    outcomes: tuple[Outcome, ...]
-    questions: tuple[Question, ...]
-    duty: Duty
-
-
-class FollowUp(Struct, frozen=True, forbid_unknown_fields=True):
-    """A bill or other act due within `months` of publication, where the Court set no other term."""
-
-    outcomes: tuple[Outcome, ...]
-    questions: tuple[Question, ...]
-    months: int
-    to: str
 
 
 class Effect(Struct, frozen=True):
@@ -261,13 +154,6 @@ def still_binding(decided_on: date, day: date, book: RuleBook) -> Finding:
     return Finding("binding", True, rule, "binding.yes", {"decided": decided_on})
 
 
-class EarlierDecisions(Struct, frozen=True, forbid_unknown_fields=True):
-    """Decisions made before a day keep their force only so far as the constitution allows."""
-
-    body: Literal["council", "both"]
-    made_before: date
-
-
 def follow_up_due(
     effect: Effect, published_on: date, book: RuleBook, set_date: date | None = None
 ) -> Finding | None:
@@ -290,16 +176,3 @@ def follow_up_due(
     key = "follow_up.due_set" if set_date else "follow_up.due"
     facts = {"due": due, "published": published_on, "n": rule.value.months}
     return Finding("follow_up.due", True, rule, key, facts)
-
-
-def possible_outcomes(question: Question, day: date, book: RuleBook) -> tuple[Rule, ...]:
-    """The outcomes the Court may declare on a question that day, as the rules that allow them."""
-    rules = book.on(day).of_kind("outcome")
-    return tuple(rule for rule in rules if question in rule.value.questions)
-
-
-def required_contents(outcome: Outcome, day: date, book: RuleBook) -> tuple[Rule, ...]:
-    """What the text of a normative resolution or conclusion must state, in the order of the law."""
-    rules = book.on(day).of_kind("decision_content")
-    asked = (r for r in rules if not r.value.outcomes or outcome in r.value.outcomes)
-    return tuple(sorted(asked, key=lambda rule: rule.value.order))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from atazan.rules import deadline, effects, referendum, transition
+from atazan.rules import deadline, decisions, referendum, transition
 from atazan.rules.bodies import Composition, Existence
 from atazan.rules.condition import Condition
 from atazan.rules.grounds import Leads, Remedy
@@ -51,13 +51,13 @@ KINDS: dict[str, type[Struct]] = {
     "deadline": deadline.DeadlineRule,
     "deadline_start": deadline.StartRule,
     "deadline_reckoning": deadline.ReckoningRule,
-    "decision_form": effects.DecisionForm,
-    "outcome": effects.PossibleOutcome,
-    "decision_content": effects.DecisionContent,
-    "effect": effects.EffectRule,
-    "consequence": effects.Consequence,
-    "follow_up": effects.FollowUp,
-    "earlier_decisions": effects.EarlierDecisions,
+    "decision_form": decisions.DecisionForm,
+    "outcome": decisions.PossibleOutcome,
+    "decision_content": decisions.DecisionContent,
+    "effect": decisions.EffectRule,
+    "consequence": decisions.Consequence,
+    "follow_up": decisions.FollowUp,
+    "earlier_decisions": decisions.EarlierDecisions,
     "referendum_initiative": referendum.Initiative,
     "referendum_threshold": referendum.Threshold,
     "excluded_questions": referendum.ExcludedQuestions,

@@ -5,12 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from atazan.rules.book import NoRuleInForce, rules
+from atazan.rules.decisions import possible_outcomes, required_contents
 from atazan.rules.effects import (
     NoOtherDay,
     effect_of,
     follow_up_due,
-    possible_outcomes,
-    required_contents,
     standing,
     still_binding,
 )
