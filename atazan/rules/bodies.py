@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 
 import msgspec
 from msgspec import Struct
@@ -50,13 +51,13 @@ class Existence(Struct, frozen=True, forbid_unknown_fields=True):
 @lru_cache(maxsize=4)
 def bodies(jurisdiction: str = "kz") -> dict[str, Body]:
     """The bodies of a jurisdiction by slug, in order. Raises FileRefused."""
-    return _read(jurisdiction, "bodies.yaml", None)
+    return read_bodies(JURISDICTIONS / jurisdiction / "bodies.yaml")
 
 
 @lru_cache(maxsize=4)
 def offices(jurisdiction: str = "kz") -> dict[str, Body]:
     """The offices of a jurisdiction by slug, in order. Raises FileRefused."""
-    return _read(jurisdiction, "offices.yaml", bodies(jurisdiction))
+    return read_bodies(JURISDICTIONS / jurisdiction / "offices.yaml", bodies(jurisdiction))
 
 
 def office_exists(slug: str, rules: RulesOnDay) -> Finding:
@@ -67,8 +68,8 @@ def office_exists(slug: str, rules: RulesOnDay) -> Finding:
     return Finding("tenure.office", holds, rule, key, {"day": rules.day})
 
 
-def _read(jurisdiction: str, name: str, known: dict[str, Body] | None) -> dict[str, Body]:
-    path = JURISDICTIONS / jurisdiction / name
+def read_bodies(path: Path, known: dict[str, Body] | None = None) -> dict[str, Body]:
+    """Read a file of bodies, or of offices of the `known` bodies. Raises FileRefused."""
     found: dict[str, Body] = {}
     for slug, written in read_yaml(path).items():
         try:
