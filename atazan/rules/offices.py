@@ -62,8 +62,8 @@ class Limit(Struct, frozen=True, forbid_unknown_fields=True):
 class Tenure(Struct, frozen=True, forbid_unknown_fields=True):
     """Kind `tenure`: for how many years, and how often.
 
-    `years` None where the law sets no term. `continues`: the holder of an expired term goes on until
-    the event the rule names in words.
+    `years` None where the law sets no term. `continues`: the holder of an expired term goes on
+    until the event the rule names in words.
     """
 
     years: int | None = None
