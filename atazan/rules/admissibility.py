@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from atazan.rules.assessment import Assessment
+from atazan.rules.assessment import Assessment, Outcome
 from atazan.rules.book import Rule, RuleBook, rules
 from atazan.rules.citizen import Days, filing_day, find_citizen
 from atazan.rules.condition import Inquiry
 from atazan.rules.grounds import grounds_of
-from atazan.rules.papers import find_papers
+from atazan.rules.papers import NO_DEMANDS, Demands, demands, find_papers
 from atazan.rules.petition import Petition
 from atazan.rules.petition_days import decision_day
 from atazan.rules.standing import find_standing
@@ -22,41 +22,34 @@ _ADMITTED = ("proceedings", "deliberation")
 
 
 class Plan(Struct, frozen=True, gc=False):
-    """The rules of one day, laid out for asking: compiled once, used for every petition."""
+    """The rules of one day laid out for one question: compiled once, used for every petition."""
 
     rules: dict[str, Rule]
-    grounds: list[Rule]
-    contents: dict[str, list[tuple[str, Rule]]]
-    attachments: dict[str, list[tuple[str, Rule]]]
+    grounds: dict[Outcome, list[Rule]]
+    contents: Demands
+    attachments: Demands
 
 
-@lru_cache(maxsize=64)
-def plan_on(book: RuleBook, day: date) -> Plan:
+@lru_cache(maxsize=512)
+def plan_on(book: RuleBook, day: date, question: str) -> Plan:
     """The plan of a day. Raises NoRuleInForce before there was constitutional review."""
-    _ = book.on(day)["competence.listed_questions"]
-    in_force = dict(book.on(day))
-    questions = [key for key in in_force if key.startswith("standing.")]
-    return Plan(
-        rules=in_force,
-        grounds=[rule for rule in in_force.values() if rule.kind == "ground"],
-        contents=_papers(in_force, "content.", questions),
-        attachments=_papers(in_force, "attachment.", questions),
-    )
+    in_force = book.on(day)
+    _ = in_force["competence.listed_questions"]
+    asked = {id: rule for id, rule in in_force.items() if _asks(rule, question)}
+    grounds: dict[Outcome, list[Rule]] = {}
+    for rule in asked.values():
+        if rule.kind == "ground":
+            grounds.setdefault(rule.value.leads_to, []).append(rule)
+    if "standing." + question not in in_force:
+        return Plan(asked, grounds, NO_DEMANDS, NO_DEMANDS)
+    contents = demands(asked.values(), "content.", question)
+    return Plan(asked, grounds, contents, demands(asked.values(), "attachment.", question))
 
 
-def _papers(
-    in_force: dict[str, Rule], prefix: str, standing: list[str]
-) -> dict[str, list[tuple[str, Rule]]]:
-    names = [key.removeprefix("standing.") for key in standing]
-    papers = [rule for key, rule in in_force.items() if key.startswith(prefix)]
-    return {
-        name: [
-            (rule.id.removeprefix(prefix), rule)
-            for rule in papers
-            if rule.value.required and (not rule.value.applies_to or name in rule.value.applies_to)
-        ]
-        for name in names
-    }
+def _asks(rule: Rule, question: str) -> bool:
+    if rule.kind not in ("condition", "ground"):
+        return True
+    return not rule.value.questions or question in rule.value.questions
 
 
 def assess(petition: Petition, on: date, book: RuleBook | None = None) -> Assessment:
@@ -66,22 +59,8 @@ def assess(petition: Petition, on: date, book: RuleBook | None = None) -> Assess
     1 July 2026 has a finding of its own (art. 66(3)).
     """
     book = rules() if book is None else book
-    plan = plan_on(book, on)
-    inquiry = Inquiry(petition, on, plan.rules)
-    find_standing(inquiry)
-    _find_object(inquiry)
-    days = Days(effective=filing_day(petition, on))
-    if petition.question == "citizen_complaint" and "standing.citizen_complaint" in plan.rules:
-        days = find_citizen(inquiry, book)
-    elif petition.question == "court_representation":
-        inquiry.told(
-            "court.case_suspended", petition.case.suspended, "case.suspended", "check.suspended"
-        )
-    _find_earlier(inquiry)
-    contents = plan.contents.get(petition.question, [])
-    find_papers(inquiry, contents, plan.attachments.get(petition.question, []))
-    _find_events(inquiry)
-    _find_transition(inquiry)
+    inquiry, days = inquire(petition, on, book, brief=True)
+    plan = plan_on(book, on, petition.question)
     outcome, grounds = grounds_of(plan.grounds, inquiry)
     if outcome is None and not _open(inquiry):
         outcome = "admissible"
@@ -90,7 +69,6 @@ def assess(petition: Petition, on: date, book: RuleBook | None = None) -> Assess
         on,
         outcome,
         grounds,
-        tuple(inquiry.found),
         tuple(inquiry.missing),
         days.last,
         days.effective,
@@ -99,6 +77,27 @@ def assess(petition: Petition, on: date, book: RuleBook | None = None) -> Assess
         days.act,
         book,
     )
+
+
+def inquire(
+    petition: Petition, on: date, book: RuleBook, *, brief: bool = False
+) -> tuple[Inquiry, Days]:
+    """Ask every condition of the day; `brief` keeps only breaches and what is missing."""
+    plan = plan_on(book, on, petition.question)
+    inquiry = Inquiry(petition, on, plan.rules, brief)
+    find_standing(inquiry)
+    _find_object(inquiry)
+    if petition.question == "citizen_complaint" and "standing.citizen_complaint" in plan.rules:
+        days = find_citizen(inquiry, book)
+    else:
+        days = Days(effective=filing_day(petition, on))
+        said = petition.case.suspended
+        inquiry.told("court.case_suspended", said, "case.suspended", "check.suspended")
+    _find_earlier(inquiry)
+    find_papers(inquiry, plan.contents, plan.attachments)
+    _find_events(inquiry)
+    _find_transition(inquiry)
+    return inquiry, days
 
 
 def _open(inquiry: Inquiry) -> bool:

@@ -18,7 +18,7 @@ from atazan.rules.works import works
 Outcome = Literal["admissible", "returned_by_staff", "refused", "terminated"]
 
 
-class Reason(Finding, frozen=True):
+class Reason(Finding, frozen=True, gc=False):
     """A finding about a petition. A fact `@key …` is shown by the words of these keys."""
 
     def says(self, lang: Lang) -> str:
@@ -33,7 +33,7 @@ def _shown(value: object, lang: Lang) -> object:
     return value
 
 
-class Ground(Struct, frozen=True):
+class Ground(Struct, frozen=True, gc=False):
     """Why a petition would be returned, refused or ended.
 
     `id` as in grounds.yaml (`sr2-form-content`); `rule` is the ground's version of the day;
@@ -64,7 +64,7 @@ class Ground(Struct, frozen=True):
         return self.rule.says.says(lang)
 
 
-class Missing(Struct, frozen=True):
+class Missing(Struct, frozen=True, gc=False):
     """Something the petition lacks or did not say.
 
     `code`: of the content or attachment (`c14-substance`), or the field of the fact not said.
@@ -108,7 +108,7 @@ class Elsewhere(Struct, frozen=True):
         return self.rule.says.says(lang)
 
 
-class Assessment(Struct, frozen=True):
+class Assessment(Struct, frozen=True, gc=False):
     """What the rules of a day say of a petition.
 
     `outcome`: the likely one at the stage asked; None while facts it turns on are not said.
@@ -123,7 +123,6 @@ class Assessment(Struct, frozen=True):
     on: date
     outcome: Outcome | None
     grounds: tuple[Ground, ...]
-    findings: tuple[Reason, ...]
     missing: tuple[Missing, ...]
     last_day_to_file: date | None
     effective_filing_date: date | None
@@ -136,6 +135,13 @@ class Assessment(Struct, frozen=True):
     def may_apply(self) -> bool | None:
         """Whether the petition as it stands would be admitted."""
         return None if self.outcome is None else self.outcome == "admissible"
+
+    @property
+    def findings(self) -> tuple[Reason, ...]:
+        """Every condition asked, in order: holds, does not, or left to the Court or not said."""
+        from atazan.rules.admissibility import inquire
+
+        return tuple(inquire(self.petition, self.on, self.book)[0].found)
 
     @property
     def curable(self) -> bool:

@@ -18,7 +18,7 @@ from atazan.rules.due_days import LIMIT
 from atazan.rules.finding import Fact
 from atazan.rules.iin import iin_fault
 from atazan.rules.ledger import LedgerRefused
-from atazan.rules.petition import Petition
+from atazan.rules.petition import NOTHING_HAPPENED, Events, Petition
 from atazan.rules.petition_days import decision_ledger
 from atazan.rules.text import Lang
 from atazan.rules.words import phrase
@@ -125,33 +125,29 @@ def _provision(petition: Petition) -> Iterator[Problem]:
         yield Problem("challenged", "fault.no_act")
 
 
-def _days(petition: Petition) -> Iterator[tuple[str, date | None]]:
-    events = petition.events
-    yield "events.filed_on", events.filed_on
-    yield "events.received_on", events.received_on
-    yield "events.admitted_on", events.admitted_on
-    yield "events.withdrawn_on", events.withdrawn_on
-    yield "events.act_lost_force_on", events.act_lost_force_on
-    yield "events.similar_decided_on", events.similar_decided_on
-    yield "events.joined_on", events.joined_on
-    yield "events.last_joined_received_on", events.last_joined_received_on
-    yield "events.retired_on", events.retired_on
-    yield "events.adapted_on", events.adapted_on
-    for stop in events.suspended:
-        yield "events.suspended.since", stop.since
-    for more in events.prolonged:
-        yield "events.prolonged.decided_on", more.decided_on
+_EVENTS = tuple(name for name in Events.__struct_fields__ if name.endswith("_on"))
+
+
+def _days(petition: Petition) -> list[tuple[str, date | None]]:
+    events, earlier = petition.events, petition.earlier_filing
+    days: list[tuple[str, date | None]] = []
+    if events is not NOTHING_HAPPENED:
+        days += [("events." + name, getattr(events, name)) for name in _EVENTS]
+        days += [("events.suspended.since", stop.since) for stop in events.suspended]
+        days += [("events.prolonged.decided_on", more.decided_on) for more in events.prolonged]
     for act in petition.case.judicial_acts or ():
-        yield "case.judicial_acts.adopted_on", act.adopted_on
+        days.append(("case.judicial_acts.adopted_on", act.adopted_on))
     for ruling in petition.earlier_rulings or ():
-        yield "earlier_rulings.adopted_on", ruling.adopted_on
-    earlier = petition.earlier_filing
+        days.append(("earlier_rulings.adopted_on", ruling.adopted_on))
     if earlier is not None:
-        yield "earlier_filing.filed_on", earlier.filed_on
-        yield "earlier_filing.returned_on", earlier.returned_on
-        yield "earlier_filing.notification_received_on", earlier.notification_received_on
+        days.append(("earlier_filing.filed_on", earlier.filed_on))
+        days.append(("earlier_filing.returned_on", earlier.returned_on))
+        received = earlier.notification_received_on
+        days.append(("earlier_filing.notification_received_on", received))
     if petition.earlier_termination is not None:
-        yield "earlier_termination.terminated_on", petition.earlier_termination.terminated_on
+        terminated = petition.earlier_termination.terminated_on
+        days.append(("earlier_termination.terminated_on", terminated))
+    return days
 
 
 def _future(petition: Petition, on: date) -> Iterator[Problem]:
@@ -163,6 +159,8 @@ def _future(petition: Petition, on: date) -> Iterator[Problem]:
 def _order(petition: Petition) -> Iterator[Problem]:
     """Days that must follow each other."""
     events, earlier = petition.events, petition.earlier_filing
+    if events is NOTHING_HAPPENED and earlier is None:
+        return
     pairs = [
         ("events.received_on", events.filed_on, events.received_on),
         ("events.admitted_on", events.filed_on, events.admitted_on),
@@ -195,9 +193,16 @@ def _codes(petition: Petition, book: RuleBook) -> Iterator[Problem]:
         ("earlier_filing.grounds", "ground.", grounds),
         ("needs_analysis", "", petition.needs_analysis),
     ):
+        if not given or _codes_of(book, prefix).issuperset(given):
+            continue
         for code in given:
             if prefix + code not in book.rules:
                 yield Problem(field, "fault.code", {"code": code, "known": _known(book, prefix)})
+
+
+@lru_cache(maxsize=16)
+def _codes_of(book: RuleBook, prefix: str) -> frozenset[str]:
+    return frozenset(key.removeprefix(prefix) for key in book.rules if key.startswith(prefix))
 
 
 @lru_cache(maxsize=16)
@@ -217,7 +222,9 @@ def _judicial_acts(petition: Petition, on: date, book: RuleBook) -> Iterator[Pro
                 facts = {"day": act.adopted_on, "filed": filed}
                 yield Problem("case.judicial_acts.adopted_on", "fault.act_after_filing", facts)
     first = book.rules[LIMIT][0]
-    if on < first.term.since:
+    if on < first.term.since or all(
+        act.adopted_on is None or act.adopted_on >= first.term.since for act in acts
+    ):
         return
     judicial = book.on(on).get("citizen.judicial_act")
     act_ = act_counted(acts, judicial) if judicial is not None else None

@@ -52,37 +52,39 @@ class Condition(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Inquiry:
-    """Collects findings about one petition as of one day under the rules of that day."""
+    """Collects findings about one petition as of one day under the rules of that day.
 
-    __slots__ = ("broken", "found", "missing", "on", "petition", "rules")
+    `asked` gives the rule of an id if it is in force and asks something of this question.
+    A `brief` inquiry keeps only breaches and what is missing: all that an outcome needs.
+    """
 
-    def __init__(self, petition: Petition, on: date, rules: Mapping[str, Rule]) -> None:
-        self.petition, self.on, self.rules = petition, on, rules
+    __slots__ = ("asked", "brief", "broken", "found", "missing", "on", "petition", "rules")
+
+    def __init__(
+        self, petition: Petition, on: date, rules: dict[str, Rule], brief: bool = False
+    ) -> None:
+        """`rules`: those in force that ask something of the petition's question."""
+        self.petition, self.on, self.rules, self.brief = petition, on, rules, brief
+        self.asked = rules.get
         self.found: list[Reason] = []
         self.broken: list[tuple[Head, Reason]] = []
         self.missing: list[Missing] = []
-
-    def asked(self, id: str) -> Rule | None:
-        """The rule, if it is in force and asks something of this question."""
-        rule = self.rules.get(id)
-        if rule is None:
-            return None
-        questions = rule.value.questions
-        return None if questions and self.petition.question not in questions else rule
 
     def find(
         self, rule: Rule, holds: bool | None, key: str, facts: Mapping[str, Fact] = NOTHING
     ) -> None:
         """Note a finding under its own rule; a breach falls under the rule's head."""
-        reason = Reason(rule.id, holds, rule, key, facts)
-        self.found.append(reason)
         if holds is False:
-            self.broken.append((rule.value.head, reason))
+            self.find_under(rule.value.head, rule, holds, key, facts)
+        elif not self.brief:
+            self.found.append(Reason(rule.id, holds, rule, key, facts))
 
     def find_under(
         self, head: Head, rule: Rule, holds: bool | None, key: str, facts: Mapping[str, Fact]
     ) -> None:
         """Note a finding of a rule of another kind (a deadline), its head given."""
+        if self.brief and holds is not False:
+            return
         reason = Reason(rule.id, holds, rule, key, facts)
         self.found.append(reason)
         if holds is False:

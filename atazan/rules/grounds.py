@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from atazan.rules.assessment import Ground, Outcome, Reason
 from atazan.rules.book import Rule
-from atazan.rules.condition import Head, Inquiry
+from atazan.rules.condition import Condition, Head, Inquiry
 from atazan.rules.petition import Capacity
 
 _BEFORE_ADMISSION = ("preparing", "filed", "study")
@@ -36,57 +36,63 @@ class Remedy(Struct, frozen=True, forbid_unknown_fields=True):
     outcomes: tuple[Outcome, ...] = ()
 
 
-def grounds_of(rules: list[Rule], inquiry: Inquiry) -> tuple[Outcome | None, tuple[Ground, ...]]:
+Grounds = dict[Outcome, list[Rule]]
+Breach = tuple[Head, Reason]
+
+
+def grounds_of(rules: Grounds, inquiry: Inquiry) -> tuple[Outcome | None, tuple[Ground, ...]]:
     """The likely outcome at the stage asked, and every ground: those of the outcome come first.
 
-    `rules` are the grounds in force, in the order of the law. No ground: outcome None.
+    `rules` are the grounds in force, by outcome, in the order of the law. No ground: outcome None.
     """
-    if not inquiry.broken:
+    broken = inquiry.broken
+    if not broken:
         return None, ()
     stage = inquiry.petition.stage
-    if stage in _BEFORE_ADMISSION:
-        withdrawn = _covering(
-            rules, "terminated", [b for b in inquiry.broken if b[0] == "withdrawn"]
-        )
+    if stage not in _BEFORE_ADMISSION:
+        return _ending(rules, inquiry)
+    if any(head == "withdrawn" for head, _ in broken):
+        withdrawn = _covering(rules, "terminated", [b for b in broken if b[0] == "withdrawn"])
         if withdrawn:
             return "terminated", withdrawn
-        manifest = [b for b in inquiry.broken if _manifest(b[1], inquiry)]
-        staff: tuple[Ground, ...] = ()
-        if stage != "study":
-            question = inquiry.petition.question
-            asked = [r for r in rules if _asks(r.value, question)]
-            staff = _covering(asked, "returned_by_staff", manifest)
+    staff: tuple[Ground, ...] = ()
+    rest = broken
+    if stage != "study":
+        manifest = [b for b in broken if _manifest(b[1], inquiry)]
+        staff = _covering(rules, "returned_by_staff", manifest)
         taken = {reason.id for ground in staff for reason in ground.because}
-        rest = [b for b in inquiry.broken if b[1].id not in taken]
-        refusal = _covering(rules, "refused", rest)
-        if staff:
-            return "returned_by_staff", staff + refusal
-        return ("refused", refusal) if refusal else (None, ())
-    ending = _covering(rules, "terminated", inquiry.broken)
+        rest = [b for b in broken if b[1].id not in taken]
+    refusal = _covering(rules, "refused", rest) if rest else ()
+    if staff:
+        return "returned_by_staff", staff + refusal
+    return ("refused", refusal) if refusal else (None, ())
+
+
+def _ending(rules: Grounds, inquiry: Inquiry) -> tuple[Outcome | None, tuple[Ground, ...]]:
+    """Grounds on which admitted proceedings end; where the law says so, only before retirement."""
     moment = inquiry.rules.get("proceedings.may_end")
-    if stage == "deliberation" and moment is not None and moment.value.until_retirement:
-        ending = ()
+    bound = moment is not None and moment.value.until_retirement
+    if bound and inquiry.petition.stage == "deliberation":
+        return None, ()
+    ending = _covering(rules, "terminated", inquiry.broken)
     return ("terminated", ending) if ending else (None, ())
-
-
-def _asks(leads: Leads, question: str) -> bool:
-    return not leads.questions or question in leads.questions
 
 
 def _manifest(reason: Reason, inquiry: Inquiry) -> bool:
     if reason.id in inquiry.petition.needs_analysis:
         return False
-    return bool(getattr(reason.rule.value, "manifest", True))
+    value = reason.rule.value
+    return value.manifest if isinstance(value, Condition) else True
 
 
-def _covering(
-    rules: list[Rule], outcome: Outcome, broken: list[tuple[Head, Reason]]
-) -> tuple[Ground, ...]:
-    found = []
-    for rule in rules:
-        if rule.value.leads_to == outcome:
-            heads = rule.value.heads
-            because = tuple(reason for head, reason in broken if head in heads)
-            if because:
-                found.append(Ground(rule.id.removeprefix("ground."), rule, because))
-    return tuple(found)
+def _covering(rules: Grounds, outcome: Outcome, broken: list[Breach]) -> tuple[Ground, ...]:
+    heads = {head for head, _ in broken}
+    return tuple(
+        Ground(
+            rule.id.removeprefix("ground."),
+            rule,
+            tuple([reason for head, reason in broken if head in rule.value.heads]),
+        )
+        for rule in rules.get(outcome, ())
+        if not heads.isdisjoint(rule.value.heads)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
@@ -26,26 +27,52 @@ class Paper(Struct, frozen=True, forbid_unknown_fields=True):
     required: bool = True
 
 
-def demanded(papers: list[tuple[str, Rule]], petition: Petition) -> list[tuple[str, Rule]]:
-    """Of the papers a question may call for, those this petition must have."""
-    return [(code, rule) for code, rule in papers if _called_for(rule.value, petition)]
+class Demands(Struct, frozen=True, gc=False):
+    """The papers a question calls for: those always due, and those due in some cases."""
+
+    always: dict[str, Rule]
+    sometimes: dict[str, Rule]
+
+    def of(self, petition: Petition) -> dict[str, Rule]:
+        """The papers this petition must have, by code."""
+        due = self.always
+        for code, rule in self.sometimes.items():
+            if _called_for(rule.value, petition):
+                due = {**due, code: rule}
+        return due
+
+
+NO_DEMANDS = Demands({}, {})
+
+
+def demands(rules: Iterable[Rule], prefix: str, question: str) -> Demands:
+    """The demands of one question, of the rules whose ids begin with `prefix`."""
+    due = {
+        rule.id.removeprefix(prefix): rule
+        for rule in rules
+        if rule.id.startswith(prefix)
+        and rule.value.required
+        and (not rule.value.applies_to or question in rule.value.applies_to)
+    }
+    return Demands(
+        {code: rule for code, rule in due.items() if rule.value.when == "always"},
+        {code: rule for code, rule in due.items() if rule.value.when != "always"},
+    )
 
 
 def _called_for(paper: Paper, petition: Petition) -> bool:
-    if paper.when == "always":
-        return True
     if paper.when == "judicial_act":
         imperative = petition.case.imperative_norm
         return not (imperative and not petition.case.judicial_acts)
+    if not petition.representatives:
+        return False
     kinds = [one.kind for one in petition.representatives]
     if paper.when == "represented":
         return any(kind not in _WITHOUT_PAPER for kind in kinds)
     return "authorised_person_of_organisation" in kinds
 
 
-def find_papers(
-    inquiry: Inquiry, contents: list[tuple[str, Rule]], attachments: list[tuple[str, Rule]]
-) -> None:
+def find_papers(inquiry: Inquiry, contents: Demands, attachments: Demands) -> None:
     """Find on all the law asks of the paper; contents and attachments as `Plan` lists them."""
     _find_form(inquiry)
     papers = inquiry.petition.papers
@@ -64,22 +91,25 @@ def _find_listed(
     id: str,
     key: str,
     kind: Literal["content", "attachment"],
-    listed: list[tuple[str, Rule]],
+    listed: Demands,
     given: tuple[str, ...] | None,
 ) -> None:
     rule = inquiry.rules.get(id)
     if rule is None:
         return
-    wanted = demanded(listed, inquiry.petition)
+    wanted = listed.of(inquiry.petition)
     if given is None:
         inquiry.find(rule, None, key + ".unknown", {"lacking": len(wanted)})
-        lacking = wanted
+        lacking = list(wanted)
+    elif wanted.keys() <= frozenset(given):
+        inquiry.find(rule, True, key + ".whole", {"given": len(wanted)})
+        return
     else:
-        lacking = [one for one in wanted if one[0] not in given and not _otherwise(inquiry, one[0])]
+        lacking = [c for c in wanted if c not in given and not _otherwise(inquiry, c)]
         facts = {"lacking": len(lacking), "given": len(wanted)}
         inquiry.find(rule, not lacking, key + (".lacking" if lacking else ".whole"), facts)
-    for code, paper in lacking:
-        inquiry.missing.append(Missing(code, kind, paper, said=given is not None))
+    for code in lacking:
+        inquiry.missing.append(Missing(code, kind, wanted[code], said=given is not None))
 
 
 def _otherwise(inquiry: Inquiry, code: str) -> bool:

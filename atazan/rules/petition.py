@@ -69,8 +69,7 @@ class Applicant(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, g
 
     `capacity`: in which quality. `deputies`: how many deputies sign; `deputies_total`: the total
     number the share is counted of (needed only where the rules fix none). `iin`: the twelve digits
-    of an individual identification number; its check digit is verified. `represents_court`: for a
-    court, that the representation is made by the court itself.
+    of an individual identification number; its check digit is verified.
     """
 
     capacity: Capacity
@@ -268,6 +267,9 @@ class Events(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=F
     prolonged: tuple[Prolonged, ...] = ()
 
 
+NOTHING_HAPPENED = Events()
+
+
 class Petition(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
     """The facts of one petition and the stage at which the question is asked.
 
@@ -291,5 +293,5 @@ class Petition(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc
     representatives: tuple[Representative, ...] = ()
     consent: bool | None = None
     papers: Papers = Papers()
-    events: Events = Events()
+    events: Events = NOTHING_HAPPENED
     needs_analysis: tuple[str, ...] = ()

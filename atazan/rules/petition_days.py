@@ -19,6 +19,8 @@ _BY_THE_COURT = "ruling"
 def decision_day(petition: Petition, on: date, book: RuleBook) -> date | None:
     """The day by which the final decision is due; None before admission or while suspended."""
     events = petition.events
+    if events.admitted_on is None and events.received_on is None:
+        return None
     if events.admitted_on is not None and not (
         events.suspended or events.prolonged or events.urgent or events.joined_on
     ):
