@@ -1,5 +1,83 @@
-"""What every page knows."""
+"""What every page knows: its day, its languages, its sections, and where the journal stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from atazan.journal.models import Checkpoint, Head
+from atazan.portal import links
+from atazan.portal.day import Asked, asked
+from atazan.portal.shown import page_lang
+from atazan.rules.book import rules
+from atazan.rules.regime import KEY, regimes
+from atazan.rules.text import LANGS, Lang
+
+SECTIONS = (
+    "check norms decisions offices reform cooperation statistics record rules".split()
+)
+DESK_SECTIONS = ("desk", "desk/record", "desk/streams", "rights")
+_LANGUAGES: dict[Lang, str] = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 
 
-def page(request):
-    return {}
+def page(request: HttpRequest) -> dict[str, Any]:
+    """The context of every page."""
+    lang, found = page_lang(), asked(request)
+    return {
+        "lang": lang,
+        "asked": found,
+        "languages": [
+            {"code": one, "name": _LANGUAGES[one], "href": links.in_language(request, one)}
+            for one in LANGS
+        ],
+        "eras": SimpleLazyObject(lambda: list(_eras(request, found))),
+        "sections": SimpleLazyObject(lambda: sections(request, SECTIONS)),
+        "desk_sections": SimpleLazyObject(lambda: sections(request, DESK_SECTIONS)),
+        "kept_query": [(k, v) for k, vs in request.GET.lists() if k != "on" for v in vs],
+        "permanent": links.with_query(request, request.path, on=found.day.isoformat()),
+        "to_today": links.with_query(request, request.path, on=None),
+        "journal": SimpleLazyObject(_journal),
+    }
+
+
+def sections(request: HttpRequest, names: tuple[str, ...] | list[str]) -> list[dict[str, str]]:
+    """The sections that are built, with the one this page stands in marked."""
+    lang = page_lang()
+    inside = request.path.partition(f"/{lang}/")[2].rstrip("/")
+    open_ = max((n for n in names if inside == n or inside.startswith(n + "/")), default="", key=len)
+    return [
+        {
+            "name": name,
+            "words": f"section.{name.replace('/', '_')}",
+            "href": links.path_at(request, lang, f"{name}/"),
+            "current": ("page" if inside == name else "true") if name == open_ else "",
+        }
+        for name in names
+        if links.exists(f"/{lang}/{name}/")
+    ]
+
+
+def _eras(request: HttpRequest, found: Asked) -> Iterator[dict[str, Any]]:
+    """The eras of constitutional review: each a link to this page on a day of that era."""
+    spans: dict[str, list[Any]] = {}
+    for one in regimes(rules()) if KEY in rules().rules else ():
+        spans.setdefault(one.era, []).append(one.term)
+    assert found.today is not None
+    for era, terms in spans.items():
+        last = terms[-1].last
+        day = min(last, found.today) if last else max(found.today, terms[0].since)
+        yield {
+            "era": era,
+            "href": links.with_query(request, request.path, on=day.isoformat()),
+            "current": any(term.covers(found.day) for term in terms),
+            "years": f"portal.era.{era}.years",
+            "words": f"portal.era.{era}",
+        }
+
+
+def _journal() -> dict[str, Any]:
+    size = Head.objects.filter(pk=1).values_list("size", flat=True).first() or 0
+    return {"size": size, "checkpoint": Checkpoint.objects.order_by("-size").first()}

@@ -1,0 +1,22 @@
+"""The portal's own pages. Sections end in a slash, single things do not."""
+
+from django.urls import path
+
+from atazan.portal import about, desk, home, receipts, reports, rulebook, sign_in
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("rules/", rulebook.index, name="rules"),
+    path("rules/topic/<slug:topic>", rulebook.topic, name="rules-topic"),
+    path("rules/<str:id>", rulebook.rule, name="rule"),
+    path("about/", about.about, name="about"),
+    path("marks/", about.marks, name="marks"),
+    path("doubts/", about.open_points, name="doubts"),
+    path("rights/", about.rights_table, name="rights"),
+    path("receipt/", receipts.check, name="receipt"),
+    path("receipt/<int:number>.json", receipts.as_json, name="receipt-json"),
+    path("report/", reports.report, name="report"),
+    path("sign-in/", sign_in.SignIn.as_view(), name="sign-in"),
+    path("sign-out/", sign_in.SignOut.as_view(), name="sign-out"),
+    path("desk/", desk.desk, name="desk"),
+]
