@@ -255,8 +255,6 @@ def test_each_candidate_is_voted_on_apart_in_the_kurultai():
     [
         ("vote.parliament.law", 98, 50),
         ("vote.parliament.constitutional_law", 98, 66),
-        ("vote.parliament.amendment", 98, 74),
-        ("vote.parliament.amendment_override", 98, 79),
         ("vote.parliament.veto_law", 98, 66),
         ("vote.parliament.veto_constitutional_law", 98, 74),
         ("vote.parliament.incapacity", 98, 74),
