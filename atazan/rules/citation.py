@@ -18,7 +18,7 @@ _WORDS: dict[str, dict[str, str]] = {
     "subpara": {"kk": "{n}) тармақша", "ru": "подпункт {n})", "en": "subparagraph {n})"},
     "part": {"kk": "{n}-бөлік", "ru": "часть {n}", "en": "part {n}"},
     "indent": {"kk": "{n}-абзац", "ru": "абзац {n}", "en": "indent {n}"},
-    "note": {"kk": "{n}-ескертпе", "ru": "примечание {n}", "en": "note {n}"},
+    "note": {"kk": "ескертпе", "ru": "примечание", "en": "note"},  # printed without a number
 }
 
 

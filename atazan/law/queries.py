@@ -1,0 +1,152 @@
+"""Ask the register of the law, as of a day: how a provision stands and what was touched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import msgspec
+
+from atazan.journal.models import Entry
+from atazan.law.models import Effect
+from atazan.law.standing import Event, Relation, Standing, stand
+from atazan.rules.book import rules
+from atazan.rules.citation import levels, other_spelling
+from atazan.rules.day import PartialDay
+from atazan.rules.text import Text
+from atazan.rules.works import Work, works
+
+
+class UnknownWork(LookupError):
+    """No work is known by this name."""
+
+    def __init__(self, name: str, near: tuple[str, ...] = ()) -> None:
+        self.name, self.near = name, near
+        hint = f"did you mean {', '.join(near)}?" if near else "see the list of provisions"
+        super().__init__(
+            f"no single work is known as '{name}'; give its short id (cl-court-2022), its number "
+            f"(153-VII) or its address (/akn/kz/act/2022/153-vii); {hint}"
+        )
+
+
+def find_work(name: str) -> Work:
+    """A work by its short id, its address or its number. Raises UnknownWork, also where a number
+    is that of several works."""
+    asked = name.strip().removeprefix("№").strip().casefold()
+    if asked in works():
+        return works()[asked]
+    if asked.startswith("/akn/"):
+        found = [work for work in works().values() if work.uri == asked.split("#")[0].rstrip("/")]
+    else:
+        found = [work for work in works().values() if (work.number or "").casefold() == asked]
+    if len(found) == 1:
+        return found[0]
+    near = found or [work for work in works().values() if asked and asked in work.id]
+    raise UnknownWork(name, tuple(work.id for work in near[:8]))
+
+
+def standing(work: str, provision: str, day: date, jurisdiction: str = "kz") -> Standing:
+    """How a provision (eId, or `whole`) stood on `day`; `work` is a short id.
+
+    Raises UnknownWork, and ValueError where the provision is no eId. Whether the text ever had such
+    a provision the register does not know: one that nothing is recorded of stands with its work.
+    """
+    if work not in works():
+        raise UnknownWork(work)
+    if provision != "whole":
+        levels(provision)
+    rows = [row for row in Effect.objects.filter(work=work) if _relation(row.provision, provision)]
+    events = _events(rows, provision)
+    return stand(works()[work], provision, events, day, rules(jurisdiction))
+
+
+def as_recorded(work: str, provision: str) -> str:
+    """The eId under which the record knows the provision: part for paragraph where only that was
+    ever touched (a reader who writes 342(3) does not say which it is)."""
+    if provision == "whole":
+        return provision
+    other = other_spelling(provision)
+    known = [row.provision for row in Effect.objects.filter(work=work)]
+    if other is None or any(one.startswith(provision) for one in known):
+        return provision
+    return other if any(one.startswith(other) for one in known) else provision
+
+
+def touched_provisions(day: date, work: str | None = None) -> list[Standing]:
+    """Every provision something had happened to by `day`, and how each stood, by work and eId."""
+    rows = list(Effect.objects.filter(**({"work": work} if work else {})))
+    decided = _decided(rows)
+    of_work: dict[str, list[Effect]] = {}
+    for row in rows:
+        of_work.setdefault(row.work, []).append(row)
+    found = []
+    for name in sorted(of_work):
+        past = {row.provision for row in of_work[name] if PartialDay.read(row.since).first <= day}
+        for provision in sorted(past, key=_in_order):
+            near = [row for row in of_work[name] if _relation(row.provision, provision)]
+            events = [_event(row, provision, decided) for row in near]
+            found.append(stand(works()[name], provision, events, day, rules()))
+    return found
+
+
+def works_touched(day: date | None = None) -> dict[str, int]:
+    """How many provisions of each work something had happened to (by `day`, or at all)."""
+    seen: dict[str, set[str]] = {}
+    for work, provision, since in Effect.objects.values_list("work", "provision", "since"):
+        if day is None or PartialDay.read(since).first <= day:
+            seen.setdefault(work, set()).add(provision)
+    return {work: len(seen[work]) for work in sorted(seen)}
+
+
+def _relation(touched: str, asked: str) -> Relation | None:
+    """How a touched provision is placed to the one asked about; None: they do not meet."""
+    if touched == asked:
+        return "own"
+    if touched == "whole" or asked.startswith(f"{touched}__"):
+        return "parent"
+    if asked == "whole" or touched.startswith(f"{asked}__"):
+        return "child"
+    return None
+
+
+def _events(rows: Iterable[Effect], asked: str) -> list[Event]:
+    rows = list(rows)
+    decided = _decided(rows)
+    return [_event(row, asked, decided) for row in rows]
+
+
+def _decided(rows: Iterable[Effect]) -> dict[str, date]:
+    """The day of each decision, from the journal: the effect itself may begin on another day."""
+    names = {f"decision/{row.by_decision}" for row in rows if row.by_decision}
+    entries = Entry.objects.filter(stream__in=names, version=1).values_list("stream", "done_on")
+    return {
+        stream.removeprefix("decision/"): PartialDay.read(done_on).first
+        for stream, done_on in entries
+        if done_on is not None
+    }
+
+
+def _event(row: Effect, asked: str, decided: dict[str, date]) -> Event:
+    relation = _relation(row.provision, asked)
+    assert relation is not None
+    return Event(
+        id=row.id,
+        effect=row.effect,
+        provision=row.provision,
+        relation=relation,
+        since=PartialDay.read(row.since),
+        by_work=row.by_work,
+        by_decision=row.by_decision,
+        decided_on=decided.get(row.by_decision or ""),
+        extent=msgspec.convert(row.extent, Text | None),
+        reading=msgspec.convert(row.says, Text | None),
+        confidence=row.confidence,
+        sources=tuple(row.sources),
+        entry=row.entry,
+    )
+
+
+def _in_order(provision: str) -> tuple[tuple[int, ...], str]:
+    """Articles in the order of their numbers."""
+    numbers = [] if provision == "whole" else [n for _, n in levels(provision)]
+    return tuple(int(part) for number in numbers for part in number.split("-")), provision

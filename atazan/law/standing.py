@@ -1,0 +1,248 @@
+"""How a provision stood on a day, found from what happened to it: pure, no database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from atazan.rules import effects
+from atazan.rules.book import NoRuleInForce, RuleBook
+from atazan.rules.day import PartialDay
+from atazan.rules.decisions import Question
+from atazan.rules.finding import Finding
+from atazan.rules.text import Lang, Text
+from atazan.rules.words import phrase
+from atazan.rules.works import Work
+
+Relation = Literal["own", "parent", "child"]
+BY_FATE = {
+    "stands": "conforming_confirmed",
+    "repealed": "held_unconstitutional",
+    "ceases": "ceased",
+    "applies_as_interpreted": "applies_as_interpreted",
+    "read_as_interpreted": "officially_interpreted",
+}
+BY_LAWMAKER = {
+    "inserted": "in_force",
+    "commenced": "in_force",
+    "amended": "amended",
+    "renumbered": "renumbered",
+    "repealed": "repealed",
+}
+STATES = (
+    *dict.fromkeys((*BY_LAWMAKER.values(), *BY_FATE.values())),
+    *("not_yet", "in_part", "work_ended", "reviewed", "cannot_be_signed"),
+)
+FALLEN = frozenset({"repealed", "held_unconstitutional", "ceased", "cannot_be_signed"})
+_BEGIN = frozenset({"inserted", "commenced"})
+_CONFIDENCE = ("high", "medium", "low")
+
+
+class Event(Struct, frozen=True):
+    """Something that happened to a provision, to a part of it, or to what it is part of.
+
+    `since` counts. `decided_on` is the day of the decision, for one of the Court or the Council;
+    `extent` says how far it reaches (None: wholly), `reading` what binds.
+    """
+
+    id: str
+    effect: str
+    provision: str
+    relation: Relation
+    since: PartialDay
+    by_work: str | None = None
+    by_decision: str | None = None
+    decided_on: date | None = None
+    extent: Text | None = None
+    reading: Text | None = None
+    confidence: str = "high"
+    sources: tuple[str, ...] = ()
+    entry: int = 0
+
+    def counts_on(self, day: date) -> bool:
+        """Whether it may have begun by `day`; a day known in part counts from its first."""
+        return self.since.first <= day
+
+
+class Standing(Struct, frozen=True):
+    """How a provision stood on `day`, and all that happened to it before and after.
+
+    `state` is one of STATES; `by` the event that made it so, None where nothing on record did.
+    `finding` is what the rules say of a decision's effect, `binding` whether the decision still
+    binds that day. `children` are the parts of it that something had happened to.
+    """
+
+    work: Work
+    provision: str
+    day: date
+    state: str
+    since: PartialDay | None = None
+    by: Event | None = None
+    finding: Finding | None = None
+    binding: Finding | None = None
+    history: tuple[Event, ...] = ()
+    children: tuple[str, ...] = ()
+
+    @property
+    def applies(self) -> bool:
+        """Whether it is to be applied that day, wholly or in part."""
+        return self.state not in FALLEN and self.state not in ("not_yet", "work_ended")
+
+    @property
+    def inherited_from(self) -> str | None:
+        """The provision it is part of (or `whole`) that the state comes from."""
+        if self.by is None or self.by.relation != "parent":
+            return None
+        return self.by.provision
+
+    @property
+    def confidence(self) -> str:
+        """As sure as the event it rests on; low where the record only shows nothing against it."""
+        if self.by is not None:
+            return self.by.confidence
+        return "high" if self.state in ("work_ended", "not_yet") else "low"
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        return self.by.sources if self.by is not None else ()
+
+    @property
+    def next(self) -> Event | None:
+        """The first event after the day, if the record knows one."""
+        return next((e for e in self.history if not e.counts_on(self.day)), None)
+
+    def says(self, lang: Lang) -> str:
+        """The state in one sentence, in the verb of the law of that day."""
+        if self.finding is not None and self.state in BY_FATE.values():
+            return self.finding.says(lang)
+        since = self.since.first if self.since is not None and self.since.exact else self.since
+        key = f"law.says.{self.state}"
+        if self.state == "in_force" and self.by is None:
+            key = "law.says.untouched"
+        return phrase(key, lang, {"since": since or "…", "work": self.work.short.says(lang)})
+
+
+def stand(
+    work: Work, provision: str, events: Sequence[Event], day: date, book: RuleBook
+) -> Standing:
+    """How the provision stood on `day`; `events` are all that touch it, whatever their day.
+
+    The end of the whole work goes before everything else. Among the rest the latest event wins, on
+    one day the one nearest to the provision. An amendment of an article says nothing sure of its
+    paragraphs, so it does not change theirs.
+    """
+    history = tuple(sorted(events, key=_order))
+    past = [event for event in history if event.counts_on(day)]
+    children = tuple(dict.fromkeys(e.provision for e in past if e.relation == "child"))
+    found = _of_work(work, provision, day) or _of_events(work, provision, past, history, day, book)
+    fell = _part_that_fell(past, work, day, book)
+    if fell is not None and found.applies and found.state != "in_part":
+        found = Standing(work, provision, day, "in_part", fell.since, fell.by, None, fell.binding)
+    return Standing(
+        work,
+        provision,
+        day,
+        found.state,
+        found.since,
+        found.by,
+        found.finding,
+        found.binding,
+        history,
+        children,
+    )
+
+
+def _order(event: Event) -> tuple[date, bool, bool, int]:
+    return (event.since.first, event.relation == "own", event.extent is not None, event.entry)
+
+
+def _of_work(work: Work, provision: str, day: date) -> Standing | None:
+    if work.in_force_until is not None and day >= work.in_force_until:
+        since = PartialDay.read(work.in_force_until.isoformat())
+        return Standing(work, provision, day, "work_ended", since)
+    begins = work.in_force_from or work.adopted
+    if begins is not None and day < begins:
+        return Standing(work, provision, day, "not_yet", PartialDay.read(begins.isoformat()))
+    return None
+
+
+def _of_events(
+    work: Work,
+    provision: str,
+    past: Sequence[Event],
+    history: Sequence[Event],
+    day: date,
+    book: RuleBook,
+) -> Standing:
+    telling = [event for event in past if _tells(event)]
+    if telling:
+        return _by_event(work, provision, telling[-1], day, book)
+    begins = [e for e in history if e.relation != "child" and e.effect in _BEGIN]
+    if begins:
+        return Standing(work, provision, day, "not_yet", begins[0].since)
+    started = work.in_force_from
+    since = PartialDay.read(started.isoformat()) if started is not None else None
+    return Standing(work, provision, day, "in_force", since)
+
+
+def _tells(event: Event) -> bool:
+    """Whether the event decides how this provision stands."""
+    if event.relation == "child":
+        return False
+    return event.relation == "own" or event.effect not in ("amended", "renumbered")
+
+
+def _by_event(work: Work, provision: str, event: Event, day: date, book: RuleBook) -> Standing:
+    if event.by_decision is None:
+        state = BY_LAWMAKER[event.effect]
+        return Standing(work, provision, day, state, event.since, event)
+    effect = _effect(work, event, book)
+    if effect is None:
+        state, finding = "reviewed", None
+    else:
+        state = BY_FATE.get(effect.fate, effect.fate)
+        finding = effects.standing(effect, max(day, effect.decided_on))
+    if state in FALLEN and event.extent is not None:
+        state = "in_part"
+    binding = _binding(event, day, book)
+    return Standing(work, provision, day, state, event.since, event, finding, binding)
+
+
+def _effect(work: Work, event: Event, book: RuleBook) -> effects.Effect | None:
+    """What the decision did by the rules of its own day; None where they do not say."""
+    decided = event.decided_on or event.since.first
+    question: Question = "act_in_force"
+    if event.effect == "official_interpretation":
+        question = "constitution_interpretation"
+    elif work.adopted is not None and decided < work.adopted:
+        question = "law_before_signature"
+    try:
+        return effects.effect_of(
+            event.effect,  # type: ignore[arg-type]
+            question,
+            decided,
+            book,
+            event.since.first if event.since.first != decided else None,
+        )
+    except (NoRuleInForce, effects.NoOtherDay):
+        return None
+
+
+def _binding(event: Event, day: date, book: RuleBook) -> Finding | None:
+    try:
+        return effects.still_binding(event.decided_on or event.since.first, day, book)
+    except NoRuleInForce:
+        return None
+
+
+def _part_that_fell(
+    past: Sequence[Event], work: Work, day: date, book: RuleBook
+) -> Standing | None:
+    """The last part of the provision that no longer applied, by the last event on each part."""
+    last = {event.provision: event for event in past if event.relation == "child"}
+    states = [_by_event(work, e.provision, e, day, book) for e in last.values()]
+    fallen = [one for one in states if one.state in FALLEN or one.state == "in_part"]
+    return fallen[-1] if fallen else None
