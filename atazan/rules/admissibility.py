@@ -215,7 +215,11 @@ def _find_rulings(inquiry: Inquiry, rule: Rule) -> None:
 
 
 def _find_events(inquiry: Inquiry) -> None:
-    """Withdrawal, which counts only before the judges retire."""
+    """Whether proceedings may still be ended, and whether the petition was withdrawn in time."""
+    moment = inquiry.rules.get("proceedings.may_end")
+    if moment is not None and inquiry.petition.stage == "deliberation":
+        free = not moment.value.until_retirement
+        inquiry.find(moment, free, "check.may_end." + ("yes" if free else "no"))
     petition, withdrawn = inquiry.petition, inquiry.petition.events.withdrawn_on
     rule = inquiry.rules.get("proceedings.not_withdrawn")
     if withdrawn is None or rule is None:

@@ -194,7 +194,8 @@ class Assessment(Struct, frozen=True, gc=False):
         """In which form the answer is given; None while no outcome is named."""
         if self.outcome is None:
             return None
-        return self.book.on(self.on).get(f"answered_by.{self.outcome}")
+        rules, id = self.book.on(self.on), f"answered_by.{self.outcome}"
+        return rules[id] if id in rules else None
 
 
 def _is_paper(ground: Ground) -> bool:

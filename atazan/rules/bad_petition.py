@@ -226,9 +226,8 @@ def _judicial_acts(petition: Petition, on: date, book: RuleBook) -> Iterator[Pro
         act.adopted_on is None or act.adopted_on >= first.term.since for act in acts
     ):
         return
-    judicial = book.on(on).get("citizen.judicial_act")
-    act_ = act_counted(acts, judicial) if judicial is not None else None
-    day = act_.adopted_on if act_ is not None else None
+    counted = act_counted(acts, book.on(on)["citizen.judicial_act"])
+    day = counted.adopted_on if counted is not None else None
     if day is not None and add_years(day, first.value.length) < first.term.since:
         facts = {"day": day, "court": first.term.since}
         yield Problem("case.judicial_acts.adopted_on", "fault.older_than_court", facts)

@@ -1,0 +1,131 @@
+"""Conditions, grounds and days, one sentence of the law each; more in tests/scenarios."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from atazan.rules.admissibility import assess
+from atazan.rules.bad_petition import BadPetition, read_json
+from atazan.rules.book import rules
+from atazan.rules.doubts import doubts
+from atazan.rules.iin import iin_fault
+from atazan.rules.text import LANGS
+from atazan.rules.words import all_words
+from tests.rules.petitions import facts, judicial_act, petition
+
+DAY = timedelta(days=1)
+
+
+@pytest.mark.parametrize("act", [date(2025, 9, 18), date(2025, 8, 31), date(2024, 2, 29)])
+def test_the_year_runs_from_adoption_and_its_last_day_counts(act: date) -> None:
+    case = {**facts()["case"], "judicial_acts": [judicial_act(act)]}
+    last = assess(petition(date(2026, 12, 1), case=case), date(2026, 12, 1)).last_day_to_file
+    assert last is not None
+
+    outcomes = [
+        assess(petition(on, case=case), on).outcome for on in (last - DAY, last, last + DAY)
+    ]
+    assert outcomes == ["admissible", "admissible", "returned_by_staff"]
+
+
+@pytest.mark.parametrize("on", [date(2026, 6, 30), date(2026, 7, 1), date(2026, 7, 2)])
+def test_since_july_2026_only_an_appeal_act_will_do(on: date) -> None:
+    case = {**facts()["case"], "judicial_acts": [judicial_act(date(2026, 3, 1), "first")]}
+
+    assert (assess(petition(on, case=case), on).outcome == "admissible") is (on < date(2026, 7, 1))
+
+
+@pytest.mark.parametrize(
+    ("on", "ground"),
+    [
+        (date(2023, 12, 31), None),
+        (date(2024, 1, 1), "sr4-fee-unpaid"),
+        (date(2026, 6, 30), "sr4-fee-unpaid"),
+        (date(2026, 7, 1), None),
+    ],
+)
+def test_the_fee_stood_in_the_law_from_2024_to_june_2026(on: date, ground: str | None) -> None:
+    case = {**facts()["case"], "judicial_acts": [judicial_act(on - 30 * DAY)]}
+    answer = assess(petition(on, case=case, papers={"fee": "unpaid"}), on)
+
+    assert [one.id for one in answer.grounds] == ([ground] if ground else [])
+
+
+def test_the_later_act_starts_the_year_where_several_are_in_force() -> None:
+    on = date(2025, 10, 1)
+    acts = [judicial_act(date(2025, 1, 10), "first"), judicial_act(date(2025, 3, 10), "appeal")]
+    answer = assess(petition(on, case={**facts()["case"], "judicial_acts": acts}), on)
+
+    assert answer.last_day_to_file == date(2026, 3, 10)
+    assert "which-judicial-act" in answer.doubts
+
+
+def test_what_can_be_put_right_says_until_when() -> None:
+    on = date(2026, 9, 1)
+    answer = assess(petition(on, papers={"signed": False}), on)
+
+    assert (answer.outcome, answer.curable) == ("returned_by_staff", True)
+    assert answer.curable_until == date(2026, 9, 18)
+
+
+def test_every_finding_ground_and_missing_thing_has_words_in_three_languages() -> None:
+    on = date(2026, 9, 19)
+    answer = assess(petition(on), on)
+
+    for lang in LANGS:
+        for one in (*answer.findings, *answer.grounds, *answer.missing, *answer.elsewhere):
+            assert one.says(lang) and "{" not in one.says(lang)
+    assert set(answer.doubts) <= set(doubts())
+
+
+def test_every_doubt_and_fact_code_the_code_names_is_known() -> None:
+    words, known = all_words(), doubts()
+    for versions in rules().rules.values():
+        for rule in versions:
+            if rule.topic in ("standing", "petition", "admissibility", "grounds"):
+                assert set(rule.uncertain) <= set(known), rule.id
+    assert all(
+        f"question.{key.removeprefix('standing.')}" in words
+        for key in rules().rules
+        if key.startswith("standing.")
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        (b'{"applicant": {"capacity": "citizen"}}', "challenged"),
+        (b'{"applicant": {"capacity": "martian"}}', "applicant.capacity"),
+        (b'{"applicant": {}}', "applicant.capacity"),
+        (b'{"applicant": {"capacity": "citizen"}, "court": 1}', "court"),
+        (b'{"applicant": 5}', "applicant"),
+        (b"{", ""),
+        (b"\xff\xfe", ""),
+    ],
+)
+def test_bad_facts_are_told_with_their_field_in_the_readers_language(
+    line: bytes, field: str
+) -> None:
+    with pytest.raises(BadPetition) as bad:
+        read_json(line, date(2026, 9, 1))
+
+    assert [problem.field for problem in bad.value.problems] == [field]
+    assert all(bad.value.says(lang) for lang in LANGS)
+
+
+@pytest.mark.parametrize(
+    ("number", "fault"),
+    [
+        ("12345", "digits"),
+        ("٠٠٠٠٠٠٠٠٠٠٠٠", "digits"),
+        ("901301300000", "birth"),
+        ("900101900000", "birth"),
+    ],
+)
+def test_an_iin_is_checked(number: str, fault: str) -> None:
+    assert iin_fault(number) == fault
+
+
+def test_just_one_check_digit_fits_a_number() -> None:
+    fitting = [digit for digit in range(10) if iin_fault(f"90010130001{digit}") is None]
+    assert len(fitting) == 1
