@@ -141,7 +141,8 @@ def _cited(rule: Rule, lang: Lang) -> str:
 
 
 def _ground(ground: Ground, lang: Lang) -> str:
-    return f"{ground.says(lang)} ({ground.id}){_cited(ground.rule, lang)}"
+    reasons = "".join(f"\n      {one.says(lang)}" for one in ground.because)
+    return f"{ground.says(lang)} ({ground.id}){_cited(ground.rule, lang)}{reasons}"
 
 
 def _findings(assessment: Assessment, lang: Lang) -> list[str]:

@@ -194,8 +194,8 @@ class Assessment(Struct, frozen=True, gc=False):
         """In which form the answer is given; None while no outcome is named."""
         if self.outcome is None:
             return None
-        rules, id = self.book.on(self.on), f"answered_by.{self.outcome}"
-        return rules[id] if id in rules else None
+        id = f"answered_by.{self.outcome}"
+        return next((rule for rule in self.book.on(self.on).under(id) if rule.id == id), None)
 
 
 def _is_paper(ground: Ground) -> bool:
