@@ -22,6 +22,9 @@ from atazan.journal.problems import BadAct, NotPermitted, Stale
 from atazan.journal.record import By, acts_of, record, version_of
 from atazan.journal.rows import RegisterRow
 from atazan.journal.verify import receipt
+from atazan.rules.admissibility import assess
+from atazan.rules.answer import as_json, refused_json
+from atazan.rules.bad_petition import BadPetition, Problem, read_json
 from atazan.rules.book import NoRuleInForce, rules
 from atazan.rules.text import LANGS, Lang
 from atazan.rules.words import phrase
@@ -173,3 +176,16 @@ def _finding(one: Any, lang: Lang) -> dict[str, Any]:
     if rule is not None:
         told |= {"id": one.id, "work": rule.source.work, "provision": rule.source.provision_eid}
     return told
+
+
+@api.post("/check", response={200: dict[str, Any], 422: dict[str, Any]})
+def check(request: HttpRequest, on: date | None = None, lang: str = "en") -> HttpResponse:
+    """May this petition be admitted? The body is a petition (docs/reference/petition.md)."""
+    words, day = _lang(lang), _day(request, on)
+    try:
+        return _json(as_json(assess(read_json(request.body, day), day), words))
+    except BadPetition as bad:
+        return _json(refused_json("petition", bad, words), 422)
+    except NoRuleInForce as none:
+        bad = BadPetition([Problem("on", "fault.no_rule", {"day": none.day})])
+        return _json(refused_json("petition", bad, words), 422)

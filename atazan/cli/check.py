@@ -103,8 +103,8 @@ def _sources(given: str) -> Iterator[tuple[str, bytes | OSError]]:
 def _one(
     name: str, raw: bytes | OSError, on: date, lang: Lang, form: str, *, many: bool
 ) -> tuple[int, Any]:
-    from atazan.cli.check_words import as_json, as_text, refused_json, refused_text
     from atazan.rules.admissibility import assess
+    from atazan.rules.answer import as_json, as_text, refused_json, refused_text
     from atazan.rules.bad_petition import BadPetition, Problem
 
     try:

@@ -91,7 +91,8 @@ def _why(found: Standing, event: Event, lang: Lang) -> Iterator[str]:
     yield f"{_by(event, lang)}, {_day(event.since, lang)}{of}"
     if found.inherited_from:
         yield phrase("law.inherited", lang, {"of": _named(found.inherited_from, lang)})
-    for key, said in (("law.extent", event.extent), ("law.reading", event.reading)):
+    text = "law.reading" if event.by_decision else "law.change"
+    for key, said in (("law.extent", event.extent), (text, event.reading)):
         if said is not None:
             yield f"{phrase(key, lang)}: {said.says(lang)}"
     yield phrase(f"law.confidence.{found.confidence}", lang) + ": " + "; ".join(found.sources)

@@ -157,8 +157,8 @@ def _answer(written: str, day: str) -> str:
 
     import yaml
 
-    from atazan.cli.check_words import as_text
     from atazan.rules.admissibility import assess
+    from atazan.rules.answer import as_text
     from atazan.rules.bad_petition import read_facts
 
     on = date.fromisoformat(day)

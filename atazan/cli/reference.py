@@ -52,7 +52,7 @@ def _doubts() -> str:
 
 
 def _petition() -> str:
-    from atazan.rules.petition_page import render_petition_page
+    from atazan.cli.petition_reference import render_petition_page
 
     return render_petition_page()
 
@@ -93,8 +93,8 @@ def _acts() -> str:
     lines = ["# Kinds of acts", "", "What the journal records, with the fields of each kind.", ""]
     shared = {"done_on", "done_by", "under", "sources", "confidence", "note"}
     lines += [
-        "Every act has `done_on` (2022-12-29, 2022-12 or 2022), `done_by` (a slug), `under` (work and"
-        " provision that authorise it), `sources`, `confidence` (high, medium, low) and `note`.",
+        "Every act has `done_on` (2022-12-29, 2022-12 or 2022), `done_by` (a slug), `under` (the"
+        " provision that authorises it), `sources`, `confidence` (high, medium, low) and `note`.",
         "",
     ]
     for kind, deed in sorted(deeds().items()):

@@ -1,4 +1,4 @@
-"""`atazan rules check`: schema, sources, days, doubts and quotes. `atazan rules on DAY`: the rules."""
+"""`atazan rules check`: schema, sources, days, doubts, quotes. `atazan rules on DAY`: the rules."""
 
 from __future__ import annotations
 

@@ -22,7 +22,8 @@ class Body(Struct, frozen=True, forbid_unknown_fields=True):
     """A body or an office, with the body it belongs to.
 
     `since` counts, `until` does not; None is open or not found. `seats`: how many, None where no
-    fixed number stands for the whole life of it.
+    fixed number stands for the whole life of it. `follows`: the office in whose place this one
+    came; `acts_for`: the office whose holder this one stands in for.
     """
 
     id: str
@@ -32,6 +33,14 @@ class Body(Struct, frozen=True, forbid_unknown_fields=True):
     since: date | None = msgspec.field(name="from")
     until: date | None
     order: int
+    follows: str | None = None
+    acts_for: str | None = None
+
+    def exists(self, day: date) -> bool:
+        """Whether it exists on `day`, as far as its ends are known."""
+        return (self.since is None or self.since <= day) and (
+            self.until is None or day < self.until
+        )
 
 
 class Composition(Struct, frozen=True, forbid_unknown_fields=True):
@@ -79,6 +88,9 @@ def read_bodies(path: Path, known: dict[str, Body] | None = None) -> dict[str, B
     for slug, one in found.items():
         if one.body is not None and one.body not in (found if known is None else known):
             raise FileRefused(path, slug, f"body '{one.body}' is not in bodies.yaml")
+        for other in (one.follows, one.acts_for):
+            if other is not None and other not in found:
+                raise FileRefused(path, slug, f"'{other}' is not in this file")
         if one.since and one.until and one.until <= one.since:
             raise FileRefused(path, slug, f"until {one.until} is not after from {one.since}")
     return dict(sorted(found.items(), key=lambda item: item[1].order))

@@ -100,6 +100,10 @@ class RulesOnDay(Mapping[str, Rule]):
         except KeyError:
             raise NoRuleInForce(key, self.day) from None
 
+    def get(self, key: str, default: Any = None) -> Any:
+        """The rule, or `default` where none is in force: only for asking whether there is one."""
+        return self._rules.get(key, default)
+
     def __contains__(self, key: object) -> bool:
         return key in self._rules
 

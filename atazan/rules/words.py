@@ -39,9 +39,13 @@ def all_words() -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for path in word_files():
         name = path.relative_to(PACKAGE)
-        for key, said in (yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader) or {}).items():
+        for key, said in (
+            yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader) or {}
+        ).items():
             if key in found:
-                raise WordsError(f"{name}: '{key}' stands in another file already; give it one home")
+                raise WordsError(
+                    f"{name}: '{key}' stands in another file already; give it one home"
+                )
             missing = [lang for lang in LANGS if not (isinstance(said, dict) and said.get(lang))]
             if missing:
                 raise WordsError(f"{name}: '{key}' has no words in {', '.join(missing)}; add them")
