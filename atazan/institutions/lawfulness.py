@@ -15,8 +15,7 @@ from django.db.models import QuerySet
 from atazan.institutions.acts import OfficeTaken, VoteTaken
 from atazan.institutions.certainty import Certainty, certainty
 from atazan.institutions.models import Tenure, Vote
-from atazan.institutions.offices import offices
-from atazan.rules.bodies import Composition, office_exists
+from atazan.rules.bodies import Composition, office_exists, offices
 from atazan.rules.book import NoRuleInForce, Rule, RulesOnDay, rules
 from atazan.rules.day import PartialDay
 from atazan.rules.finding import Fact, Finding

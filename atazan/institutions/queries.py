@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from atazan.institutions.certainty import Certainty, certainty
 from atazan.institutions.models import Election, Establishment, Person, Sitting, Tenure, Vote
-from atazan.institutions.offices import Place, bodies, offices
 from atazan.journal.models import Flag
+from atazan.rules.bodies import Body, bodies, offices
 from atazan.rules.book import NoRuleInForce, rules
 from atazan.rules.day import PartialDay
 from atazan.rules.offices import Tenure as TermOfOffice
@@ -87,7 +87,7 @@ def name_of(names: Mapping[str, str], lang: Lang) -> str:
     return next((names[one] for one in (lang, "ru", "en", "kk") if one in names), "")
 
 
-def office_of(slug: str) -> Place:
+def office_of(slug: str) -> Body:
     """The office. Raises UnknownOffice, which names the offices there are."""
     try:
         return offices()[slug]
@@ -95,7 +95,7 @@ def office_of(slug: str) -> Place:
         raise UnknownOffice(slug) from None
 
 
-def place_of(slug: str) -> Place | None:
+def place_of(slug: str) -> Body | None:
     """The office or body of that slug, as `by` and `consent_by` name them; None if neither."""
     return offices().get(slug) or bodies().get(slug)
 
@@ -121,7 +121,7 @@ def tenures_of(person: str) -> list[Held]:
     return _told(Tenure.objects.filter(person=person))
 
 
-def offices_on(day: date) -> list[tuple[Place, list[Held]]]:
+def offices_on(day: date) -> list[tuple[Body, list[Held]]]:
     """Every office that existed on `day`, in the order of the state, with its holders."""
     rows = list(Tenure.objects.all())
     persons, consents = _persons(rows), _consents(rows)
@@ -192,7 +192,7 @@ def _between(written: str, day_from: date, day_to: date) -> bool:
 
 
 def _on(
-    place: Place,
+    place: Body,
     rows: list[Tenure],
     day: date,
     persons: dict[str, Person],

@@ -25,11 +25,11 @@ from atazan.institutions.models import (
     Tenure,
     Vote,
 )
-from atazan.institutions.offices import bodies, offices
 from atazan.journal.acts import Act
 from atazan.journal.deeds import Deed
 from atazan.journal.problems import BadAct, Problem
 from atazan.journal.rows import Amend, Change, Put
+from atazan.rules.bodies import bodies, offices
 from atazan.rules.book import RulesOnDay
 from atazan.rules.day import PartialDay
 from atazan.rules.finding import Finding
