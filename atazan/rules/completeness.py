@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -13,6 +14,8 @@ from atazan.rules.kinds import KINDS
 from atazan.rules.procedure import dead_ends
 from atazan.rules.text import LANGS
 from atazan.rules.words import WordsError, all_words
+
+_LANGUAGE = re.compile(r"(?:^|_)(?:kk|ru|en)$")
 
 
 def check_book(folder: Path) -> list[str]:
@@ -60,5 +63,9 @@ def _missing_values(said: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _values(said: Any) -> set[str]:
+    """The values a phrase names; `office_kk` and `office_ru` are one value in two languages."""
     texts = said.values() if isinstance(said, dict) else [said]
-    return {name for text in texts for _, name, _, _ in string.Formatter().parse(str(text)) if name}
+    named = (
+        name for text in texts for _, name, _, _ in string.Formatter().parse(str(text)) if name
+    )
+    return {_LANGUAGE.sub("", name) for name in named}
