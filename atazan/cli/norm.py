@@ -13,7 +13,8 @@ from atazan.rules.text import LANGS, Lang
 from atazan.rules.words import in_words, phrase
 
 if TYPE_CHECKING:
-    from atazan.law.standing import Event, Standing
+    from atazan.law.event import Event
+    from atazan.law.standing import Standing
     from atazan.rules.day import PartialDay
     from atazan.rules.finding import Finding
 

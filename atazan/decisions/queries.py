@@ -151,9 +151,9 @@ def awaited(day: date) -> list[tuple[Decision, FollowUp]]:
 
 
 def numbered(row: Decision, lang: Lang) -> str:
-    """The number as printed in that language; the id where none was found."""
+    """The number as printed in that language; where none was found the day, else the id."""
     number = row.number_kk if lang == "kk" and row.number_kk else row.number
-    return f"№ {number}" if number else str(row.id)
+    return f"№ {number}" if number else str(row.done_on or row.id)
 
 
 def _by_number(key: str) -> Decision | None:
@@ -183,7 +183,10 @@ def _place(row: Decision) -> tuple[date, int, str]:
 
 
 def _neighbours(row: Decision, day: date) -> tuple[Decision | None, Decision | None]:
-    same = decisions(day, body=row.body)
+    """The decisions before and after it; those without a day have no place in the order."""
+    same = [one for one in decisions(day, body=row.body) if one.done_on is not None]
+    if row.done_on is None:
+        return None, None
     at = [one.id for one in same].index(row.id)
     return (same[at - 1] if at else None), (same[at + 1] if at + 1 < len(same) else None)
 
@@ -201,7 +204,10 @@ def _effect(row: Decision, held: Holding) -> Effect | None:
     """What the holding did by the rules of its day; None where they or the day are not known."""
     if held.outcome is None or row.done_on is None:
         return None
-    made = PartialDay.read(row.done_on).first
+    day = PartialDay.read(row.done_on)
+    if not day.exact:
+        return None
+    made = day.first
     since = PartialDay.read(held.since).first if held.since else made
     question = row.question or "act_in_force"
     if held.outcome == "official_interpretation":
@@ -215,6 +221,8 @@ def _effect(row: Decision, held: Holding) -> Effect | None:
 def _binding(row: Decision, day: date) -> Finding | None:
     """Whether it still binds; None for what is no final decision or has no day."""
     if row.done_on is None or row.form not in ("normative_resolution", "conclusion"):
+        return None
+    if not PartialDay.read(row.done_on).exact:
         return None
     try:
         return still_binding(PartialDay.read(row.done_on).first, day, rules())

@@ -8,8 +8,9 @@ from datetime import date
 import msgspec
 
 from atazan.journal.models import Entry
+from atazan.law.event import Event, Relation
 from atazan.law.models import Effect
-from atazan.law.standing import Event, Relation, Standing, stand
+from atazan.law.standing import Standing, stand
 from atazan.rules.book import rules
 from atazan.rules.citation import levels, other_spelling
 from atazan.rules.day import PartialDay

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal
 
 from msgspec import Struct
 
+from atazan.law.event import Event
 from atazan.rules import effects
 from atazan.rules.book import NoRuleInForce, RuleBook
 from atazan.rules.day import PartialDay
 from atazan.rules.decisions import Question
 from atazan.rules.finding import Finding
-from atazan.rules.text import Lang, Text
+from atazan.rules.text import Lang
 from atazan.rules.words import phrase
 from atazan.rules.works import Work
 
-Relation = Literal["own", "parent", "child"]
 BY_FATE = {
     "stands": "conforming_confirmed",
     "repealed": "held_unconstitutional",
@@ -38,33 +37,6 @@ STATES = (
 )
 FALLEN = frozenset({"repealed", "held_unconstitutional", "ceased", "cannot_be_signed"})
 _BEGIN = frozenset({"inserted", "commenced"})
-_CONFIDENCE = ("high", "medium", "low")
-
-
-class Event(Struct, frozen=True):
-    """Something that happened to a provision, to a part of it, or to what it is part of.
-
-    `since` counts. `decided_on` is the day of the decision, for one of the Court or the Council;
-    `extent` says how far it reaches (None: wholly), `reading` what binds.
-    """
-
-    id: str
-    effect: str
-    provision: str
-    relation: Relation
-    since: PartialDay
-    by_work: str | None = None
-    by_decision: str | None = None
-    decided_on: date | None = None
-    extent: Text | None = None
-    reading: Text | None = None
-    confidence: str = "high"
-    sources: tuple[str, ...] = ()
-    entry: int = 0
-
-    def counts_on(self, day: date) -> bool:
-        """Whether it may have begun by `day`; a day known in part counts from its first."""
-        return self.since.first <= day
 
 
 class Standing(Struct, frozen=True):
@@ -177,15 +149,28 @@ def _of_events(
     day: date,
     book: RuleBook,
 ) -> Standing:
+    begins = _begins(history)
+    if begins is not None and not begins.counts_on(day):
+        return Standing(work, provision, day, "not_yet", begins.since)
     telling = [event for event in past if _tells(event)]
     if telling:
         return _by_event(work, provision, telling[-1], day, book)
-    begins = [e for e in history if e.relation != "child" and e.effect in _BEGIN]
-    if begins:
-        return Standing(work, provision, day, "not_yet", begins[0].since)
     started = work.in_force_from
     since = PartialDay.read(started.isoformat()) if started is not None else None
     return Standing(work, provision, day, "in_force", since)
+
+
+def _begins(history: Sequence[Event]) -> Event | None:
+    """What the provision begins with: the first event nearest to it, where that puts it in force.
+
+    A law in force may hold an article that begins later, and an article a later paragraph.
+    """
+    near = [event for event in history if event.relation != "child" and event.effect in _BEGIN]
+    if not near:
+        return None
+    nearest = max(near, key=lambda event: (event.provision != "whole", len(event.provision)))
+    same = [event for event in history if event.provision == nearest.provision]
+    return same[0] if same[0].effect in _BEGIN else None
 
 
 def _tells(event: Event) -> bool:
@@ -200,14 +185,15 @@ def _by_event(work: Work, provision: str, event: Event, day: date, book: RuleBoo
         state = BY_LAWMAKER[event.effect]
         return Standing(work, provision, day, state, event.since, event)
     effect = _effect(work, event, book)
+    exact = event.since.exact  # without a day the sentences of the rules would name a wrong one
     if effect is None:
         state, finding = "reviewed", None
     else:
         state = BY_FATE.get(effect.fate, effect.fate)
-        finding = effects.standing(effect, max(day, effect.decided_on))
+        finding = effects.standing(effect, max(day, effect.decided_on)) if exact else None
     if state in FALLEN and event.extent is not None:
         state = "in_part"
-    binding = _binding(event, day, book)
+    binding = _binding(event, day, book) if exact else None
     return Standing(work, provision, day, state, event.since, event, finding, binding)
 
 
@@ -241,8 +227,12 @@ def _binding(event: Event, day: date, book: RuleBook) -> Finding | None:
 def _part_that_fell(
     past: Sequence[Event], work: Work, day: date, book: RuleBook
 ) -> Standing | None:
-    """The last part of the provision that no longer applied, by the last event on each part."""
+    """The last part of it found unconstitutional, by the last event on each part.
+
+    A paragraph that the lawmaker repealed is no longer part of the article: nothing is missing.
+    """
     last = {event.provision: event for event in past if event.relation == "child"}
-    states = [_by_event(work, e.provision, e, day, book) for e in last.values()]
+    held = [event for event in last.values() if event.by_decision is not None]
+    states = [_by_event(work, e.provision, e, day, book) for e in held]
     fallen = [one for one in states if one.state in FALLEN or one.state == "in_part"]
     return fallen[-1] if fallen else None
