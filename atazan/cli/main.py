@@ -46,4 +46,15 @@ def main(argv: list[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except Exception as wrong:
+        if not _not_prepared(wrong):
+            raise
+        print("there is no record here yet; run `atazan run --prepare` first", file=sys.stderr)
+        return 2
     return code
+
+
+def _not_prepared(wrong: Exception) -> bool:
+    """Whether the tables are not there: said by name, so that Django is not imported for it."""
+    missing = ("no such table" in str(wrong), "does not exist" in str(wrong))
+    return type(wrong).__module__ == "django.db.utils" and any(missing)

@@ -19,7 +19,7 @@ class FollowUp(Struct, frozen=True):
     """What others were to do after it, and where that stood on the day.
 
     `overdue`: the term has passed and the record shows nothing done. `unknown`: something was to be
-    done, but no day is recorded.
+    done, but no day is recorded. `met` without a day of its own counts from the start.
     """
 
     state: FollowUpState
@@ -33,7 +33,8 @@ def follow_up(row: Decision, day: date) -> FollowUp:
     what = msgspec.convert(row.follow_up, Text | None)
     met = msgspec.convert(row.follow_up_met, Text | None)
     due = PartialDay.read(row.follow_up_due).last if row.follow_up_due else None
-    if met is not None:
+    met_on = PartialDay.read(row.follow_up_met_on).first if row.follow_up_met_on else None
+    if met is not None and (met_on is None or met_on <= day):
         return FollowUp("met", what, due, met)
     if what is None and due is None:
         return FollowUp("none")

@@ -64,7 +64,8 @@ def _decision(act: DecisionAdopted) -> Iterator[Change]:
 
 
 def _met(act: DutyMet) -> Iterator[Change]:
-    yield Amend(Decision, act.decision, {"follow_up_met": msgspec.to_builtins(act.how)})
+    met = {"follow_up_met": msgspec.to_builtins(act.how), "follow_up_met_on": act.done_on}
+    yield Amend(Decision, act.decision, met)
 
 
 def _check(act: DecisionAdopted, rules: RulesOnDay) -> Iterator[Finding]:

@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
                 ('follow_up', models.JSONField(null=True)),
                 ('follow_up_due', models.CharField(max_length=10, null=True)),
                 ('follow_up_met', models.JSONField(null=True)),
+                ('follow_up_met_on', models.CharField(max_length=10, null=True)),
                 ('relates_to', models.JSONField(default=list)),
                 ('facts', models.JSONField(default=list)),
                 ('doc_id', models.CharField(max_length=60, null=True)),
