@@ -44,7 +44,10 @@ def open_points(request: HttpRequest) -> HttpResponse:
         for id in dict.fromkeys(id for rule in versions for id in rule.uncertain):
             touched.setdefault(id, []).append(versions[-1])
     sorts = [
-        (sort, [(doubt, touched.get(id, [])) for id, doubt in doubts().items() if doubt.sort == sort])
+        (
+            sort,
+            [(doubt, touched.get(id, [])) for id, doubt in doubts().items() if doubt.sort == sort],
+        )
         for sort in SORTS
     ]
     return render(request, "portal/doubts.html", {"sorts": [one for one in sorts if one[1]]})
@@ -57,7 +60,9 @@ def rights_table(request: HttpRequest) -> HttpResponse:
     for right in table.rights:
         row = (right.act, right.states, right.to, right.contradiction)
         streams.setdefault(right.stream, {}).setdefault(row, []).append(right.role)
-    return render(request, "portal/rights.html", {"table": table, "streams": _named(table, streams)})
+    return render(
+        request, "portal/rights.html", {"table": table, "streams": _named(table, streams)}
+    )
 
 
 def _named(table: Any, streams: dict[str, dict[tuple[Any, ...], list[str]]]) -> list[Any]:

@@ -16,9 +16,7 @@ from atazan.rules.book import rules
 from atazan.rules.regime import KEY, regimes
 from atazan.rules.text import LANGS, Lang
 
-SECTIONS = (
-    "check norms decisions offices reform cooperation statistics record rules".split()
-)
+SECTIONS = "check norms decisions offices reform cooperation statistics record rules".split()
 DESK_SECTIONS = ("desk", "desk/record", "desk/streams", "rights")
 _LANGUAGES: dict[Lang, str] = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 
@@ -47,7 +45,9 @@ def sections(request: HttpRequest, names: tuple[str, ...] | list[str]) -> list[d
     """The sections that are built, with the one this page stands in marked."""
     lang = page_lang()
     inside = request.path.partition(f"/{lang}/")[2].rstrip("/")
-    open_ = max((n for n in names if inside == n or inside.startswith(n + "/")), default="", key=len)
+    open_ = max(
+        (n for n in names if inside == n or inside.startswith(n + "/")), default="", key=len
+    )
     return [
         {
             "name": name,

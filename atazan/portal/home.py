@@ -68,7 +68,8 @@ def latest(day: date) -> list[dict[str, Any]]:
 
 def _outcomes(row: Decision, held: list[Holding]) -> list[str]:
     found = [
-        "does_not_conform_in_part" if one.outcome == "does_not_conform" and one.extent
+        "does_not_conform_in_part"
+        if one.outcome == "does_not_conform" and one.extent
         else str(one.outcome)
         for one in held
     ]
@@ -76,7 +77,7 @@ def _outcomes(row: Decision, held: list[Holding]) -> list[str]:
 
 
 def _told_first(changes: Changes) -> list[tuple[Rule | None, Rule | None]]:
-    """The few changes the page tells, each as (before, after); None where there was no such rule."""
+    """The few changes the page tells as (before, after); None where there was no such rule."""
     known: dict[str, tuple[Rule | None, Rule | None]] = {
         change.after.id: (change.before, change.after) for change in changes.changed
     }

@@ -1,4 +1,4 @@
-"""A reader says that a page is wrong: the report enters the journal and the reader gets a receipt."""
+"""A reader says that a page is wrong: it enters the journal and the reader gets a receipt."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ def report(request: HttpRequest) -> HttpResponse:
     sent = {name: request.POST.get(name, "").strip() for name in LONGEST}
     problems = _problems(sent)
     if problems:
-        return render(request, "portal/report.html", {"sent": sent, "problems": problems}, status=422)
+        return render(
+            request, "portal/report.html", {"sent": sent, "problems": problems}, status=422
+        )
     try:
         receipt = record(_act(sent), by=VISITOR, at=now(), seen=0)
     except (BadAct, NotPermitted) as wrong:

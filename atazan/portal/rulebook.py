@@ -81,7 +81,11 @@ def _by_topic(found: list[Rule]) -> list[tuple[str, list[Rule]]]:
     return list(topics.items())
 
 
-def _compared(request: HttpRequest) -> HttpResponse:
+WHOLE = 60
+"""So many changes are shown on one page; more of them go by topic."""
+
+
+def _compared(request: HttpRequest, topic: str | None = None) -> HttpResponse:
     one, written = asked(request).day, request.GET.get("and", "").strip()[:20]
     other = parsed(written)
     if other is None:
@@ -89,14 +93,45 @@ def _compared(request: HttpRequest) -> HttpResponse:
         return render(request, "portal/compare.html", {"problem": problem, "other": written})
     first, second = sorted((one, other))
     found = compare(rules(), first, second)
-    facts = {"changes": found, "first": first, "second": second, "other": other.strftime("%d.%m.%Y")}
+    by_topic = _counted(found) if topic is None and _size(found) > WHOLE else None
+    facts = {
+        "changes": found if topic is None else _of_topic(found, topic),
+        "by_topic": by_topic,
+        "topic": topic,
+        "first": first,
+        "second": second,
+        "other": other.strftime("%d.%m.%Y"),
+    }
     return render(request, "portal/compare.html", facts)
 
 
+def _size(found: Changes) -> int:
+    return len(found.changed) + len(found.added) + len(found.gone)
+
+
+def _of_topic(found: Changes, topic: str) -> Changes:
+    return Changes(
+        tuple(one for one in found.changed if one.after.topic == topic),
+        tuple(one for one in found.restated if one.after.topic == topic),
+        tuple(rule for rule in found.added if rule.topic == topic),
+        tuple(rule for rule in found.gone if rule.topic == topic),
+    )
+
+
+def _counted(found: Changes) -> list[tuple[str, Changes]]:
+    topics = [
+        *(one.after.topic for one in (*found.changed, *found.restated)),
+        *(rule.topic for rule in (*found.added, *found.gone)),
+    ]
+    return [(topic, _of_topic(found, topic)) for topic in sorted(set(topics))]
+
+
 def topic(request: HttpRequest, topic: str) -> HttpResponse:
-    """Every rule of one topic on the day asked."""
+    """Every rule of a topic on the day asked; with `?and=`, what changed between two days."""
     if all(rule.topic != topic for versions in rules().rules.values() for rule in versions):
         raise Http404
+    if "and" in request.GET:
+        return _compared(request, topic)
     found = [rule for rule in rules().on(asked(request).day).values() if rule.topic == topic]
     return render(request, "portal/topic.html", {"topic": topic, "rules": found})
 
@@ -107,7 +142,7 @@ def rule(request: HttpRequest, id: str) -> HttpResponse:
     if versions is None:
         raise Http404
     found = rules().on(asked(request).day)
-    now = found[id] if id in found else None
+    now = next((one for one in found.values() if one.id == id), None)
     facts: dict[str, Any] = {"id": id, "versions": versions[::-1], "now": now}
     facts |= {"rule": now or versions[-1], "value": _plain(now) if now else ""}
     return render(request, "portal/rule.html", facts)

@@ -30,6 +30,7 @@ _BREAKS = re.compile(
     r"№[ \u00a0]?[\w/.-]*\w"  # a number of an act
     r"|\b[0-9]+(?:-[0-9]+)*-[^\W\d_]+"  # 45-бап, 88-НП
 )
+_TAG = re.compile(r"<[^>]*>")
 
 
 def page_lang() -> Lang:
@@ -151,6 +152,8 @@ def sentence(key: str, facts: Mapping[str, Any], lang: Lang | None = None) -> Sa
             slots[name] = slot
     words = str(held(phrase(key, lang or page_lang(), slots)))
     for slot, value in values.items():
+        if _TAG.sub("", value).endswith("."):
+            words = words.replace(slot + ".", slot)
         words = words.replace(slot, value)
     return mark_safe(words)
 

@@ -19,4 +19,10 @@ urlpatterns = [
     path("sign-in/", sign_in.SignIn.as_view(), name="sign-in"),
     path("sign-out/", sign_in.SignOut.as_view(), name="sign-out"),
     path("desk/", desk.desk, name="desk"),
+    path("desk/reports/<str:id>", desk.report, name="desk-report"),
+    path("desk/record/", desk.kinds, name="desk-kinds"),
+    path("desk/record/<path:kind>", desk.record_kind, name="desk-record"),
+    path("desk/streams/", desk.streams, name="desk-streams"),
+    path("desk/streams/<path:name>", desk.stream, name="desk-stream"),
+    path("desk/correct/<int:version>/<path:name>", desk.correct, name="desk-correct"),
 ]
