@@ -1,0 +1,252 @@
+"""What the result of a check shows: the verdict, what is missing, conditions, how days came about."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from msgspec import Struct
+
+from atazan.docket.questions import BY_ID, Answers
+from atazan.rules.assessment import Assessment, Missing, Reason
+from atazan.rules.book import Rule, rules
+from atazan.rules.due_days import decision_due
+from atazan.rules.ledger import Ledger
+from atazan.rules.ledger_entries import Corrected, Prolonged, Step, Suspended
+
+Verdict = Literal["may", "may_after", "may_not", "open", "admitted", "ended"]
+Answer = Literal["yes", "no", "court", "unsaid"]
+_PAPER_HEADS = ("form", "fee")
+# The field of a fact that is not said, and the question that asks for it.
+_ASKED_BY = {
+    "subject.asks": ("asks",),
+    "challenged.kind": ("kind",),
+    "challenged.status": ("status",),
+    "challenged.still_applies": ("still",),
+    "case.norm_applied": ("applied",),
+    "case.directly_affects": ("affects",),
+    "case.applicant_took_part": ("took-part",),
+    "case.judicial_acts": ("appeal", "judgment"),
+    "case.judicial_acts.in_force": ("appeal", "judgment"),
+    "case.judicial_acts.instance": ("appeal", "judgment"),
+    "case.judicial_acts.appeal": ("appeal", "judgment"),
+    "case.judicial_acts.adopted_on": ("adopted",),
+    "rights.whose": ("whose",),
+    "rights.signs_of_violation": ("signs",),
+    "earlier_rulings": ("decided",),
+    "earlier_rulings.same_question": ("basis",),
+    "earlier_termination.same_grounds": ("ended",),
+    "earlier_filing.notification_received_on": ("notice",),
+    "earlier_filing.grounds": ("grounds",),
+    "events.filed_on": ("filed-on",),
+}
+
+
+class Found(Struct, frozen=True):
+    """One finding as a line of the result: its answer, and the rule with the version before it."""
+
+    reason: Reason
+    answer: Answer
+    before: Rule | None
+
+    @property
+    def rule(self) -> Rule:
+        return self.reason.rule
+
+
+class Unsaid(Struct, frozen=True):
+    """A fact not said, with the question that asks for it."""
+
+    missing: Missing
+    question: str | None
+
+
+class Bar(Struct, frozen=True):
+    """A period as a line: its first and last day, the day asked at `share` per cent of it."""
+
+    start: date
+    today: date
+    last: date
+    gone: int
+    left: int
+
+    @property
+    def share(self) -> str:
+        """How far the day asked has come, in per cent with one decimal, as SVG writes it."""
+        return f"{100 * self.gone / (self.gone + self.left):.1f}"
+
+    @property
+    def anchor(self) -> str:
+        """Where the label of the day stands, so that it stays within the line."""
+        part = self.gone / (self.gone + self.left)
+        return "start" if part < 0.2 else "end" if part > 0.8 else "middle"
+
+
+class Result:
+    """An assessment made ready to be read."""
+
+    def __init__(self, assessment: Assessment, answers: Answers) -> None:
+        self.assessment, self.answers = assessment, answers
+        self.on = assessment.on
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        """The answer in one word; the words of each stand under `check.verdict.*`."""
+        found = self.assessment
+        if found.petition.stage == "proceedings":
+            return "ended" if found.outcome == "terminated" else "admitted"
+        if found.may_apply is None:
+            return "open"
+        if found.may_apply:
+            return "may"
+        return "may_after" if found.curable else "may_not"
+
+    @cached_property
+    def filed(self) -> bool:
+        return self.assessment.petition.stage != "preparing"
+
+    @cached_property
+    def against(self) -> tuple[Reason, ...]:
+        """The findings that stand in the way, those of the law before those of the paper."""
+        reasons = [one for ground in self.assessment.grounds for one in ground.because]
+        unique = {one.id: one for one in reasons}
+        return tuple(sorted(unique.values(), key=_is_paper))
+
+    @property
+    def barred(self) -> tuple[Reason, ...]:
+        """Those no paper can cure."""
+        return tuple(one for one in self.against if not _is_paper(one))
+
+    @cached_property
+    def conditions(self) -> list[Found]:
+        """The conditions of the law, in its order."""
+        return [one for one in self._found if not _is_paper(one.reason)]
+
+    @cached_property
+    def papers(self) -> list[Found]:
+        """What is asked of the petition as a paper, where there is one to look at."""
+        if not self._written:
+            return []
+        return [one for one in self._found if _is_paper(one.reason)]
+
+    @property
+    def _written(self) -> bool:
+        return self.answers.get("stage") == "filed" or self.answers.get("written") == "yes"
+
+    @cached_property
+    def _found(self) -> list[Found]:
+        return [
+            Found(reason, _answer(reason), version_before(reason.rule))
+            for reason in self.assessment.findings
+        ]
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How many conditions hold, do not hold, are the Court's, are not said."""
+        answers = [one.answer for one in self.conditions]
+        return {one: answers.count(one) for one in ("yes", "no", "court", "unsaid")}
+
+    @cached_property
+    def unsaid(self) -> list[Unsaid]:
+        """The facts not said; those without which there is no answer come first."""
+        facts = [one for one in self.assessment.missing if one.kind == "fact"]
+        facts = list({one.code: one for one in facts}.values())
+        facts.sort(key=lambda one: not one.blocking)
+        return [Unsaid(one, self._question(one.code)) for one in facts]
+
+    def _question(self, code: str) -> str | None:
+        asked = [one for one in _ASKED_BY.get(code, ()) if one in self.answers]
+        return asked[0] if asked else next(iter(_ASKED_BY.get(code, ())), None)
+
+    @cached_property
+    def to_add(self) -> list[Missing]:
+        """What the paper does not hold yet, contents before attachments."""
+        if self.filed and not self._written:
+            return []
+        return [one for one in self.assessment.missing if one.kind != "fact"]
+
+    @property
+    def looked(self) -> bool:
+        """Whether the reader has said what the paper holds; else all it must hold is listed."""
+        return any(one.said for one in self.to_add)
+
+    @cached_property
+    def left(self) -> int | None:
+        """Days left to file; below zero once the last day has passed."""
+        last = self.assessment.last_day_to_file
+        return None if last is None else (last - self.on).days
+
+    @property
+    def overdue(self) -> int:
+        """Days gone by since the last day to file."""
+        return -(self.left or 0)
+
+    @cached_property
+    def ledgers(self) -> tuple[Ledger, ...]:
+        return self.assessment.ledgers
+
+    def bar(self, ledger: Ledger) -> Bar | None:
+        """The period as a line, while it runs."""
+        start, last = ledger.event.day, ledger.due
+        if last is None or not start <= self.on <= last or start == last:
+            return None
+        return Bar(start, self.on, last, (self.on - start).days, (last - self.on).days)
+
+    @cached_property
+    def decision_if_admitted(self) -> Ledger | None:
+        """Until when the Court would decide, were the petition admitted on the day asked."""
+        if self.filed and self.verdict in ("admitted", "ended"):
+            return None
+        if self.verdict == "may_not" or "deadline.decision_citizen" not in rules().on(self.on):
+            return None
+        return decision_due(self.on, rules(), citizen=True)
+
+    @cached_property
+    def norm_words(self) -> str:
+        """The norm as the reader named it."""
+        return ", ".join(filter(None, (self.answers.get("act"), self.answers.get("provision"))))
+
+
+def version_before(rule: Rule) -> Rule | None:
+    """The version that held until this one began; None where there was none."""
+    versions = rules().rules.get(rule.id, ())
+    return next((one for one in versions if one.term.until == rule.term.since), None)
+
+
+def version_after(rule: Rule) -> Rule | None:
+    """The version that begins when this one ends."""
+    versions = rules().rules.get(rule.id, ())
+    return next((one for one in versions if one.term.since == rule.term.until), None)
+
+
+def _is_paper(reason: Reason) -> bool:
+    return getattr(reason.rule.value, "head", None) in _PAPER_HEADS
+
+
+def _answer(reason: Reason) -> Answer:
+    if reason.holds is not None:
+        return "yes" if reason.holds else "no"
+    return "unsaid" if "unknown" in reason.key or reason.key.endswith("_given") else "court"
+
+
+def ledger_rows(ledger: Ledger) -> list[tuple[str, Step | None]]:
+    """What moved the last day: each entry, and for what nothing moved a row that says so."""
+    steps = list(ledger.steps())
+    rows: list[tuple[str, Step | None]] = []
+    for kind, name, allowed in (
+        (Suspended, "suspended", ledger.value.suspendable),
+        (Prolonged, "prolonged", ledger.value.extendable),
+        (Corrected, "corrected", ledger.rule.id == "deadline.citizen_limit"),
+    ):
+        found = [step for step in steps if isinstance(step.entry, kind)]
+        rows += [(name, step) for step in found]
+        if not found:
+            rows.append((f"not_{name}" if allowed else f"never_{name}", None))
+    return rows
+
+
+def question_of(field: str) -> str:
+    """The question a field of the form belongs to."""
+    stem = field.rsplit("-", 1)[0]
+    return field if field in BY_ID else stem if stem in BY_ID else "norm"
