@@ -1,0 +1,163 @@
+"""A page as JSON at its own address: `?format=json`. Words come in kk, ru and en."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Protocol
+
+import msgspec
+from django.http import HttpRequest, HttpResponse
+
+from atazan.law.decided import Decided
+from atazan.law.pages import Hit, Listed, Part, ProvisionPage, Told, WorkPage
+from atazan.law.standing import Standing
+from atazan.rules.finding import Finding
+from atazan.rules.text import LANGS, Lang
+from atazan.rules.works import Work
+
+
+class Says(Protocol):
+    """Anything that tells itself in a language."""
+
+    def says(self, lang: Lang) -> str: ...
+
+
+def wanted(request: HttpRequest) -> bool:
+    """Whether the reader asked for JSON."""
+    return request.GET.get("format") == "json"
+
+
+def address(request: HttpRequest) -> str:
+    """This page, this day, as JSON."""
+    query = request.GET.copy()
+    query["format"] = "json"
+    return f"{request.path}?{query.urlencode()}"
+
+
+def reply(value: Any, status: int = 200) -> HttpResponse:
+    """The value as JSON; days as ISO dates."""
+    body = msgspec.json.encode(value)
+    return HttpResponse(body, content_type="application/json; charset=utf-8", status=status)
+
+
+def in_words(told: Says | None) -> dict[str, str] | None:
+    """What it says, in the three languages."""
+    return None if told is None else {lang: told.says(lang) for lang in LANGS}
+
+
+def finding(found: Finding | None) -> dict[str, Any] | None:
+    """A finding with the rule and the provision it rests on."""
+    if found is None:
+        return None
+    return {
+        "holds": found.holds,
+        "says": in_words(found),
+        "rule": found.rule.id,
+        "work": found.rule.source.work,
+        "provision": found.rule.source.provision_eid,
+        "uncertain": found.rule.uncertain,
+    }
+
+
+def index(day: date, asked: str, hits: list[Hit], listed: list[Listed]) -> dict[str, Any]:
+    """The list of works, and what the search found."""
+    found = [
+        {"work": hit.listed.work.id, **(_state(hit.standing) if hit.standing else {})}
+        for hit in hits
+    ]
+    return {"on": day, "q": asked, "found": found, "works": [_listed(one) for one in listed]}
+
+
+def work(page: WorkPage) -> dict[str, Any]:
+    """The page of a work."""
+    return {
+        "on": page.day,
+        "work": _work(page.work),
+        **_state(page.standing),
+        "provisions": [_part(part) for part in (*page.spoken, *page.changed)],
+        "history": [_told(line) for line in page.history],
+        "amended_by": [
+            {"id": one.id, "title": one.title, "number": one.number, "done_on": one.done_on}
+            for one in page.amended_by
+        ],
+    }
+
+
+def provision(page: ProvisionPage) -> dict[str, Any]:
+    """The page of a provision."""
+    found = page.standing
+    return {
+        "on": found.day,
+        "work": _work(found.work),
+        **_state(found),
+        "applies": found.applies,
+        "inherited_from": found.inherited_from,
+        "extent": in_words(found.by.extent) if found.by else None,
+        "reading": in_words(found.by.reading) if found.by else None,
+        "interim_rule": page.interim,
+        "effect": finding(found.finding),
+        "binding": finding(found.binding),
+        "parts": [_part(part) for part in page.parts],
+        "history": [_told(line) for line in page.history],
+        "reviewed_holding_not_found": [_decided(one) for one in page.reviewed],
+        "rules": [rule.id for rule in page.rules],
+        "text": None,
+    }
+
+
+def _state(found: Standing) -> dict[str, Any]:
+    by = found.by
+    return {
+        "provision": found.provision,
+        "state": found.state,
+        "says": in_words(found),
+        "since": str(found.since) if found.since else None,
+        "by_work": by.by_work if by else None,
+        "by_decision": by.by_decision if by else None,
+        "confidence": found.confidence,
+        "sources": found.sources,
+        "entry": by.entry if by else None,
+    }
+
+
+def _part(part: Part) -> dict[str, Any]:
+    return {"work": part.work.id, **_state(part.standing)}
+
+
+def _told(line: Told) -> dict[str, Any]:
+    return {
+        "since": str(line.since),
+        "effect": line.effect,
+        "provisions": [one.eid for one in line.provisions],
+        "by_work": line.by_work.id if line.by_work else None,
+        "by_decision": _decided(line.by_decision) if line.by_decision else None,
+        "extent": in_words(line.events[0].extent),
+        "reading": in_words(line.events[0].reading),
+        "after_the_day": line.ahead,
+        "confidence": line.events[0].confidence,
+        "sources": line.events[0].sources,
+    }
+
+
+def _decided(one: Decided) -> dict[str, Any]:
+    numbers = {"number": one.number, "number_kk": one.number_kk}
+    return {"id": one.id, **numbers, "body": one.body, "done_on": one.done_on}
+
+
+def _listed(one: Listed) -> dict[str, Any]:
+    state = one.mark.key.removeprefix("law.mark.")
+    return {**_work(one.work), "state": state, "since": one.since, "provisions": one.touched}
+
+
+def _work(work: Work) -> dict[str, Any]:
+    return {
+        "id": work.id,
+        "uri": work.uri,
+        "kind": work.kind,
+        "title": in_words(work.title),
+        "number": work.number,
+        "adopted": work.adopted,
+        "in_force_from": work.in_force_from,
+        "in_force_until": work.in_force_until,
+        "ended_by": work.ended_by,
+    }
