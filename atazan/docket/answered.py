@@ -1,4 +1,4 @@
-"""What the result of a check shows: the verdict, what is missing, conditions, how days came about."""
+"""What the result of a check shows: verdict, what is missing, conditions, how days came about."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from babel.dates import format_date
 from msgspec import Struct
 
 from atazan.docket.questions import BY_ID, Answers
@@ -14,10 +15,15 @@ from atazan.rules.book import Rule, rules
 from atazan.rules.due_days import decision_due
 from atazan.rules.ledger import Ledger
 from atazan.rules.ledger_entries import Corrected, Prolonged, Step, Suspended
+from atazan.rules.text import Lang
 
 Verdict = Literal["may", "may_after", "may_not", "open", "admitted", "ended"]
 Answer = Literal["yes", "no", "court", "unsaid"]
 _PAPER_HEADS = ("form", "fee")
+_HEADINGS = {
+    "deadline.citizen_limit": "check.result.how",
+    "deadline.correction": "check.result.how_correction",
+}
 # The field of a fact that is not said, and the question that asks for it.
 _ASKED_BY = {
     "subject.asks": ("asks",),
@@ -72,6 +78,11 @@ class Bar(Struct, frozen=True):
     left: int
 
     @property
+    def written(self) -> str:
+        """The day asked, in figures."""
+        return self.today.strftime("%d.%m.%Y")
+
+    @property
     def share(self) -> str:
         """How far the day asked has come, in per cent with one decimal, as SVG writes it."""
         return f"{100 * self.gone / (self.gone + self.left):.1f}"
@@ -83,11 +94,26 @@ class Bar(Struct, frozen=True):
         return "start" if part < 0.2 else "end" if part > 0.8 else "middle"
 
 
-class Result:
-    """An assessment made ready to be read."""
+class Told(Struct, frozen=True):
+    """A ledger ready to be read."""
 
-    def __init__(self, assessment: Assessment, answers: Answers) -> None:
-        self.assessment, self.answers = assessment, answers
+    ledger: Ledger
+    heading: str
+    rows: tuple[tuple[str, Step | None], ...]
+    weekday: str
+    bar: Bar | None = None
+
+    @property
+    def unit(self) -> str:
+        """The words of its length, by number."""
+        return f"deadlines.length.{self.ledger.value.unit}"
+
+
+class Result:
+    """An assessment made ready to be read, in one language."""
+
+    def __init__(self, assessment: Assessment, answers: Answers, lang: Lang) -> None:
+        self.assessment, self.answers, self.lang = assessment, answers, lang
         self.on = assessment.on
 
     @cached_property
@@ -101,6 +127,12 @@ class Result:
         if found.may_apply:
             return "may"
         return "may_after" if found.curable else "may_not"
+
+    @property
+    def title_key(self) -> str:
+        """The words of the answer: of a petition filed already they say less."""
+        filed = self.assessment.petition.stage == "filed"
+        return f"check.verdict.filed.{self.verdict}" if filed else f"check.verdict.{self.verdict}"
 
     @cached_property
     def filed(self) -> bool:
@@ -142,10 +174,11 @@ class Result:
         ]
 
     @cached_property
-    def counts(self) -> dict[str, int]:
-        """How many conditions hold, do not hold, are the Court's, are not said."""
+    def told_counts(self) -> list[tuple[str, int]]:
+        """How many conditions hold, do not hold, are the Court's, are not said; zeros left out."""
         answers = [one.answer for one in self.conditions]
-        return {one: answers.count(one) for one in ("yes", "no", "court", "unsaid")}
+        counts = [(name, answers.count(name)) for name in ("yes", "no", "court", "unsaid")]
+        return [(f"check.result.counts_{name}", n) for name, n in counts if n]
 
     @cached_property
     def unsaid(self) -> list[Unsaid]:
@@ -182,11 +215,22 @@ class Result:
         """Days gone by since the last day to file."""
         return -(self.left or 0)
 
-    @cached_property
-    def ledgers(self) -> tuple[Ledger, ...]:
-        return self.assessment.ledgers
+    @property
+    def no_limit(self) -> bool:
+        """Whether the answer is known and no year runs: nothing to count from is needed."""
+        return self.verdict in ("may", "may_after") and self.left is None
 
-    def bar(self, ledger: Ledger) -> Bar | None:
+    @cached_property
+    def told_ledgers(self) -> list[Told]:
+        """How each day was reached: filing, correction, decision."""
+        return [self._told(ledger) for ledger in self.assessment.ledgers]
+
+    def _told(self, ledger: Ledger) -> Told:
+        due, heading = ledger.due, _HEADINGS.get(ledger.rule.id, "check.result.how_decision")
+        weekday = "" if due is None else str(format_date(due, "EEEE", locale=self.lang))
+        return Told(ledger, heading, tuple(ledger_rows(ledger)), weekday, self._bar(ledger))
+
+    def _bar(self, ledger: Ledger) -> Bar | None:
         """The period as a line, while it runs."""
         start, last = ledger.event.day, ledger.due
         if last is None or not start <= self.on <= last or start == last:
@@ -194,30 +238,53 @@ class Result:
         return Bar(start, self.on, last, (self.on - start).days, (last - self.on).days)
 
     @cached_property
-    def decision_if_admitted(self) -> Ledger | None:
-        """Until when the Court would decide, were the petition admitted on the day asked."""
-        if self.filed and self.verdict in ("admitted", "ended"):
-            return None
-        if self.verdict == "may_not" or "deadline.decision_citizen" not in rules().on(self.on):
-            return None
-        return decision_due(self.on, rules(), citizen=True)
+    def correction(self) -> Reason | None:
+        """Whether the first day of filing is kept; None where nothing was returned."""
+        found = (one.reason for one in self._found if one.reason.id == "correction.restores")
+        return next(found, None)
 
     @cached_property
-    def norm_words(self) -> str:
-        """The norm as the reader named it."""
-        return ", ".join(filter(None, (self.answers.get("act"), self.answers.get("provision"))))
+    def if_admitted(self) -> Told | None:
+        """Until when the Court would decide, were the petition admitted on the day asked."""
+        if self.verdict in ("admitted", "ended", "may_not"):
+            return None
+        return self._told(decision_due(self.on, rules(), citizen=True))
+
+    @cached_property
+    def doubts(self) -> tuple[str, ...]:
+        """Open points the answer rests on, those told beside a ledger left out."""
+        told = {id for one in self.told_ledgers for id in one.ledger.doubts}
+        return tuple(id for id in self.assessment.doubts if id not in told)
+
+    @cached_property
+    def days(self) -> list[tuple[str, date]]:
+        """The days of the petition, each with the key of its words."""
+        found = self.assessment
+        listed = (
+            ("check.desk.last", found.last_day_to_file),
+            ("check.desk.effective", found.effective_filing_date),
+            ("check.desk.correction", found.correction_deadline),
+            ("check.desk.due", found.decision_due),
+        )
+        return [(key, day) for key, day in listed if day is not None]
 
 
 def version_before(rule: Rule) -> Rule | None:
-    """The version that held until this one began; None where there was none."""
+    """The version that held until this one began; None if there was none or it said the same."""
     versions = rules().rules.get(rule.id, ())
-    return next((one for one in versions if one.term.until == rule.term.since), None)
+    return next(
+        (one for one in versions if one.term.until == rule.term.since and one.says != rule.says),
+        None,
+    )
 
 
 def version_after(rule: Rule) -> Rule | None:
-    """The version that begins when this one ends."""
+    """The version that begins when this one ends, if it says something else."""
     versions = rules().rules.get(rule.id, ())
-    return next((one for one in versions if one.term.since == rule.term.until), None)
+    return next(
+        (one for one in versions if one.term.since == rule.term.until and one.says != rule.says),
+        None,
+    )
 
 
 def _is_paper(reason: Reason) -> bool:

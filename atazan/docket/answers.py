@@ -27,7 +27,6 @@ from atazan.rules.bad_petition import Problem
 from atazan.rules.book import Rule, RulesOnDay, rules
 from atazan.rules.deadline import add_years
 from atazan.rules.due_days import LIMIT
-from atazan.rules.papers import demanded
 
 COOKIE = "check"
 _SALT = "atazan.docket.check"
@@ -110,9 +109,9 @@ def offered(question: Question, answers: Answers, on: date) -> list[tuple[str, R
             for rule in law.of_kind("ground")
             if rule.value.leads_to == "returned_by_staff"
         ]
-    plan = plan_on(rules(), on)
-    listed = plan.contents if question.id == "contents" else plan.attachments
-    return demanded(listed.get("citizen_complaint", []), petition_of(answers))
+    plan = plan_on(rules(), on, "citizen_complaint")
+    demands = plan.contents if question.id == "contents" else plan.attachments
+    return sorted(demands.of(petition_of(answers)).items())
 
 
 def _noticed(answers: Answers, on: date) -> date:
@@ -124,9 +123,7 @@ def _noticed(answers: Answers, on: date) -> date:
     return on
 
 
-def _ticks(
-    question: Question, value: str, answers: Answers, law: RulesOnDay
-) -> Problem | None:
+def _ticks(question: Question, value: str, answers: Answers, law: RulesOnDay) -> Problem | None:
     ticked = [one for one in value.split(",") if one]
     if not ticked:
         return Problem(question.id, "check.bad.no_tick")
@@ -158,7 +155,9 @@ def _day(question: Question, value: str, answers: Answers, on: date) -> Problem 
     if year < 1991:
         return Problem(f"{id}-y", "check.bad.day_year", {"year": str(year)})
     if found > on:
-        return Problem(f"{id}-{_later_part(found, on)}", f"ask.{id}.future", {"day": found, "on": on})
+        return Problem(
+            f"{id}-{_later_part(found, on)}", f"ask.{id}.future", {"day": found, "on": on}
+        )
     for other in question.after:
         before = answers.get(other)
         if before and before != UNKNOWN and value < before:
@@ -174,7 +173,9 @@ def _unfinished(id: str, value: str) -> Problem:
         return Problem(f"{id}-d", f"ask.{id}.empty")
     for part in PARTS:
         if not parts[part].isdecimal():
-            return Problem(f"{id}-{part}", f"check.bad.day_part.{part}", {"value": parts[part][:12]})
+            return Problem(
+                f"{id}-{part}", f"check.bad.day_part.{part}", {"value": parts[part][:12]}
+            )
     return Problem(f"{id}-y", "check.bad.day_part.y", {"value": parts["y"][:12]})
 
 

@@ -20,6 +20,7 @@ from atazan.rules.answer import as_json
 from atazan.rules.bad_petition import BadPetition, Problem, read_facts, read_json
 from atazan.rules.book import NoRuleInForce
 from atazan.rules.petition import Petition
+from atazan.rules.text import Lang
 
 ROLE = "registry"
 LARGEST = 256 * 1024
@@ -43,10 +44,16 @@ def check(request: HttpRequest) -> HttpResponse:
     except NoRuleInForce as none:
         wrong = (Problem("", "check.bad.no_rule", {"day": none.day}),)
         return render(request, "docket/desk.html", {**facts, "problems": wrong}, status=422)
+    lang = _lang()
     if request.POST.get("format") == "json":
-        return _file(as_json(assessment, (get_language() or "kk")[:2]))  # type: ignore[arg-type]
-    shown = Result(assessment, {"written": "yes"})
+        return _file(as_json(assessment, lang))
+    shown = Result(assessment, {"written": "yes"}, lang)
     return render(request, "docket/desk.html", {**facts, "result": shown, "assessment": assessment})
+
+
+def _lang() -> Lang:
+    code = (get_language() or "kk")[:2]
+    return code if code in ("ru", "en") else "kk"  # type: ignore[return-value]
 
 
 def _written(request: HttpRequest) -> str:

@@ -82,7 +82,9 @@ class Norm(Struct, frozen=True):
         if self.standing is None:
             return ()
         past = [one for one in self.standing.history if one.counts_on(self.standing.day)]
-        return tuple(Ruling(self.standing.work.id, one) for one in reversed(past) if one.by_decision)
+        return tuple(
+            Ruling(self.standing.work.id, one) for one in reversed(past) if one.by_decision
+        )
 
     @property
     def status(self) -> Status | None:

@@ -202,7 +202,9 @@ QUESTIONS: tuple[Question, ...] = (
     Question("basis", "choice", "earlier.not_decided", YES_NO, _is("decided", "yes")),
     Question("ended", "choice", "earlier.not_terminated", ("no", "same", "other")),
     Question("returned", "choice", "correction.restores", ("no", "yes"), unknown=False),
-    Question("first-filed", "day", "correction.restores", when=_is("returned", "yes"), unknown=False),
+    Question(
+        "first-filed", "day", "correction.restores", when=_is("returned", "yes"), unknown=False
+    ),
     Question(
         "notice",
         "day",
@@ -238,10 +240,10 @@ QUESTIONS: tuple[Question, ...] = (
     Question("signed", "choice", "form.signed", YES_NO, _written),
     Question("eds", "choice", "form.eds", YES_NO, _both(_written, _is("form", "electronic"))),
     Question("language", "choice", "form.language", ("kk", "ru", "other"), _written),
+    Question("translation", "choice", "form.translation", ("not_needed", "yes", "no"), _written),
     Question(
-        "translation", "choice", "form.translation", ("not_needed", "yes", "no"), _written
+        "fee", "choice", "fee.paid", ("paid", "exempt", "unpaid"), _both(_written, _fee_asked)
     ),
-    Question("fee", "choice", "fee.paid", ("paid", "exempt", "unpaid"), _both(_written, _fee_asked)),
     Question("contents", "ticks", "form.contents", when=_written),
     Question("attachments", "ticks", "form.attachments", when=_written),
 )

@@ -1,4 +1,4 @@
-"""The guided check "may I apply to the Constitutional Court?": one question a page, then the answer.
+"""The guided check "may I apply to the Constitutional Court?": one question a page, then a result.
 
 Nothing here decides: the pages ask, `rules.admissibility.assess` finds, `answered.Result` shows.
 """
@@ -84,7 +84,7 @@ def _nobody(request: HttpRequest, law: RulesOnDay) -> HttpResponse:
     facts: dict[str, Any] = {"begins": begins, "standing": law.under("standing.")}
     if REVIEW in law:
         petition = Petition(applicant=Applicant(capacity="citizen"))
-        facts["result"] = Result(assess(petition, law.day), {"who": "citizen"})
+        facts["result"] = Result(assess(petition, law.day), {"who": "citizen"}, _lang())
         facts["rule"] = law[REVIEW]
     return render(request, "docket/nobody.html", facts)
 
@@ -152,7 +152,9 @@ def _ask(
         "before": version_before(rule),
         "after": version_after(rule),
         "lines": [one for one in lines(said, law) if one.question is not asked],
-        "back": to(request, "check-question", path[place - 1].id) if place else to(request, "check"),
+        "back": to(request, "check-question", path[place - 1].id)
+        if place
+        else to(request, "check"),
         **_control(asked, said if raw is None else raw, problems, said, law),
     }
     return render(request, "docket/question.html", facts, status=422 if problems else 200)
@@ -227,7 +229,7 @@ def result(request: HttpRequest) -> HttpResponse:
         said = kept_answers.remembered(request, law)
         where = to(request, "check-result", **said) if "who" in said else to(request, "check")
         return HttpResponseRedirect(where)
-    found = Result(assess(petition_of(read.answers), law.day), read.answers)
+    found = Result(assess(petition_of(read.answers), law.day), read.answers, _lang())
     facts = {
         "result": found,
         "assessment": found.assessment,
