@@ -38,6 +38,8 @@ Sort = Literal[
 ]
 LONG = ("says", "answer", "reason")
 """Fields of plain words that may be long."""
+BY_LANGUAGE = ("names", "title", "note")
+"""Mappings of words whose keys are languages; other mappings are data."""
 SOURCE = ("work", "provision", "quote", "quote_kk")
 _DAY, _SLUG = "^[0-9]{4}", "^[a-z0-9]"
 
@@ -83,6 +85,8 @@ def _field(told: inspect.Field) -> Field:
     if isinstance(type_, inspect.UnionType):
         type_ = next(one for one in type_.types if not isinstance(one, inspect.NoneType))
     sort = _sort(type_, optional)
+    if sort == "names" and told.encode_name not in BY_LANGUAGE:
+        sort = "data"
     choices = (
         tuple(str(one.value) for one in type_.cls) if isinstance(type_, inspect.EnumType) else ()
     )
@@ -109,6 +113,16 @@ def _sort(type_: inspect.Type, optional: bool) -> Sort:
         case inspect.VarTupleType(item_type=inspect.StrType()):
             return "lines"
     return "data"
+
+
+def empty(kind: str) -> dict[str, str]:
+    """The strings of a form not filled in: what an act of the kind says unless told otherwise."""
+    defaults = {f.encode_name: f.default for f in msgspec.structs.fields(deed_of(kind).act)}
+    return {
+        field.name: "yes"
+        for field in fields(kind)
+        if field.sort == "flag" and defaults[field.name] is True
+    }
 
 
 def raw_of(act: Act) -> dict[str, str]:

@@ -103,7 +103,8 @@ def of_kind(request: HttpRequest, kind: str) -> HttpResponse:
     except UnknownKind as wrong:
         raise Http404 from wrong
     if request.method != "POST":
-        return form(request, kind, forms.sent(kind, request.GET))
+        given = {part: words for part, words in forms.sent(kind, request.GET).items() if words}
+        return form(request, kind, {**forms.empty(kind), **given})
     raw = forms.sent(kind, request.POST)
     if request.POST.get("_step") == "change":
         return form(request, kind, raw)

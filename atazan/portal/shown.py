@@ -19,7 +19,7 @@ from atazan.rules.words import in_words, phrase
 
 _NBSP = "\u00a0"
 _LONG = {"kk": "y 'жылғы' d MMMM", "ru": "d MMMM y 'года'", "en": "d MMMM y"}
-_MONTH = {"kk": "y 'ж'. LLLL", "ru": "LLLL y 'г'.", "en": "LLLL y"}
+_MONTH = {"kk": "y 'ж'. MMMM", "ru": "LLLL y 'г'.", "en": "LLLL y"}
 _YEAR = {"kk": "{} ж.", "ru": "{} г.", "en": "{}"}
 _INSTEAD: dict[str, tuple[str, ...]] = {
     "kk": ("kk", "ru", "en"),
