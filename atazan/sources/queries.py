@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 import msgspec
 from msgspec import Struct
 
 from atazan.journal.models import Entry
-from atazan.rules.text import LANGS, Lang
+from atazan.sources.chronicle import Told as Cited
+from atazan.sources.chronicle import Written, tell
 from atazan.sources.models import Document, Mechanism
 
 _ABOUT_DOCUMENTS = ("document.described/1", "mechanism.named/1")
-_HEADLINES = (
-    "title",
-    "names",
-    "question",
-    "subject",
-    "step",
-    "outcome",
-    "institution",
-    "says",
-    "how",
-)
 
 
 class UnknownSource(LookupError):
@@ -32,24 +19,6 @@ class UnknownSource(LookupError):
     def __init__(self, given: str) -> None:
         self.given, self.known = given, tuple(row.id for row in documents())
         super().__init__(f"no source '{given}'; the sources are {', '.join(self.known)}")
-
-
-class Cited(Struct, frozen=True):
-    """An act of the journal that cites a source. `done_on` is the day as written, if known."""
-
-    number: int
-    kind: str
-    stream: str
-    done_on: str | None
-    id: str | None
-    headline: Mapping[str, str]
-
-    def says(self, lang: Lang) -> str:
-        """What it is about, in `lang` or in a language that was found; else its subject."""
-        for one in (lang, *LANGS):
-            if self.headline.get(one):
-                return self.headline[one]
-        return self.id or self.stream
 
 
 class Described(Struct, frozen=True):
@@ -94,24 +63,25 @@ def citing(document: Document) -> list[Cited]:
 
     The acts that describe the document itself are left out. Acts stand as first recorded.
     """
-    found: dict[int, Cited] = {}
+    found: dict[int, Written] = {}
     for file in document.files:
         quoted = msgspec.json.encode(file).decode()
         rows = Entry.objects.filter(body__contains=quoted).exclude(kind__in=_ABOUT_DOCUMENTS)
         for number, stream, body in rows.values_list("number", "stream", "body"):
             act = msgspec.json.decode(body)["act"]
             if file in act.get("sources", ()):
-                found[number] = _cited(number, stream, act)
-    return [found[number] for number in sorted(found)]
+                found[number] = Written(number, stream, act.get("done_on"), act)
+    return tell(found[number] for number in sorted(found))
 
 
-def _cited(number: int, stream: str, act: dict[str, Any]) -> Cited:
-    headline = next((act[name] for name in _HEADLINES if isinstance(act.get(name), dict)), {})
-    return Cited(
-        number=number,
-        kind=act["kind"],
-        stream=stream,
-        done_on=act.get("done_on"),
-        id=act.get("id"),
-        headline=headline,
-    )
+def cited() -> dict[str, int]:
+    """How many acts cite each document, by its id; documents that nothing cites have 0."""
+    quoted = {
+        row.id: [msgspec.json.encode(file).decode() for file in row.files] for row in documents()
+    }
+    found = dict.fromkeys(quoted, 0)
+    rows = Entry.objects.exclude(kind__in=_ABOUT_DOCUMENTS)
+    for body in rows.values_list("body", flat=True).iterator(chunk_size=2000):
+        for id, files in quoted.items():
+            found[id] += any(file in body for file in files)
+    return found

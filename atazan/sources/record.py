@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from atazan.journal.acts import values
 from atazan.journal.deeds import Deed
 from atazan.journal.rows import Amend, Change, Put
 from atazan.sources.acts import DocumentDescribed, ErrorAnswered, ErrorReported, MechanismNamed
@@ -11,19 +12,16 @@ from atazan.sources.models import Document, ErrorReport, Mechanism
 
 
 def _document(act: DocumentDescribed) -> Iterator[Change]:
-    names = ("title", "language", "publisher", "published", "url")
-    values = {name: getattr(act, name) for name in names}
-    yield Put(Document, act.id, {**values, "files": list(act.files)})
+    names = ("title", "language", "publisher", "published", "url", "files")
+    yield Put(Document, act.id, values(act, *names))
 
 
 def _mechanism(act: MechanismNamed) -> Iterator[Change]:
-    says = {"kk": act.says.kk, "ru": act.says.ru, "en": act.says.en}
-    values = {"document": act.document, "says": says, "page": act.page, "command": act.command}
-    yield Put(Mechanism, act.id, values)
+    yield Put(Mechanism, act.id, values(act, "document", "says", "page", "command"))
 
 
 def _report(act: ErrorReported) -> Iterator[Change]:
-    yield Put(ErrorReport, act.id, {"page": act.page, "says": act.says, "contact": act.contact})
+    yield Put(ErrorReport, act.id, values(act, "page", "says", "contact"))
 
 
 def _answer(act: ErrorAnswered) -> Iterator[Change]:

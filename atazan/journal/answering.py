@@ -1,0 +1,82 @@
+"""How a register answers over HTTP: as a page, or the same as JSON at the same address.
+
+Days come as ISO dates, register rows whole with sources and confidence, findings with their words
+in kk, ru and en.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, cast
+
+import msgspec
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from atazan.journal.rows import RegisterRow
+from atazan.rules.finding import Finding
+from atazan.rules.text import LANGS, Lang
+
+
+def page(
+    request: HttpRequest, template: str, facts: dict[str, Any], told: Callable[[], object]
+) -> HttpResponse:
+    """The page of a register, or with `?format=json` what it tells."""
+    if request.GET.get("format") == "json":
+        return as_json({"on": day_of(request), **cast(dict[str, Any], told())})
+    return render(request, template, {**facts, "json_url": address_as(request, "json")})
+
+
+def as_json(value: object, status: int = 200) -> HttpResponse:
+    """A value as JSON."""
+    body = msgspec.json.encode(value, enc_hook=_plain)
+    return HttpResponse(body, content_type="application/json; charset=utf-8", status=status)
+
+
+def address_as(request: HttpRequest, format: str) -> str:
+    """This page, this day, in another format."""
+    query = request.GET.copy()
+    query["format"] = format
+    return f"{request.path}?{query.urlencode()}"
+
+
+def day_of(request: HttpRequest) -> date:
+    """The day the page is asked for."""
+    return cast(date, request.asked.day)  # type: ignore[attr-defined]
+
+
+def lang_of(request: HttpRequest) -> Lang:
+    """The language the page is written in."""
+    code = (get_language() or "kk")[:2]
+    return next((lang for lang in LANGS if lang == code), "kk")
+
+
+def finding(found: Finding | None) -> dict[str, Any] | None:
+    """A finding with its words, and the rule and provision it rests on."""
+    if found is None:
+        return None
+    return {
+        "id": found.id,
+        "holds": found.holds,
+        "says": {lang: found.says(lang) for lang in LANGS},
+        "facts": dict(found.facts),
+        "rule": found.rule.id,
+        "work": found.rule.source.work,
+        "provision": found.rule.source.provision_eid,
+        "uncertain": found.rule.uncertain,
+    }
+
+
+def row(found: RegisterRow) -> dict[str, Any]:
+    """A register row with all it carries."""
+    hidden = ("stream",)
+    fields = (field.attname for field in found._meta.concrete_fields)
+    return {name: getattr(found, name) for name in fields if name not in hidden}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, RegisterRow):
+        return row(value)
+    raise NotImplementedError(f"{type(value).__name__} has no form as JSON")
