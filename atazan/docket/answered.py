@@ -12,13 +12,14 @@ from msgspec import Struct
 from atazan.docket.questions import BY_ID, Answers
 from atazan.rules.assessment import Assessment, Missing, Reason
 from atazan.rules.book import Rule, rules
-from atazan.rules.due_days import decision_due
+from atazan.rules.due_days import LIMIT, decision_due
 from atazan.rules.ledger import Ledger
 from atazan.rules.ledger_entries import Corrected, Prolonged, Step, Suspended
 from atazan.rules.text import Lang
 
 Verdict = Literal["may", "may_after", "may_not", "open", "admitted", "ended"]
 Answer = Literal["yes", "no", "court", "unsaid"]
+_LISTED = "competence.listed_questions"
 _PAPER_HEADS = ("form", "fee")
 _HEADINGS = {
     "deadline.citizen_limit": "check.result.how",
@@ -153,7 +154,11 @@ class Result:
     @cached_property
     def conditions(self) -> list[Found]:
         """The conditions of the law, in its order."""
-        return [one for one in self._found if not _is_paper(one.reason)]
+        found = [one for one in self._found if not _is_paper(one.reason)]
+        if self.assessment.petition.question == "citizen_complaint":
+            # that a citizen's petition may be made at all goes without saying
+            return [one for one in found if one.reason.id != _LISTED or one.answer == "no"]
+        return found
 
     @cached_property
     def papers(self) -> list[Found]:
@@ -205,15 +210,28 @@ class Result:
         return any(one.said for one in self.to_add)
 
     @cached_property
+    def until(self) -> date | None:
+        """The last day to file; where a correction keeps the first day, that of its window."""
+        last, window = self.assessment.last_day_to_file, self.assessment.correction_deadline
+        if last is None or window is None or self.correction is None or not self.correction.holds:
+            return last
+        return max(last, window)
+
+    @cached_property
     def left(self) -> int | None:
         """Days left to file; below zero once the last day has passed."""
-        last = self.assessment.last_day_to_file
-        return None if last is None else (last - self.on).days
+        return None if self.until is None else (self.until - self.on).days
 
     @property
     def overdue(self) -> int:
         """Days gone by since the last day to file."""
         return -(self.left or 0)
+
+    @property
+    def in_time(self) -> bool:
+        """Whether a petition filed already was filed within the year."""
+        last, filed = self.assessment.last_day_to_file, self.assessment.effective_filing_date
+        return self.filed and last is not None and filed is not None and filed <= last
 
     @property
     def no_limit(self) -> bool:
@@ -254,7 +272,16 @@ class Result:
     def doubts(self) -> tuple[str, ...]:
         """Open points the answer rests on, those told beside a ledger left out."""
         told = {id for one in self.told_ledgers for id in one.ledger.doubts}
+        told.update(self.doubts_if_admitted)
         return tuple(id for id in self.assessment.doubts if id not in told)
+
+    @cached_property
+    def doubts_if_admitted(self) -> tuple[str, ...]:
+        """Those of the time for the decision, each told once."""
+        if self.if_admitted is None:
+            return ()
+        told = {id for one in self.told_ledgers for id in one.ledger.doubts}
+        return tuple(id for id in self.if_admitted.ledger.doubts if id not in told)
 
     @cached_property
     def days(self) -> list[tuple[str, date]]:
@@ -299,17 +326,18 @@ def _answer(reason: Reason) -> Answer:
 
 def ledger_rows(ledger: Ledger) -> list[tuple[str, Step | None]]:
     """What moved the last day: each entry, and for what nothing moved a row that says so."""
-    steps = list(ledger.steps())
+    value = ledger.value
+    kinds: list[tuple[type[Struct], str, bool]] = [
+        (Suspended, "suspended", value.suspendable),
+        (Prolonged, "prolonged", value.extendable),
+    ]
+    if ledger.rule.id == LIMIT:
+        kinds.append((Corrected, "corrected", True))
     rows: list[tuple[str, Step | None]] = []
-    for kind, name, allowed in (
-        (Suspended, "suspended", ledger.value.suspendable),
-        (Prolonged, "prolonged", ledger.value.extendable),
-        (Corrected, "corrected", ledger.rule.id == "deadline.citizen_limit"),
-    ):
-        found = [step for step in steps if isinstance(step.entry, kind)]
-        rows += [(name, step) for step in found]
-        if not found:
-            rows.append((f"not_{name}" if allowed else f"never_{name}", None))
+    for kind, name, allowed in kinds:
+        found = [(name, step) for step in ledger.steps() if isinstance(step.entry, kind)]
+        nothing: tuple[str, Step | None] = (f"not_{name}" if allowed else f"never_{name}", None)
+        rows += found or [nothing]
     return rows
 
 
