@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import msgspec
 from django.db import models
 
 from atazan.cooperation.acts import (
@@ -28,7 +27,7 @@ from atazan.cooperation.models import (
     Project,
     Secretariat,
 )
-from atazan.journal.acts import Act
+from atazan.journal.acts import Act, values
 from atazan.journal.deeds import Deed
 from atazan.journal.problems import BadAct, Problem
 from atazan.journal.rows import Change, Put
@@ -43,10 +42,10 @@ def _put(table: type[models.Model], fields: str, day: str | None = None) -> Call
     names = fields.split()
 
     def rows(act: Any) -> Iterator[Change]:
-        values = {name: msgspec.to_builtins(getattr(act, name)) for name in names}
+        row = values(act, *names)
         if day:
-            values[day] = act.done_on
-        yield Put(table, act.id, values)
+            row[day] = act.done_on
+        yield Put(table, act.id, row)
 
     return rows
 

@@ -8,6 +8,7 @@ import msgspec
 
 from atazan.decisions.acts import DecisionAdopted, DutyMet
 from atazan.decisions.models import Decision, Holding
+from atazan.journal.acts import values
 from atazan.journal.deeds import Deed
 from atazan.journal.rows import Amend, Change, Put
 from atazan.law.models import Effect
@@ -15,19 +16,15 @@ from atazan.law.record import check_target
 from atazan.rules.book import RulesOnDay
 from atazan.rules.finding import Finding
 
-_PLAIN = (
+_FIELDS = (
     "body form number number_kk done_on title question outcome presiding rapporteur published_on"
-    " follow_up_due doc_id"
+    " follow_up_due doc_id subject applicant outcome_note follow_up facts constitution composition"
+    " relates_to"
 ).split()
-_TEXTS = (
-    "subject applicant outcome_note follow_up facts constitution composition relates_to".split()
-)
 
 
 def _decision(act: DecisionAdopted) -> Iterator[Change]:
-    values = {name: getattr(act, name) for name in _PLAIN}
-    texts = {name: msgspec.to_builtins(getattr(act, name)) for name in _TEXTS}
-    yield Put(Decision, act.id, {**values, **texts})
+    yield Put(Decision, act.id, values(act, *_FIELDS))
     place = 0
     for held, known in ((act.holdings, True), (act.challenged, False)):
         for holding in held:

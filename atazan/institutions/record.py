@@ -25,7 +25,7 @@ from atazan.institutions.models import (
     Tenure,
     Vote,
 )
-from atazan.journal.acts import Act
+from atazan.journal.acts import values
 from atazan.journal.deeds import Deed
 from atazan.journal.problems import BadAct, Problem
 from atazan.journal.rows import Amend, Change, Put
@@ -35,12 +35,8 @@ from atazan.rules.day import PartialDay
 from atazan.rules.finding import Finding
 
 
-def _values(act: Act, *names: str) -> dict[str, Any]:
-    return {name: msgspec.to_builtins(getattr(act, name)) for name in names}
-
-
 def _person(act: PersonRegistered) -> Iterator[Change]:
-    yield Put(Person, act.id, _values(act, "names", "variants", "common_usage"))
+    yield Put(Person, act.id, values(act, "names", "variants", "common_usage"))
 
 
 _TENURE = (
@@ -50,21 +46,21 @@ _TENURE = (
 
 
 def _taken(act: OfficeTaken) -> Iterator[Change]:
-    yield Put(Tenure, act.id, _values(act, *_TENURE))
+    yield Put(Tenure, act.id, values(act, *_TENURE))
 
 
 def _left(act: OfficeLeft) -> Iterator[Change]:
-    values = {"until": act.until, "ended_how": msgspec.to_builtins(act.how), "ended_by": act.by}
-    yield Amend(Tenure, act.tenure, {**values, "ongoing": False})
+    row = {"until": act.until, "ended_how": msgspec.to_builtins(act.how), "ended_by": act.by}
+    yield Amend(Tenure, act.tenure, {**row, "ongoing": False})
 
 
 def _established(act: BodyEstablished) -> Iterator[Change]:
-    yield Put(Establishment, act.id, _values(act, "body", "title", "done_on"))
+    yield Put(Establishment, act.id, values(act, "body", "title", "done_on"))
 
 
 def _sitting(act: SittingHeld) -> Iterator[Change]:
     names = ("body", "title", "done_on", "until", "place", "participants", "facts")
-    yield Put(Sitting, act.id, _values(act, *names))
+    yield Put(Sitting, act.id, values(act, *names))
 
 
 _VOTE = (
@@ -74,13 +70,11 @@ _VOTE = (
 
 
 def _vote(act: VoteTaken) -> Iterator[Change]:
-    yield Put(Vote, act.id, _values(act, *_VOTE))
+    yield Put(Vote, act.id, values(act, *_VOTE))
 
 
 def _election(act: ElectionHeld) -> Iterator[Change]:
-    yield Put(
-        Election, act.id, _values(act, "body", "title", "done_on", "held", "results", "facts")
-    )
+    yield Put(Election, act.id, values(act, "body", "title", "done_on", "held", "results", "facts"))
 
 
 def _check_taken(act: OfficeTaken, rules: RulesOnDay) -> Iterator[Finding]:

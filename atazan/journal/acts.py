@@ -84,6 +84,11 @@ def plain(act: Act) -> dict[str, Any]:
     }
 
 
+def values(act: Act, *names: str) -> dict[str, Any]:
+    """Some fields of an act, as JSON knows them: what a register row takes over as it is."""
+    return {name: msgspec.to_builtins(getattr(act, name)) for name in names}
+
+
 _DEFAULTS: dict[type[Act], dict[str, Any]] = {}
 
 

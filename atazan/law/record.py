@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
+from atazan.journal.acts import values
 from atazan.journal.deeds import Deed
 from atazan.journal.problems import BadAct, Problem
 from atazan.journal.rows import Change, Put
@@ -16,37 +15,17 @@ from atazan.rules.citation import levels
 from atazan.rules.finding import Finding
 from atazan.rules.works import works
 
+_ADOPTION = "work title number done_on done_by in_force_from amends facts".split()
 CHANGES = ("inserted", "amended", "repealed", "commenced", "renumbered")
 
 
 def _adoption(act: LawAdopted) -> Iterator[Change]:
-    values = {name: getattr(act, name) for name in ("work", "number", "done_on", "done_by")}
-    yield Put(
-        Adoption,
-        act.id,
-        {
-            **values,
-            "title": msgspec.to_builtins(act.title),
-            "in_force_from": act.in_force_from,
-            "amends": list(act.amends),
-            "facts": msgspec.to_builtins(act.facts),
-        },
-    )
+    yield Put(Adoption, act.id, values(act, *_ADOPTION))
 
 
 def _change(act: ProvisionChanged) -> Iterator[Change]:
-    yield Put(
-        Effect,
-        act.id,
-        {
-            "work": act.work,
-            "provision": act.provision,
-            "effect": act.effect,
-            "since": act.since,
-            "by_work": act.by,
-            "says": msgspec.to_builtins(act.says),
-        },
-    )
+    row = values(act, "work", "provision", "effect", "since", "says")
+    yield Put(Effect, act.id, {**row, "by_work": act.by})
 
 
 def check_target(work: str, provision: str) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
+from atazan.journal.acts import values
 from atazan.journal.deeds import Deed
 from atazan.journal.rows import Change, Put
 from atazan.monitoring.acts import FigurePublished
@@ -15,8 +14,7 @@ _FIELDS = "body metric value unit qualifier category since until as_of".split()
 
 
 def _figure(act: FigurePublished) -> Iterator[Change]:
-    values = {name: msgspec.to_builtins(getattr(act, name)) for name in _FIELDS}
-    yield Put(Figure, act.id, values)
+    yield Put(Figure, act.id, values(act, *_FIELDS))
 
 
 DEEDS = [Deed(FigurePublished, stream=lambda act: f"figures/{act.body}", rows=_figure)]

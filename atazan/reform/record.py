@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import msgspec
 
-from atazan.journal.acts import Act
+from atazan.journal.acts import values
 from atazan.journal.deeds import Deed
 from atazan.journal.problems import BadAct, Problem
 from atazan.journal.rows import Amend, Change, Put
@@ -26,13 +25,9 @@ from atazan.rules.book import RulesOnDay, rules
 from atazan.rules.finding import Finding
 
 
-def _values(act: Act, *names: str) -> dict[str, Any]:
-    return {name: msgspec.to_builtins(getattr(act, name)) for name in names}
-
-
 def _called(act: ReferendumCalled) -> Iterator[Change]:
-    values = _values(act, "question", "about_constitution", "vote_on", "decree")
-    yield Put(Referendum, act.id, {**values, "called_on": act.done_on, "called_by": act.done_by})
+    row = values(act, "question", "about_constitution", "vote_on", "decree")
+    yield Put(Referendum, act.id, {**row, "called_on": act.done_on, "called_by": act.done_by})
 
 
 _COUNTS = (
@@ -42,16 +37,16 @@ _COUNTS = (
 
 
 def _held(act: ReferendumHeld) -> Iterator[Change]:
-    yield Amend(Referendum, act.id, _values(act, *_COUNTS))
+    yield Amend(Referendum, act.id, values(act, *_COUNTS))
 
 
 def _decided(act: ReferendumDecided) -> Iterator[Change]:
-    values = {**_values(act, "adopted", "outcome"), "decided_on": act.done_on}
-    yield Amend(Referendum, act.id, values)
+    row = {**values(act, "adopted", "outcome"), "decided_on": act.done_on}
+    yield Amend(Referendum, act.id, row)
 
 
 def _draft(act: DraftPublished) -> Iterator[Change]:
-    yield Put(DraftStep, act.id, _values(act, "draft", "step", "done_on", "done_by", "facts"))
+    yield Put(DraftStep, act.id, values(act, "draft", "step", "done_on", "done_by", "facts"))
 
 
 def _duty(act: DutySet) -> Iterator[Change]:
@@ -64,7 +59,7 @@ def _met(act: DutyMet) -> Iterator[Change]:
 
 def _measure(act: MeasureAnnounced) -> Iterator[Change]:
     names = ("title", "programme", "state", "area", "rule", "done_on", "done_by", "facts")
-    yield Put(Measure, act.id, _values(act, *names))
+    yield Put(Measure, act.id, values(act, *names))
 
 
 def _check_rule(act: DutySet | MeasureAnnounced, _: RulesOnDay) -> Iterator[Finding]:
