@@ -35,7 +35,9 @@ def test_an_entry_can_be_neither_changed_nor_deleted(attack):
 def test_the_whole_journal_cannot_be_emptied():
     done(person())
     emptied = (
-        "TRUNCATE journal_entry" if connection.vendor == "postgresql" else "DELETE FROM journal_entry"
+        "TRUNCATE journal_entry"
+        if connection.vendor == "postgresql"
+        else "DELETE FROM journal_entry"
     )
 
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
