@@ -12,7 +12,7 @@ from atazan.law.models import Adoption, Effect
 from atazan.law.queries import as_recorded, standing, touched_provisions
 from atazan.law.standing import Event, Standing
 from atazan.rules.book import Rule, rules
-from atazan.rules.citation import Provision
+from atazan.rules.citation import Provision, levels
 from atazan.rules.day import PartialDay
 from atazan.rules.finding import Finding
 from atazan.rules.works import Work, works
@@ -69,7 +69,7 @@ class Hit(Struct, frozen=True):
 class Told(Struct, frozen=True):
     """A line of history: one deed of the lawmaker or one decision, and what it did to which.
 
-    `why` is the rule that gives a decision its effect, with its words for the day.
+    `why` is the rule that gives a decision its effect; `rules_today`: the state comes from it.
     """
 
     since: PartialDay
@@ -80,6 +80,7 @@ class Told(Struct, frozen=True):
     by_decision: Decided | None = None
     events: tuple[Event, ...] = ()
     ahead: bool = False
+    rules_today: bool = False
     why: Finding | None = None
 
 
@@ -93,6 +94,20 @@ class Part(Struct, frozen=True):
     by_work: Work | None = None
     by_decision: Decided | None = None
 
+    @property
+    def where(self) -> Provision:
+        return Provision(self.work.id, self.provision)
+
+    @property
+    def article(self) -> str:
+        """The number of the article (or of the outermost step), for the margin."""
+        return levels(self.provision)[0][1]
+
+    @property
+    def step(self) -> str:
+        """The number of its last step, for the margin under the article itself."""
+        return levels(self.provision)[-1][1]
+
 
 class WorkPage(Struct, frozen=True):
     """One work on a day. `spoken` are provisions a court spoke of, `changed` the others."""
@@ -101,6 +116,7 @@ class WorkPage(Struct, frozen=True):
     day: date
     standing: Standing
     mark: Mark
+    since: PartialDay | None
     ended_by: Work | None
     adoption: Adoption | None
     amended_by: tuple[Adoption, ...]
@@ -134,6 +150,13 @@ class ProvisionPage(Struct, frozen=True):
     turns: tuple[tuple[date, date], ...]
 
     @property
+    def to_read(self) -> bool:
+        """Whether a decision says how the provision itself is read, or how far it applies."""
+        by = self.standing.by
+        own = by is not None and by.by_decision is not None and by.relation != "child"
+        return own and bool(by and (by.reading or by.extent))
+
+    @property
     def inherited(self) -> Provision | None:
         """The provision its state comes from, where that is not itself."""
         above = self.standing.inherited_from
@@ -143,26 +166,29 @@ class ProvisionPage(Struct, frozen=True):
 def mark_of(found: Standing) -> Mark:
     """Shape and words for a state: a diamond only where a court made it so."""
     state = found.state
-    if state == "in_part" and not _court_fell(found):
+    if state == "in_part" and (found.by is None or not found.by.by_decision):
         return Mark("in_force", "law.mark.part_repealed")
     return Mark(_MARKS.get(state, state), f"law.mark.{state}")
 
 
-def _court_fell(found: Standing) -> bool:
-    """Whether what no longer applies of it fell by a decision."""
-    if found.by is not None and found.by.by_decision and found.by.extent is not None:
-        return True
-    past = [e for e in found.history if e.relation == "child" and e.counts_on(found.day)]
-    return any(e.effect == "does_not_conform" for e in past)
-
-
 def mark_of_work(found: Standing) -> Mark:
     """The mark of a whole work: parts that fell do not make the work itself apply in part."""
-    if found.state == "in_part" and (found.by is None or found.by.extent is None):
-        return Mark("in_force", "law.mark.in_force")
-    if found.state == "in_force" and _unknown_start(found.work):
-        return Mark("in_force", "law.mark.adopted")
-    return mark_of(found)
+    if found.state != "in_force" and not _of_a_part(found):
+        return mark_of(found)
+    key = "law.mark.adopted" if _unknown_start(found.work) else "law.mark.in_force"
+    return Mark("in_force", key)
+
+
+def since_of_work(found: Standing) -> PartialDay | None:
+    """Since when a whole work stands so; an event on a part of it says nothing of that."""
+    if not _of_a_part(found):
+        return found.since
+    begun = found.work.in_force_from
+    return PartialDay.read(begun.isoformat()) if begun is not None else None
+
+
+def _of_a_part(found: Standing) -> bool:
+    return found.by is not None and found.by.relation == "child"
 
 
 def _unknown_start(work: Work) -> bool:
@@ -179,20 +205,19 @@ def listed(work: Work, day: date, touched: dict[str, int]) -> Listed:
         return Listed(work, Mark("not_yet", "law.mark.not_yet"), begins, count)
     if count:
         found = standing(work.id, WHOLE, day)
-        since = found.since.first if found.since is not None else None
-        return Listed(work, mark_of_work(found), since, count)
+        since = since_of_work(found)
+        return Listed(work, mark_of_work(found), since.first if since else None, count)
     key = "law.mark.in_force" if work.in_force_from else "law.mark.adopted"
     return Listed(work, Mark("in_force", key), begins, count)
 
 
 def grouped(found: Iterable[Listed]) -> list[tuple[str, list[Listed]]]:
-    """Works for the page: those the record tells something of, the rest by kind, those that were
-    not yet adopted last."""
-    groups: dict[str, list[Listed]] = {"touched": [], **{kind: [] for kind in KINDS}, "ahead": []}
+    """Works for the page: those the record tells something of, the others, and last those that
+    were not yet in force."""
+    groups: dict[str, list[Listed]] = {"touched": [], "others": [], "ahead": []}
     for one in found:
         ahead = one.mark.code == "not_yet"
-        group = "ahead" if ahead else "touched" if one.touched else one.work.kind
-        groups.setdefault(group, []).append(one)
+        groups["ahead" if ahead else "touched" if one.touched else "others"].append(one)
     for rows in groups.values():
         rows.sort(key=lambda one: (_rank(one.work), -(one.work.adopted or date.min).toordinal()))
     return [(name, rows) for name, rows in groups.items() if rows]
@@ -219,6 +244,7 @@ def of_work(work: Work, day: date) -> WorkPage:
         day=day,
         standing=found,
         mark=mark_of_work(found),
+        since=since_of_work(found),
         ended_by=works().get(work.ended_by or ""),
         adoption=Adoption.objects.filter(work=work.id).first(),
         amended_by=tuple(sorted(amended, key=lambda one: one.done_on or "", reverse=True)),
@@ -302,6 +328,7 @@ def _line(events: list[Event], found: Standing, named: dict[str, Decided]) -> To
         by_decision=named.get(first.by_decision or ""),
         events=tuple(events),
         ahead=not first.counts_on(found.day),
+        rules_today=found.by in events,
         why=why,
     )
 
@@ -317,11 +344,14 @@ def _same_decision(found: Standing) -> tuple[Part, ...]:
     if found.by is None or not found.by.by_decision:
         return ()
     rows = Effect.objects.filter(by_decision=found.by.by_decision).order_by("id")
-    here = {_itself(found), Provision(found.work.id, found.by.provision)}
-    others = dict.fromkeys(Provision(row.work, row.provision) for row in rows)
-    return tuple(
-        _parts(standing(one.work, one.eid, found.day) for one in others if one not in here)
+    here = (found.work.id, found.provision)
+    others = dict.fromkeys(
+        (row.work, row.provision)
+        for row in rows
+        if (row.work, row.provision) != here
+        and not (row.work == here[0] and row.provision.startswith(f"{here[1]}__"))
     )
+    return tuple(_parts(standing(*one, found.day) for one in others))
 
 
 def _itself(found: Standing) -> Provision:

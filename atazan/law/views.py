@@ -76,7 +76,15 @@ def provision(request: HttpRequest, name: str, where: str) -> HttpResponse:
         return answer.reply(answer.provision(page))
     words = cite(eid, _lang()).split(", ")
     heading = ", ".join(words)
-    facts = {"page": page, "heading": heading[0].upper() + heading[1:], "last_step": words[-1]}
+    facts = {
+        "page": page,
+        "heading": heading[0].upper() + heading[1:],
+        "last_step": words[-1],
+        "crumbs": [
+            {"path": f"norms/{one.work}/{one.eid}", "words": step}
+            for one, step in zip(page.above, words, strict=False)
+        ],
+    }
     return _shown(request, "law/provision.html", facts)
 
 

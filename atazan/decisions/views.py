@@ -1,0 +1,89 @@
+"""Pages of the decisions as of a day: the list with its filters, one decision."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, cast
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from atazan.decisions import answer, listing, pages, queries
+from atazan.decisions.models import Decision
+from atazan.law.answer import address, reply, wanted
+from atazan.rules.day import PartialDay
+from atazan.rules.text import LANGS, Lang
+from atazan.rules.words import phrase
+
+FAR = date(9999, 12, 31)
+NAMES = listing.FILTERS
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """Decisions made by the day, newest first."""
+    page = listing.of_list(_day(request), {name: request.GET.get(name, "") for name in NAMES})
+    if wanted(request):
+        return reply(answer.of_list(page))
+    facts = {"page": page, "json_url": address(request)}
+    return render(request, "decisions/list.html", facts)
+
+
+def decision(request: HttpRequest, key: str) -> HttpResponse:
+    """One decision, by its id or its number."""
+    day = _day(request)
+    try:
+        found = queries.decision(key, day)
+    except queries.NoSuchDecision:
+        return _unknown(request, key)
+    if found.decision.id != key:
+        query = urlencode([(k, v) for k, values in request.GET.lists() for v in values])
+        moved = reverse("decision", args=[found.decision.id])
+        return HttpResponseRedirect(f"{moved}?{query}" if query else moved)
+    page = pages.of_decision(found)
+    if wanted(request):
+        return reply(answer.of_decision(page))
+    facts = {
+        "page": page,
+        "heading": _heading(page.row),
+        "state_key": f"decisions.state.{page.follow_up.state}",
+        "json_url": address(request),
+    }
+    return render(request, "decisions/decision.html", facts)
+
+
+def _heading(row: Decision) -> str:
+    """Its number as printed in the page's language; without one, its form and day."""
+    lang = _lang()
+    if row.number:
+        return queries.numbered(row, lang)
+    form = phrase(f"decisions.form.{row.form}", lang)
+    return f"{form[0].upper()}{form[1:]}"
+
+
+def _lang() -> Lang:
+    code = (get_language() or "kk")[:2]
+    return cast(Lang, code) if code in LANGS else "kk"
+
+
+def _day(request: HttpRequest) -> date:
+    day: date = request.asked.day  # type: ignore[attr-defined]
+    return day
+
+
+def _unknown(request: HttpRequest, key: str) -> HttpResponse:
+    """404: no such decision, or none yet on that day; then its own day is named."""
+    try:
+        later = queries.decision(key, FAR).decision
+    except queries.NoSuchDecision:
+        later = None
+    if wanted(request):
+        return reply({"unknown_decision": key, "done_on": later and later.done_on}, 404)
+    facts: dict[str, Any] = {"key": key[:60], "later": later}
+    if later is not None and later.done_on:
+        facts["later_day"] = PartialDay.read(later.done_on).last
+        facts["later_path"] = f"decisions/{later.id}"
+        facts["later_name"] = _heading(later)
+    return render(request, "decisions/unknown.html", facts, status=404)
