@@ -37,7 +37,10 @@ def line_of(office: str) -> list[Body]:
 
 
 def told_line(office: str) -> list[Held]:
-    """Everyone known in the line of the office, the earliest first. Raises UnknownOffice."""
+    """Everyone known in the line of an office that one person holds, the earliest first; of an
+    office with more seats, only its own holders. Raises UnknownOffice."""
+    if office_of(office).seats != 1:
+        return timeline(office)
     found = [held for one in line_of(office) for held in timeline(one.id)]
     return sorted(found, key=lambda held: (held.first, held.tenure))
 

@@ -8,6 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from atazan.institutions import queries
+from atazan.institutions.certainty import Certainty
 from atazan.institutions.queries import Held
 from atazan.institutions.telling import Told, tell
 from atazan.rules.bodies import Body, offices
@@ -20,6 +21,11 @@ class Seat(Struct, frozen=True):
     place: Body
     told: tuple[Told, ...]
 
+    @property
+    def likely(self) -> int:
+        """How many surely or probably held it."""
+        return likely(self.told)
+
 
 class Absent(Struct, frozen=True):
     """An office or body that did not exist on the day asked; `rule` says why, where one does."""
@@ -28,6 +34,11 @@ class Absent(Struct, frozen=True):
     rule: Rule | None
     yet: bool
     """Whether it was still to come."""
+
+
+def likely(told: Iterable[Told]) -> int:
+    """How many of the tenures surely or probably cover the day asked."""
+    return sum(one.certainty in (Certainty.SURE, Certainty.PROBABLE) for one in told)
 
 
 def seats_on(day: date, places: Iterable[Body]) -> list[Seat]:

@@ -21,7 +21,7 @@ from atazan.institutions.bars import chart
 from atazan.institutions.happenings import is_later, results_of, up_to
 from atazan.institutions.lineage import changes, constitutions, gaps, line_of, told_line, with_gaps
 from atazan.institutions.models import Election, Establishment, Person, Sitting
-from atazan.institutions.seats import Seat, absent_on, composition_on, seats_on
+from atazan.institutions.seats import Seat, absent_on, composition_on, likely, seats_on
 from atazan.institutions.telling import tell
 from atazan.institutions.vote_sheet import sheet
 from atazan.rules.bodies import bodies, offices
@@ -35,11 +35,15 @@ def offices_page(request: HttpRequest) -> HttpResponse:
     seats = seats_on(day, offices().values())
     groups: dict[str | None, list[Seat]] = {}
     for seat in seats:
-        groups.setdefault(seat.place.body, []).append(seat)
+        if seat.told:
+            groups.setdefault(seat.place.body, []).append(seat)
     alone = groups.pop(None, [])
+    listed = [(bodies()[name], found) for name, found in groups.items() if name]
     facts = {
-        "groups": [(bodies()[name], found) for name, found in groups.items() if name],
-        "alone": alone,
+        "groups": [*listed, *([(None, alone)] if alone else [])],
+        "unfound": [
+            (one.place, bodies().get(one.place.body or "")) for one in seats if not one.told
+        ],
         "absent": [absent_on(one, day) for one in offices().values() if not one.exists(day)],
         "count": len(seats),
         "found": sum(bool(seat.told) for seat in seats),
@@ -60,6 +64,7 @@ def office_page(request: HttpRequest, slug: str) -> HttpResponse:
         "place": place,
         "body": bodies().get(place.body or ""),
         "now": now,
+        "likely": likely(now),
         "elsewhere": [one for one in told if one.certainty and one.held.office != slug],
         "absent": None if place.exists(day) else absent_on(place, day),
         "rows": with_gaps(told, gaps(line_told, place.seats)),
@@ -140,6 +145,7 @@ def body_page(request: HttpRequest, slug: str) -> HttpResponse:
     day, place = day_of(request), bodies()[slug]
     met = [one for one in queries.sittings(slug) if not is_later(one.done_on, day)]
     seats = seats_on(day, (one for one in offices().values() if one.body == slug))
+    about = rules().on(day).under(f"body.{slug}.")
     elections = up_to(Election.objects.filter(body=slug), day)
     facts = {
         "place": place,
@@ -147,7 +153,7 @@ def body_page(request: HttpRequest, slug: str) -> HttpResponse:
         "parts": [one for one in bodies().values() if one.body == slug and one.exists(day)],
         "absent": None if place.exists(day) else absent_on(place, day),
         "composition": composition_on(place, day),
-        "rules": rules().on(day).under(f"body.{slug}."),
+        "rules": [one for one in about if one.kind != "composition"],
         "seats": seats,
         "sittings": [(one, queries.votes_of(one.id)) for one in reversed(met)],
         "elections": [(one, results_of(one)) for one in reversed(elections)],

@@ -15,6 +15,7 @@ from atazan.rules.book import NoRuleInForce, Rule, RulesOnDay, rules
 from atazan.rules.day import PartialDay
 from atazan.rules.finding import Finding
 from atazan.rules.tally import Base, Share
+from atazan.rules.text import Text
 from atazan.rules.votes import VoteRule
 
 DOTS = 30
@@ -55,6 +56,24 @@ class Sheet(Struct, frozen=True):
         return sum(one.n for one in self.stretches if one.code == "rest")
 
     @property
+    def rest_stayed_away(self) -> bool:
+        """Whether all who were present are counted, so that the rest did not take part."""
+        return self.vote.present is not None and self.seats == self.vote.present + self.rest
+
+    @property
+    def counted(self) -> bool:
+        """Whether any number of this vote is known."""
+        vote = self.vote
+        known = (vote.present, vote.in_favour, vote.against, vote.abstained)
+        return any(one is not None for one in known)
+
+    @property
+    def seats_text(self) -> Text | None:
+        """The seats in words, where the law sets no plain number."""
+        value = None if self.seats_rule is None else self.seats_rule.value
+        return value.seats_text if isinstance(value, Composition) else None
+
+    @property
     def dots(self) -> list[str]:
         """A code for each seat, where there are few enough to draw."""
         if self.seats is None or self.seats > DOTS:
@@ -76,7 +95,7 @@ def sheet(vote: Vote) -> Sheet:
     return Sheet(
         vote=vote,
         rule=rule,
-        seats_rule=composed if vote.seats is None and seats is not None else None,
+        seats_rule=composed if vote.seats is None else None,
         seats=seats,
         base=base,
         share=share,
