@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any, cast
 
 from babel.dates import format_date
@@ -13,6 +13,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from atazan.journal.deeds import today_of
 from atazan.rules.day import PartialDay
 from atazan.rules.text import LANGS, Lang, Text
 from atazan.rules.words import in_words, phrase
@@ -110,6 +111,8 @@ def day(value: Day | None, form: str = "") -> SafeString:
     """A day for a page. `form`: `weekday` adds the day of the week, `long` writes it in full."""
     if value is None or value == "":
         return SafeString("")
+    if isinstance(value, datetime):
+        value = today_of(value)
     lang = page_lang()
     try:
         if form == "long" and isinstance(value, date):

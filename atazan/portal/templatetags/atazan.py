@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from atazan.portal import links, shown
+from atazan.portal import links, places, shown
 from atazan.portal.marks import BARS, MARKS, UNKNOWN, code_of
 from atazan.rules.citation import cite as cite_eid
 from atazan.rules.words import all_words
@@ -28,6 +28,12 @@ register.filter("n", shown.number)
 def t(value: object) -> SafeString:
     """Words of a {kk, ru, en} value in the page's language, or visibly in another one."""
     return shown.text(value)
+
+
+@register.filter
+def place(about: str) -> str:
+    """What a doubt is about, in words."""
+    return places.place(about, shown.page_lang())
 
 
 @register.filter
