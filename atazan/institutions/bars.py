@@ -118,7 +118,7 @@ def chart(
     if not every:
         return None
     first = min(span.since for span in every).year
-    last = max(today, *(span.until - _DAY for span in every)).year
+    last = max(span.until - _DAY for span in every).year
     scale = _Scale(date(first, 1, 1), date(last + 1, 1, 1))
     marks = list(_marks(sorted(set(changes)), scale))
     day = None

@@ -18,6 +18,7 @@ from atazan.institutions.answering import (
     today_of,
 )
 from atazan.institutions.bars import chart
+from atazan.institutions.certainty import Certainty
 from atazan.institutions.happenings import is_later, results_of, up_to
 from atazan.institutions.lineage import changes, constitutions, gaps, line_of, told_line, with_gaps
 from atazan.institutions.models import Election, Establishment, Person, Sitting
@@ -59,7 +60,11 @@ def office_page(request: HttpRequest, slug: str) -> HttpResponse:
     line_told = told_line(slug)
     on_day = [held for one in line for held in queries.holders(one.id, day)]
     told = tell(line_told, on_day, day)
-    now = [one for one in told if one.certainty is not None and one.held.office == slug]
+    sure = list(Certainty)
+    now = sorted(
+        (one for one in told if one.certainty is not None and one.held.office == slug),
+        key=lambda one: sure.index(one.certainty or sure[-1]),
+    )
     facts = {
         "place": place,
         "body": bodies().get(place.body or ""),
