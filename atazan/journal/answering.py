@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from typing import Any, cast
 
 import msgspec
+from babel.numbers import format_decimal
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -18,6 +20,9 @@ from django.utils.translation import get_language
 from atazan.journal.rows import RegisterRow
 from atazan.rules.finding import Finding
 from atazan.rules.text import LANGS, Lang
+
+_THIN = ("\u202f", "\u00a0")
+"""The fonts have no narrow no-break space."""
 
 
 def page(
@@ -51,6 +56,21 @@ def lang_of(request: HttpRequest) -> Lang:
     """The language the page is written in."""
     code = (get_language() or "kk")[:2]
     return next((lang for lang in LANGS if lang == code), "kk")
+
+
+def in_figures(written: str | None, lang: Lang) -> str | None:
+    """A number as published, in the reader's way; None and what is no number stay as they are.
+
+    >>> in_figures("68.05", "ru")
+    '68,05'
+    """
+    if written is None:
+        return None
+    try:
+        found = Decimal(written)
+    except InvalidOperation:
+        return written
+    return format_decimal(found, locale=lang, decimal_quantization=False).replace(*_THIN)
 
 
 def finding(found: Finding | None) -> dict[str, Any] | None:
