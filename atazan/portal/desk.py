@@ -61,7 +61,10 @@ def _with_days(reports: Any) -> list[dict[str, Any]]:
     streams = [f"report/{row.id}" for row in rows]
     first = Entry.objects.filter(stream__in=streams, version=1)
     days = dict(first.values_list("stream", "done_on"))
-    return [{"row": row, "day": days.get(f"report/{row.id}")} for row in rows]
+    return [
+        {"row": row, "says": private.reveal(row.says), "day": days.get(f"report/{row.id}")}
+        for row in rows
+    ]
 
 
 @for_staff
@@ -70,7 +73,7 @@ def report(request: HttpRequest, id: str) -> HttpResponse:
     row = get_object_or_404(ErrorReport, pk=id)
     stream = f"report/{id}"
     facts: dict[str, Any] = {"row": row, "seen": version_of(stream), "answer": row.answer or ""}
-    facts["contact"] = private.reveal(row.contact) if row.contact else None
+    facts |= {"says": private.reveal(row.says), "contact": private.reveal(row.contact or "")}
     if request.method == "POST":
         facts["answer"] = request.POST.get("answer", "").strip()
         act = ErrorAnswered(id=id, answer=facts["answer"] or "—", sources=(row.page,))

@@ -15,8 +15,6 @@ from atazan.journal.verify import receipt, receipt_holds
 
 _NUMBER = re.compile(r"(?:№|#)?\s*([0-9]{1,9})\Z")
 _HASH = re.compile(r"[0-9a-f]{12,64}\Z")
-CLOSED_TO_READERS = "report/"
-"""Streams whose acts carry a reader's own words: their receipts show hashes, not the act."""
 
 
 def check(request: HttpRequest) -> HttpResponse:
@@ -54,13 +52,12 @@ def _proved(entry: Entry) -> dict[str, Any]:
         "point": point,
         "holds": receipt_holds(told, point.root) if point else None,
         "chained": entry.previous == (before.hash if before else "0" * 64),
-        "open": not entry.stream.startswith(CLOSED_TO_READERS),
     }
 
 
 def as_json(request: HttpRequest, number: int) -> JsonResponse:
     """The receipt as a file, to be checked without us: `atazan receipt --check FILE`."""
     entry = Entry.objects.filter(number=number).first()
-    if entry is None or entry.stream.startswith(CLOSED_TO_READERS):
+    if entry is None:
         raise Http404
     return JsonResponse(receipt(number), json_dumps_params={"ensure_ascii": False, "indent": 1})

@@ -38,9 +38,9 @@ class MechanismNamed(Act, frozen=True, kw_only=True, tag="mechanism.named/1"):
 
 
 class ErrorReported(Act, frozen=True, kw_only=True, tag="error.reported/1"):
-    """A reader says that a page is wrong. `contact` is personal data: sealed, erasable."""
+    """A reader says that a page is wrong. The reader's words and contact are sealed, erasable."""
 
-    private: ClassVar[tuple[str, ...]] = ("contact",)
+    private: ClassVar[tuple[str, ...]] = ("says", "contact")
 
     id: Slug
     page: str

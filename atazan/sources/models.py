@@ -23,6 +23,6 @@ class Mechanism(RegisterRow):
 
 class ErrorReport(RegisterRow):
     page = models.CharField(max_length=300)
-    says = models.TextField()
+    says = models.CharField(max_length=71)
     contact = models.CharField(max_length=71, null=True)
     answer = models.TextField(null=True)

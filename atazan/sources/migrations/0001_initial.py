@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 ('confidence', models.CharField(default='high', max_length=8)),
                 ('note', models.JSONField(null=True)),
                 ('page', models.CharField(max_length=300)),
-                ('says', models.TextField()),
+                ('says', models.CharField(max_length=71)),
                 ('contact', models.CharField(max_length=71, null=True)),
                 ('answer', models.TextField(null=True)),
             ],
