@@ -56,7 +56,7 @@ class DraftPublished(Act, frozen=True, kw_only=True, tag="draft.published/1"):
 
 
 class DutySet(Act, frozen=True, kw_only=True, tag="duty.set/1"):
-    """A new constitution sets a duty; `rule` names the rule of rules/transition.yaml that states it."""
+    """A new constitution sets a duty; `rule` of rules/transition.yaml states it."""
 
     id: Slug
     rule: str
