@@ -12,8 +12,8 @@ from atazan.decisions.listing import code_of, outcomes_of
 from atazan.decisions.models import Decision
 from atazan.decisions.queries import DecisionOn, Held, duties_of
 from atazan.institutions.models import Person, Sitting
+from atazan.law.marks import Mark, mark_of
 from atazan.law.models import Effect as OnProvision
-from atazan.law.pages import Mark, mark_of
 from atazan.law.queries import standing
 from atazan.law.standing import Standing
 from atazan.rules.book import NoRuleInForce, Rule, rules
@@ -46,7 +46,7 @@ class Member(Struct, frozen=True):
 
     @property
     def path(self) -> str:
-        return f"persons/{self.id}"
+        return f"people/{self.id}"
 
 
 class Afterwards(Struct, frozen=True):

@@ -58,7 +58,8 @@ def _heading(row: Decision) -> str:
     """Its number as printed in the page's language; without one, its form and day."""
     lang = _lang()
     if row.number:
-        return queries.numbered(row, lang)
+        facts = {"kk": row.number_kk or row.number, "ru": row.number}
+        return phrase("decisions.number", lang, facts)
     form = phrase(f"decisions.form.{row.form}", lang)
     return f"{form[0].upper()}{form[1:]}"
 

@@ -9,7 +9,9 @@ import msgspec
 from django.http import HttpRequest, HttpResponse
 
 from atazan.law.decided import Decided
-from atazan.law.pages import Hit, Listed, Part, ProvisionPage, Told, WorkPage
+from atazan.law.history import Told
+from atazan.law.listing import Hit, Listed
+from atazan.law.pages import Part, ProvisionPage, WorkPage
 from atazan.law.standing import Standing
 from atazan.rules.finding import Finding
 from atazan.rules.text import LANGS, Lang

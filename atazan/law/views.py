@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from atazan.law import answer, pages
+from atazan.law import answer, listing, pages
 from atazan.law.decided import Decided, numbered, reviewed
 from atazan.law.queries import UnknownWork, as_recorded, find_work, standing, works_touched
 from atazan.law.search import Search, search
@@ -24,20 +24,21 @@ WHOLE = "whole"
 
 def index(request: HttpRequest) -> HttpResponse:
     """Search by act, number or citation, and every work with its standing on the day."""
-    day, touched = _day(request), works_touched()
+    day = _day(request)
+    touched = works_touched(day)
     asked = request.GET.get("q", "")
     found = search(asked)
-    listed = [pages.listed(work, day, touched) for work in works().values()]
+    rows = [listing.listed(work, day, touched) for work in works().values()]
     hits = _hits(found, day, touched)
     if answer.wanted(request):
-        return answer.reply(answer.index(day, asked, hits, listed))
+        return answer.reply(answer.index(day, asked, hits, rows))
     facts = {
         "asked_words": found.asked,
         "decision": numbered(found.decision) if found.decision else None,
         "hits": hits,
         "nothing": bool(found.asked) and not hits and not _decision_known(found),
-        "groups": pages.grouped(listed),
-        "count": len(listed),
+        "groups": listing.grouped(rows),
+        "count": len(rows),
         "touched_count": len(touched),
     }
     return _shown(request, "law/norms.html", facts)
@@ -88,13 +89,13 @@ def provision(request: HttpRequest, name: str, where: str) -> HttpResponse:
     return _shown(request, "law/provision.html", facts)
 
 
-def _hits(found: Search, day: date, touched: dict[str, int]) -> list[pages.Hit]:
+def _hits(found: Search, day: date, touched: dict[str, int]) -> list[listing.Hit]:
     """The works or provisions the words name; those the record knows something of come first."""
     if not found.provision:
-        return [pages.Hit(pages.listed(work, day, touched)) for work in found.works]
+        return [listing.Hit(listing.listed(work, day, touched)) for work in found.works]
     named = found.works or [works()[id] for id in touched]
-    hits = [pages.hit(work, found.provision, day, touched) for work in named]
-    known = [one for one in hits if one.standing is not None and one.standing.history]
+    hits = [listing.hit(work, found.provision, day, touched) for work in named]
+    known = [one for one in hits if one.spoken_of]
     return known or (hits if found.works else [])
 
 
