@@ -135,7 +135,7 @@ def test_the_day_asked_stands_on_the_chart_and_today_does_not():
     "office,person,words",
     [
         ("constitutional_council_chair", "mami", "11.12.2017\u00a0– 31.12.2022"),
-        ("constitutional_court_chair", "azimova", "since 1.01.2023"),
+        ("constitutional_court_chair", "azimova", "since\u00a01.01.2023"),
         ("constitutional_council_acting_chair", "nurmagambetov", "seen 9.03.2017"),
         ("constitutional_council_chair", "khitrin", "seen 13.12.2001\u00a0– 6.05.2003"),
     ],

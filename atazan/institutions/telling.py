@@ -100,7 +100,7 @@ def _tenures(entries: set[int]) -> dict[int, str]:
 def asked_of(flag: Flag) -> Question:
     """A flag in words."""
     facts = {name: _fact(value) for name, value in flag.facts.items()}
-    says = {lang: phrase(flag.key, lang, facts) for lang in LANGS}
+    says: dict[str, str] = {lang: phrase(flag.key, lang, facts) for lang in LANGS}
     return Question(says, flag.rule, flag.work, flag.provision)
 
 

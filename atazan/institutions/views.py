@@ -182,8 +182,11 @@ def sittings_page(request: HttpRequest) -> HttpResponse:
     """Every sitting, meeting and visit up to the day, the latest first."""
     day = day_of(request)
     met = [one for one in queries.sittings() if not is_later(one.done_on, day)]
-    listed = [(one, bodies()[one.body], queries.votes_of(one.id)) for one in reversed(met)]
-    facts = {"listed": listed, "count": len(met)}
+    years: dict[str, list[Any]] = {}
+    for one in reversed(met):
+        row = (one, bodies()[one.body], queries.votes_of(one.id))
+        years.setdefault((one.done_on or "")[:4], []).append(row)
+    facts = {"years": list(years.items()), "count": len(met)}
     return page(request, "sittings", facts, lambda: {"sittings": [row_json(one) for one in met]})
 
 
