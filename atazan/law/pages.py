@@ -13,6 +13,7 @@ from atazan.law.marks import Mark, mark_of, mark_of_work, since_of_work
 from atazan.law.models import Adoption, Effect
 from atazan.law.queries import standing, touched_provisions
 from atazan.law.standing import Standing
+from atazan.law.timeline import Timeline, timeline
 from atazan.rules.book import Rule, rules
 from atazan.rules.citation import Provision, levels
 from atazan.rules.day import PartialDay
@@ -86,6 +87,7 @@ class ProvisionPage(Struct, frozen=True):
     reviewed: tuple[Decided, ...]
     rules: tuple[Rule, ...]
     turns: tuple[tuple[date, date], ...]
+    timeline: Timeline | None
 
     @property
     def untouched(self) -> bool:
@@ -134,6 +136,7 @@ def of_provision(found: Standing, seen: Sequence[Decided]) -> ProvisionPage:
     work, by = found.work, found.by
     inside = f"{found.provision}__"
     near = touched_provisions(found.day, work.id)
+    parts = tuple(_parts(one for one in near if one.provision.startswith(inside)))
     named = decided([by.by_decision] if by is not None and by.by_decision else [])
     return ProvisionPage(
         standing=found,
@@ -142,13 +145,14 @@ def of_provision(found: Standing, seen: Sequence[Decided]) -> ProvisionPage:
         by_decision=named.get(by.by_decision or "") if by is not None else None,
         why=found.finding,
         interim=by is not None and by.effect == "does_not_conform" and by.reading is not None,
-        parts=tuple(_parts(one for one in near if one.provision.startswith(inside))),
+        parts=parts,
         above=_above(work.id, found.provision),
         same_decision=_same_decision(found),
         history=history_of(found),
         reviewed=tuple(seen),
         rules=tuple(_citing(work.id, found.provision, found.day)),
         turns=_turns(found),
+        timeline=timeline(found, [part.where for part in parts]),
     )
 
 
