@@ -16,7 +16,7 @@ from atazan.rules.book import rules
 from atazan.rules.regime import KEY, regimes
 from atazan.rules.text import LANGS, Lang
 
-SECTIONS = "check norms decisions offices reform cooperation statistics record rules".split()
+SECTIONS = "check norms decisions offices reform cooperation figures record rules".split()
 DESK_SECTIONS = ("desk", "desk/record", "desk/streams", "rights")
 _LANGUAGES: dict[Lang, str] = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 
