@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from atazan.rules.day import PartialDay
 
@@ -34,3 +34,16 @@ def ran(since: str | None, until: str | None, day: date) -> bool | None:
 def order(written: str | None) -> tuple[bool, date]:
     """A key to sort days as written, oldest first; what has no day comes last."""
     return (written is None, PartialDay.read(written).first if written else date.max)
+
+
+def last(until: str | None) -> str | None:
+    """The last day, month or year that counts, as written, of an end that does not.
+
+    >>> last("2017-01"), last("2021-08-27"), last("2024")
+    ('2016-12', '2021-08-26', '2023')
+    """
+    if until is None:
+        return None
+    end = PartialDay.read(until)
+    before = end.first - timedelta(days=1)
+    return before.isoformat()[: len(until)]

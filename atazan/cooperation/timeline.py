@@ -13,6 +13,7 @@ from typing import Literal
 from msgspec import Struct
 
 from atazan.cooperation.models import Presidency
+from atazan.cooperation.spans import last
 from atazan.rules.day import PartialDay
 
 Kind = Literal["solid", "part", "open"]
@@ -29,9 +30,10 @@ class Piece(Struct, frozen=True):
 
 
 class Bar(Struct, frozen=True):
-    """A presidency as drawn."""
+    """A presidency as drawn; `last` is the last day that counts, as far as known."""
 
     row: Presidency
+    last: str | None
     pieces: tuple[Piece, ...]
 
 
@@ -59,7 +61,9 @@ def timeline(rows: Sequence[Presidency], day: date, today: date) -> Timeline | N
     def x(at: date) -> float:
         return 100 * (at - first).days / (end - first).days
 
-    bars = tuple(Bar(row, tuple(_piece(span, x) for span in spans)) for row, spans in shown)
+    bars = tuple(
+        Bar(row, last(row.until), tuple(_piece(span, x) for span in spans)) for row, spans in shown
+    )
     years = range(first.year, end.year)
     step = 2 if len(years) > 8 else 1
     marks = tuple((f"{x(date(year, 1, 1)):.2f}%", year) for year in years[::step])

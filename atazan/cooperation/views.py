@@ -13,7 +13,7 @@ from msgspec import Struct
 from atazan.cooperation import queries
 from atazan.cooperation.models import Agreement, Association, Event, Partner, Presidency, Project
 from atazan.cooperation.queries import OnDay
-from atazan.cooperation.spans import order, ran
+from atazan.cooperation.spans import last, order, ran
 from atazan.cooperation.timeline import timeline
 from atazan.journal.answering import day_of, page, row
 from atazan.journal.models import Entry
@@ -28,11 +28,16 @@ R = TypeVar("R", bound=RegisterRow)
 
 
 class Thing(Struct, frozen=True):
-    """An agreement, project or event with how it stood on the day."""
+    """An agreement, project or event with how it stood on the day.
+
+    `first` and `last` are its days as written, both inclusive.
+    """
 
     row: Any
     state: State
     parties: list[Partner]
+    first: str | None
+    last: str | None
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -85,7 +90,9 @@ def association_page(request: HttpRequest, id: str) -> HttpResponse:
         "observers": found.observers,
         "applicants": found.applicants,
         "presidency": found.presidency,
-        "told": [(one, held.get(one.id)) for one in reversed(every) if _begun(one, day)],
+        "told": [
+            (one, last(one.until), held.get(one.id)) for one in reversed(every) if _begun(one, day)
+        ],
         "timeline": timeline(every, day, request.asked.today),  # type: ignore[attr-defined]
         "congresses": things([one for one in found.events if one.type == "congress"], day),
         "events": things([one for one in found.events if one.type != "congress"], day),
@@ -186,11 +193,17 @@ def things(rows: Iterable[Any], day: date) -> list[Thing]:
     """Rows with how they stood on the day and who takes part, the newest first."""
     partners = Partner.objects.in_bulk()
     found = [
-        Thing(one, state(one, day), [partners[id] for id in one.parties if id in partners])
+        Thing(
+            one,
+            state(one, day),
+            [partners[id] for id in one.parties if id in partners],
+            _start(one),
+            one.until if isinstance(one, Event) else last(one.until),
+        )
         for one in rows
     ]
-    dated = sorted(found, key=lambda one: order(_start(one.row)), reverse=True)
-    return sorted(dated, key=lambda one: _start(one.row) is None)
+    dated = sorted(found, key=lambda one: order(one.first), reverse=True)
+    return sorted(dated, key=lambda one: one.first is None)
 
 
 def state(one: Any, day: date) -> State:
@@ -224,14 +237,15 @@ def _list(request: HttpRequest, rows: Iterable[Any], name: str) -> HttpResponse:
 
 
 def _thing(request: HttpRequest, found: Any, name: str) -> HttpResponse:
-    (thing,), start = things([found], day_of(request)), _start(found)
+    (thing,) = things([found], day_of(request))
     facts = {
         "thing": thing,
         "row": found,
         "name": name,
         "association": Association.objects.filter(pk=getattr(found, "association", None)).first(),
-        "start": start,
-        "begins": PartialDay.read(start).last if start and thing.state == "ahead" else None,
+        "begins": PartialDay.read(thing.first).last
+        if thing.first and thing.state == "ahead"
+        else None,
         "acts": _acts(found.stream),
     }
     return page(request, "cooperation/thing.html", facts, lambda: {name[:-1]: _state(thing)})
