@@ -147,6 +147,7 @@ def decision_due(
     urgent: bool = False,
     joined: Joined | None = None,
     calendar: Calendar | None = None,
+    doubts: tuple[str, ...] = (),
 ) -> Ledger:
     """The ledger of the period for the final decision: art. 53.
 
@@ -157,7 +158,8 @@ def decision_due(
     if urgent:
         return open_ledger(book, "deadline.decision_urgent", admitted_on, calendar=calendar)
     if joined is None:
-        return open_ledger(book, _decision(citizen), admitted_on, calendar=calendar)
+        key = _decision(citizen)
+        return open_ledger(book, key, admitted_on, calendar=calendar, doubts=doubts)
     start = version_on(book, "deadline.joined", joined.decided_on)
     last_received: bool = start.value.event == "last_petition_received"
     return open_ledger(
@@ -167,8 +169,16 @@ def decision_due(
         what=start.value.event,
         chosen_on=joined.decided_on,
         calendar=calendar,
-        doubts=start.uncertain,
+        doubts=start.uncertain + doubts,
     )
+
+
+def refusal_due(stated_on: date, book: RuleBook, *, calendar: Calendar | None = None) -> Ledger:
+    """The conclusion on a refusal of the powers of President, three calendar days: art. 53.
+
+    Counted from the day of the statement. Raises NoRuleInForce before 1 July 2026.
+    """
+    return open_ledger(book, "deadline.refusal_of_presidency", stated_on, calendar=calendar)
 
 
 def notify_admission_due(

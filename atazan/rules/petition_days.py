@@ -14,11 +14,15 @@ if TYPE_CHECKING:
     from atazan.rules.assessment import Assessment
 
 _BY_THE_COURT = "ruling"
+_STATEMENTS = ("president_resignation", "refusal_to_assume_presidency")
 
 
 def decision_day(petition: Petition, on: date, book: RuleBook) -> date | None:
     """The day by which the final decision is due; None before admission or while suspended."""
     events = petition.events
+    if petition.question in _STATEMENTS:
+        ledger = decision_ledger(petition, on, book)
+        return None if ledger is None else ledger.due
     if events.admitted_on is None and events.received_on is None:
         return None
     if events.admitted_on is not None and not (
@@ -36,6 +40,11 @@ def decision_day(petition: Petition, on: date, book: RuleBook) -> date | None:
 def decision_ledger(petition: Petition, on: date, book: RuleBook) -> Ledger | None:
     """The period for the final decision with all that moved it; None before it begins."""
     events = petition.events
+    if petition.question == "refusal_to_assume_presidency":
+        stated = events.filed_on or events.received_on or events.admitted_on
+        if stated is None or "deadline.refusal_of_presidency" not in book.on(stated):
+            return None
+        return due_days.refusal_due(stated, book)
     if "deadline.decision_general" not in book.on(events.admitted_on or on):
         if events.received_on is None or "deadline.council_decision" not in book.on(on):
             return None
@@ -48,6 +57,7 @@ def decision_ledger(petition: Petition, on: date, book: RuleBook) -> Ledger | No
         citizen=petition.question == "citizen_complaint",
         urgent=events.urgent and petition.applicant.capacity == "president",
         joined=_joined(petition),
+        doubts=("resignation-term",) if petition.question == "president_resignation" else (),
     )
     for stop in events.suspended:
         under = version_on(book, "deadline.suspension", stop.since)
