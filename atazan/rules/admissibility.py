@@ -13,12 +13,13 @@ from atazan.rules.citizen import Days, filing_day, find_citizen
 from atazan.rules.condition import Inquiry
 from atazan.rules.grounds import grounds_of
 from atazan.rules.papers import NO_DEMANDS, Demands, demands, find_papers
-from atazan.rules.petition import Petition
+from atazan.rules.petition import Challenged, EarlierRuling, Petition
 from atazan.rules.petition_days import decision_day
 from atazan.rules.standing import find_standing
 
 _GONE = ("repealed", "lost_force")
 _ADMITTED = ("proceedings", "deliberation")
+_STANDING = ("still_applied", "in_force", "not_yet")
 
 
 class Plan(Struct, frozen=True, gc=False):
@@ -139,29 +140,28 @@ def _find_act_state(inquiry: Inquiry) -> None:
     rule = inquiry.asked("act.still_applies")
     if rule is None:
         return
-    since = inquiry.petition.events.act_lost_force_on
-    standing = open_ = False
-    for part in inquiry.petition.challenged:
-        lost = part.lost_force_on
-        gone = (
-            part.status in _GONE or since is not None or (lost is not None and lost <= inquiry.on)
-        )
-        if gone and rule.value.unless_still_applied and part.still_applies is None:
-            open_ = True
-        elif not gone and part.status is None:
-            inquiry.unsaid(rule, "challenged.status", "check.act_state.unknown")
-            return
-        elif not gone or (part.still_applies and rule.value.unless_still_applied):
-            standing = True
-            if gone:
-                inquiry.find(rule, True, "check.act_state.still_applied")
-                return
-    if open_ and not standing:
-        inquiry.unsaid(rule, "challenged.still_applies", "check.act_state.applied_unknown")
+    fates = {_fate(part, inquiry, rule) for part in inquiry.petition.challenged}
+    standing = [fate for fate in _STANDING if fate in fates]
+    if "unknown" in fates:
+        inquiry.unsaid(rule, "challenged.status", "check.act_state.unknown")
     elif standing:
-        inquiry.find(rule, True, "check.act_state.in_force")
+        key = "partly" if "gone" in fates else standing[0]
+        inquiry.find(rule, True, "check.act_state." + key)
+    elif "applied_unknown" in fates:
+        inquiry.unsaid(rule, "challenged.still_applies", "check.act_state.applied_unknown")
     else:
         inquiry.find(rule, False, "check.act_state.gone")
+
+
+def _fate(part: Challenged, inquiry: Inquiry, rule: Rule) -> str:
+    """How one provision challenged stands: as the ending of the words `check.act_state.*`."""
+    lost = part.lost_force_on
+    gone = part.status in _GONE or inquiry.petition.events.act_lost_force_on is not None
+    if not gone and not (lost is not None and lost <= inquiry.on):
+        return {None: "unknown", "not_yet_in_force": "not_yet"}.get(part.status, "in_force")
+    if not rule.value.unless_still_applied:
+        return "gone"
+    return {None: "applied_unknown", True: "still_applied", False: "gone"}[part.still_applies]
 
 
 def _find_earlier(inquiry: Inquiry) -> None:
@@ -190,11 +190,11 @@ def _find_rulings(inquiry: Inquiry, rule: Rule) -> None:
     if petition.earlier_rulings is None:
         inquiry.unsaid(rule, "earlier_rulings", "check.decided.unknown", blocking=False)
         return
-    carve_out = rule.value.unless_basis_changed and petition.stage not in _ADMITTED
     unsure = changed = False
     for ruling in petition.earlier_rulings:
         if ruling.same_question is False or ruling.in_force is False:
             continue
+        carve_out = rule.value.unless_basis_changed and not _since_admission(ruling, petition)
         if carve_out and ruling.basis_changed:
             changed = True
         elif (
@@ -212,6 +212,17 @@ def _find_rulings(inquiry: Inquiry, rule: Rule) -> None:
         inquiry.unsaid(rule, code, "check.decided.unsure", blocking=False)
     else:
         inquiry.find(rule, True, "check.decided." + ("basis_changed" if changed else "no"))
+
+
+def _since_admission(ruling: EarlierRuling, petition: Petition) -> bool:
+    """Whether a ruling came once the petition was admitted: art. 38(1)(4) knows no carve-out.
+
+    One the Court had before it when it admitted the petition is judged by art. 48(3)(3).
+    """
+    admitted = petition.events.admitted_on
+    if petition.stage not in _ADMITTED or admitted is None or ruling.adopted_on is None:
+        return False
+    return ruling.adopted_on >= admitted
 
 
 def _find_events(inquiry: Inquiry) -> None:

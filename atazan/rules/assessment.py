@@ -153,9 +153,15 @@ class Assessment(Struct, frozen=True, gc=False):
 
     @property
     def curable_until(self) -> date | None:
-        """The last day to file it put right; None where no limit runs."""
+        """The last day to file it put right; None where no limit runs, or none can be named yet.
+
+        A petition filed in time and returned after the year has passed may still be put right
+        within a month of the notification, which is yet to come (art. 47(4)).
+        """
         days = [day for day in (self.last_day_to_file, self.correction_deadline) if day]
-        return max(days) if days else None
+        last = max(days) if days else None
+        awaits_notice = self.petition.stage == "filed" and self.outcome == "returned_by_staff"
+        return None if awaits_notice and last is not None and last < self.on else last
 
     @property
     def ledgers(self) -> tuple[Ledger, ...]:

@@ -68,6 +68,80 @@ def test_what_can_be_put_right_says_until_when() -> None:
     assert answer.curable_until == date(2026, 9, 18)
 
 
+@pytest.mark.parametrize(
+    ("on", "until"),
+    [
+        (date(2026, 9, 17), date(2026, 9, 18)),
+        (date(2026, 9, 18), date(2026, 9, 18)),
+        (date(2026, 9, 19), None),
+    ],
+)
+def test_what_was_filed_in_time_can_be_put_right_after_the_year_too(
+    on: date, until: date | None
+) -> None:
+    events = {"filed_on": date(2026, 9, 17)}
+    answer = assess(petition(on, stage="filed", events=events, papers={"signed": False}), on)
+
+    assert (answer.outcome, answer.curable, answer.curable_until) == (
+        "returned_by_staff",
+        True,
+        until,
+    )
+
+
+@pytest.mark.parametrize(
+    ("status", "still", "key"),
+    [
+        ("not_yet_in_force", None, "check.act_state.not_yet"),
+        ("in_force", None, "check.act_state.in_force"),
+        ("repealed", True, "check.act_state.still_applied"),
+        ("repealed", False, "check.act_state.gone"),
+    ],
+)
+def test_an_act_not_yet_in_force_is_not_said_to_be_in_force(
+    status: str, still: bool | None, key: str
+) -> None:
+    on = date(2026, 9, 1)
+    part = {"act": "Law", "provision": "art_1", "kind": "normative", "status": status}
+    answer = assess(petition(on, challenged=[{**part, "still_applies": still}]), on)
+
+    assert [one.key for one in answer.findings if one.id == "act.still_applies"] == [key]
+
+
+def test_a_provision_gone_beside_one_in_force_is_told() -> None:
+    on = date(2026, 9, 1)
+    there = {"act": "Law", "provision": "art_1", "kind": "normative", "status": "in_force"}
+    gone = {**there, "provision": "art_2", "status": "repealed", "still_applies": False}
+    for parts in ([there, gone], [gone, there]):
+        answer = assess(petition(on, challenged=parts), on)
+        told = [one.key for one in answer.findings if one.id == "act.still_applies"]
+        assert (answer.outcome, told) == ("admissible", ["check.act_state.partly"])
+
+
+@pytest.mark.parametrize(
+    ("adopted", "outcome"),
+    [
+        (date(2026, 9, 3), "admissible"),
+        (date(2026, 9, 4), "terminated"),
+        (date(2026, 9, 5), "terminated"),
+    ],
+)
+def test_a_ruling_the_court_knew_when_admitting_does_not_end_proceedings(
+    adopted: date, outcome: str
+) -> None:
+    on = date(2026, 11, 1)
+    ruling = {
+        "adopted_on": adopted,
+        "same_question": True,
+        "in_force": True,
+        "basis_changed": True,
+    }
+    events = {"filed_on": date(2026, 9, 1), "admitted_on": date(2026, 9, 4)}
+    asked = petition(on, stage="proceedings", events=events, earlier_rulings=[ruling])
+
+    assert assess(asked, on).outcome == outcome
+
+
 def test_every_finding_ground_and_missing_thing_has_words_in_three_languages() -> None:
     on = date(2026, 9, 19)
     answer = assess(petition(on), on)
