@@ -27,6 +27,15 @@ PUBLIC = (
     "report/",
     "sign-in/",
     "nothing-here",
+    "offices/constitutional_court_chair?on=2024-05-01",
+    "people/azimova",
+    "sittings/senate-2022-12-29",
+    "norms/cl-court-2022/art_45__para_2",
+    "decisions/cc-2026-088",
+    "referendums/ref-2022",
+    "associations/aacc?on=2019-11-04",
+    "record/seed-001",
+    "figures",
 )
 DESK = ("desk/", "desk/record/", "desk/record/office.taken/1", "desk/streams/person/azimova")
 HOST = "http://atazan.test"

@@ -17,6 +17,14 @@ from atazan.rules.regime import KEY, regimes
 from atazan.rules.text import LANGS, Lang
 
 SECTIONS = "check norms decisions offices reform cooperation figures record rules".split()
+_HOMES = {
+    **dict.fromkeys(("people", "bodies", "sittings"), "offices/of"),
+    **dict.fromkeys(("referendums", "drafts", "measures", "transition"), "reform/of"),
+    **dict.fromkeys(
+        ("associations", "agreements", "projects", "partners", "events"), "cooperation/of"
+    ),
+}
+"""Pages that stand in a section without its name in their address."""
 DESK_SECTIONS = ("desk", "desk/record", "desk/streams", "rights")
 _LANGUAGES: dict[Lang, str] = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 
@@ -45,6 +53,7 @@ def sections(request: HttpRequest, names: tuple[str, ...] | list[str]) -> list[d
     """The sections that are built, with the one this page stands in marked."""
     lang = page_lang()
     inside = request.path.partition(f"/{lang}/")[2].rstrip("/")
+    inside = _HOMES.get(inside.partition("/")[0], inside)
     open_ = max(
         (n for n in names if inside == n or inside.startswith(n + "/")), default="", key=len
     )
