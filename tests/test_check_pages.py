@@ -344,6 +344,14 @@ def test_what_is_not_known_is_named_and_nothing_is_promised(client, lang):
     assert said("missing.case.judicial_acts", lang) in text(answer)
 
 
+def test_a_missing_answer_leads_to_its_question_also_from_a_saved_link(client):
+    html = result(client, told(MAY, appeal="unknown", adopted=None)).content.decode()
+    link = re.search(r'href="([^"]+then=appeal)"', html)[1].replace("&amp;", "&")
+
+    assert client.get(link).headers["Location"] == f"/ru/check/appeal?on={DAY}"
+    assert client.get(f"/ru/check/appeal?on={DAY}").status_code == 200
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_petition_that_lacks_papers_may_be_filed_once_they_are_added(client, lang):
     answer = result(client, WRITTEN, lang)

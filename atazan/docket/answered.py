@@ -6,25 +6,19 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from babel.dates import format_date
 from msgspec import Struct
 
 from atazan.docket.questions import BY_ID, Answers
+from atazan.docket.told import Told, tell
 from atazan.rules.assessment import Assessment, Missing, Reason
 from atazan.rules.book import Rule, rules
-from atazan.rules.due_days import LIMIT, decision_due
-from atazan.rules.ledger import Ledger
-from atazan.rules.ledger_entries import Corrected, Prolonged, Step, Suspended
+from atazan.rules.due_days import decision_due
 from atazan.rules.text import Lang
 
 Verdict = Literal["may", "may_after", "may_not", "open", "admitted", "ended"]
 Answer = Literal["yes", "no", "court", "unsaid"]
 _LISTED = "competence.listed_questions"
 _PAPER_HEADS = ("form", "fee")
-_HEADINGS = {
-    "deadline.citizen_limit": "check.result.how",
-    "deadline.correction": "check.result.how_correction",
-}
 # The field of a fact that is not said, and the question that asks for it.
 _ASKED_BY = {
     "subject.asks": ("asks",),
@@ -67,47 +61,6 @@ class Unsaid(Struct, frozen=True):
 
     missing: Missing
     question: str | None
-
-
-class Bar(Struct, frozen=True):
-    """A period as a line: its first and last day, the day asked at `share` per cent of it."""
-
-    start: date
-    today: date
-    last: date
-    gone: int
-    left: int
-
-    @property
-    def written(self) -> str:
-        """The day asked, in figures."""
-        return self.today.strftime("%d.%m.%Y")
-
-    @property
-    def share(self) -> str:
-        """How far the day asked has come, in per cent with one decimal, as SVG writes it."""
-        return f"{100 * self.gone / (self.gone + self.left):.1f}"
-
-    @property
-    def anchor(self) -> str:
-        """Where the label of the day stands, so that it stays within the line."""
-        part = self.gone / (self.gone + self.left)
-        return "start" if part < 0.2 else "end" if part > 0.8 else "middle"
-
-
-class Told(Struct, frozen=True):
-    """A ledger ready to be read."""
-
-    ledger: Ledger
-    heading: str
-    rows: tuple[tuple[str, Step | None], ...]
-    weekday: str
-    bar: Bar | None = None
-
-    @property
-    def unit(self) -> str:
-        """The words of its length, by number."""
-        return f"deadlines.length.{self.ledger.value.unit}"
 
 
 class Result:
@@ -241,19 +194,7 @@ class Result:
     @cached_property
     def told_ledgers(self) -> list[Told]:
         """How each day was reached: filing, correction, decision."""
-        return [self._told(ledger) for ledger in self.assessment.ledgers]
-
-    def _told(self, ledger: Ledger) -> Told:
-        due, heading = ledger.due, _HEADINGS.get(ledger.rule.id, "check.result.how_decision")
-        weekday = "" if due is None else str(format_date(due, "EEEE", locale=self.lang))
-        return Told(ledger, heading, tuple(ledger_rows(ledger)), weekday, self._bar(ledger))
-
-    def _bar(self, ledger: Ledger) -> Bar | None:
-        """The period as a line, while it runs."""
-        start, last = ledger.event.day, ledger.due
-        if last is None or not start <= self.on <= last or start == last:
-            return None
-        return Bar(start, self.on, last, (self.on - start).days, (last - self.on).days)
+        return [tell(ledger, self.on, self.lang) for ledger in self.assessment.ledgers]
 
     @cached_property
     def correction(self) -> Reason | None:
@@ -266,7 +207,7 @@ class Result:
         """Until when the Court would decide, were the petition admitted on the day asked."""
         if self.verdict in ("admitted", "ended", "may_not"):
             return None
-        return self._told(decision_due(self.on, rules(), citizen=True))
+        return tell(decision_due(self.on, rules(), citizen=True), self.on, self.lang)
 
     @cached_property
     def doubts(self) -> tuple[str, ...]:
@@ -322,23 +263,6 @@ def _answer(reason: Reason) -> Answer:
     if reason.holds is not None:
         return "yes" if reason.holds else "no"
     return "unsaid" if "unknown" in reason.key or reason.key.endswith("_given") else "court"
-
-
-def ledger_rows(ledger: Ledger) -> list[tuple[str, Step | None]]:
-    """What moved the last day: each entry, and for what nothing moved a row that says so."""
-    value = ledger.value
-    kinds: list[tuple[type[Struct], str, bool]] = [
-        (Suspended, "suspended", value.suspendable),
-        (Prolonged, "prolonged", value.extendable),
-    ]
-    if ledger.rule.id == LIMIT:
-        kinds.append((Corrected, "corrected", True))
-    rows: list[tuple[str, Step | None]] = []
-    for kind, name, allowed in kinds:
-        found = [(name, step) for step in ledger.steps() if isinstance(step.entry, kind)]
-        nothing: tuple[str, Step | None] = (f"not_{name}" if allowed else f"never_{name}", None)
-        rows += found or [nothing]
-    return rows
 
 
 def question_of(field: str) -> str:

@@ -61,7 +61,8 @@ def _written(request: HttpRequest) -> str:
     file = request.FILES.get("file")
     if file is None:
         return request.POST.get("petition", "")
-    return file.read(LARGEST + 1).decode("utf-8", errors="replace")
+    raw: bytes = file.read(LARGEST + 1)
+    return raw.decode("utf-8", errors="replace")
 
 
 def _read(written: str, on: date) -> Petition:

@@ -9,8 +9,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+from atazan.law.event import Event
 from atazan.law.queries import as_recorded, standing
-from atazan.law.standing import Event, Standing
+from atazan.law.standing import Standing
 from atazan.rules.citation import UnreadCitation, read_citation
 from atazan.rules.day import PartialDay
 from atazan.rules.text import LANGS

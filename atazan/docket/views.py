@@ -193,7 +193,11 @@ def review(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(to(request, "check"))
     if any(field in request.GET for field in FIELDS):
         given = kept_answers.read(request.GET.dict(), law.day, law).answers
-        answer = HttpResponseRedirect(to(request, "check-answers"))
+        then = request.GET.get("then", "")
+        where = (
+            to(request, "check-question", then) if then in BY_ID else to(request, "check-answers")
+        )
+        answer = HttpResponseRedirect(where)
         kept_answers.remember(answer, given, request.is_secure())
         return answer
     said = kept_answers.remembered(request, law)
