@@ -121,7 +121,7 @@ def test_the_history_tells_what_came_after_the_day_too():
 def test_a_day_known_in_part_is_never_named_as_a_whole_one():
     found = stand(works()[CODE], "art_9", [event(since="2024-03")], date(2024, 5, 1), rules())
 
-    assert "2024-03" in found.says("ru") and "1 марта" not in found.says("ru")
+    assert "март\xa02024" in found.says("ru") and "1 марта" not in found.says("ru")
 
 
 def test_every_state_has_words():

@@ -9,7 +9,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import get_language_from_request
 
-from atazan.decisions.models import Decision, Holding
+from atazan.decisions.listing import outcomes_of
+from atazan.decisions.models import Decision
 from atazan.monitoring.models import Figure
 from atazan.portal import links
 from atazan.portal.context import SECTIONS, sections
@@ -59,21 +60,8 @@ def latest(day: date) -> list[dict[str, Any]]:
     """The last acts of the Court (before it, of the Council) up to a day, with their outcomes."""
     found = Decision.objects.filter(body__in=(COURT, COUNCIL), done_on__lte=day.isoformat())
     rows = list(found.order_by("-done_on", "-id")[:LATEST])
-    holdings = Holding.objects.filter(decision__in=[row.id for row in rows], outcome__isnull=False)
-    held: dict[str, list[Holding]] = {}
-    for one in holdings.order_by("place"):
-        held.setdefault(one.decision, []).append(one)
-    return [{"row": row, "outcomes": _outcomes(row, held.get(row.id, []))} for row in rows]
-
-
-def _outcomes(row: Decision, held: list[Holding]) -> list[str]:
-    found = [
-        "does_not_conform_in_part"
-        if one.outcome == "does_not_conform" and one.extent
-        else str(one.outcome)
-        for one in held
-    ]
-    return list(dict.fromkeys(found)) or [row.outcome or "outcome_not_found"]
+    outcomes = outcomes_of(rows)
+    return [{"row": row, "outcomes": outcomes[row.id]} for row in rows]
 
 
 def _told_first(changes: Changes) -> list[tuple[Rule | None, Rule | None]]:

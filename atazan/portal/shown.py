@@ -16,12 +16,10 @@ from django.utils.translation import get_language
 from atazan.journal.deeds import today_of
 from atazan.rules.day import PartialDay
 from atazan.rules.text import LANGS, Lang, Text
-from atazan.rules.words import in_words, phrase
+from atazan.rules.words import in_words, partly, phrase
 
 _NBSP = "\u00a0"
 _LONG = {"kk": "y 'жылғы' d MMMM", "ru": "d MMMM y 'года'", "en": "d MMMM y"}
-_MONTH = {"kk": "y 'ж'. MMMM", "ru": "LLLL y 'г'.", "en": "LLLL y"}
-_YEAR = {"kk": "{} ж.", "ru": "{} г.", "en": "{}"}
 _INSTEAD: dict[str, tuple[str, ...]] = {
     "kk": ("kk", "ru", "en"),
     "ru": ("ru", "kk", "en"),
@@ -95,11 +93,7 @@ def day_words(value: Day, lang: Lang, weekday: bool = False) -> str:
     if isinstance(value, date):
         return in_words(value, lang, weekday)
     part = PartialDay.read(value) if isinstance(value, str) else value
-    if part.exact:
-        return in_words(part.first, lang, weekday)
-    if part.month is None:
-        return _YEAR[lang].format(part.year).replace(" ", _NBSP)
-    return format_date(part.first, _MONTH[lang], locale=lang).replace(" ", _NBSP)
+    return in_words(part.first, lang, weekday) if part.exact else partly(part, lang)
 
 
 def long_day(value: date, lang: Lang) -> str:

@@ -98,7 +98,7 @@ _BEFORE = rf"(?P<o>{'|'.join(_ORDINALS)})\w*"
 
 def _shapes(level: str, stems: str) -> list[re.Pattern[str]]:
     """How a step is written: пункт 2; часть третья; 2-тармақ, 1) тармақша; үшінші бөлігі."""
-    written = [rf"(?<!\w)(?:{stems})\.?\s?{_NUMBER}(?P<mark>\)?)"]
+    written = [rf"(?<!\w)(?:{stems})\.?\s?{_NUMBER}(?P<mark>\)?)(?!\d|-\w)"]
     written += [rf"(?<!\w)(?:{stems})\s+{_AFTER}"] if level in ("part", "indent") else []
     written += [rf"(?<!\w){_NUMBER}(?P<mark>[-)])\s?(?:{stems})(?!\w)"]
     written += [rf"(?<!\w){_BEFORE}\s+(?:{stems})(?!\w)"] if level in ("part", "indent") else []

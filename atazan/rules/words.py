@@ -17,10 +17,13 @@ import yaml
 from babel import Locale
 from babel.dates import format_date
 
+from atazan.rules.day import PartialDay
 from atazan.rules.text import LANGS, Lang
 
 PACKAGE = Path(__file__).resolve().parent.parent
 _PATTERNS = {"kk": "y 'ж'. d MMMM", "ru": "d MMMM y 'г'.", "en": "d MMMM y"}
+_MONTHS = {"kk": "y 'ж'. MMMM", "ru": "LLLL y 'г'.", "en": "LLLL y"}
+_YEARS = {"kk": "y 'ж'.", "ru": "y 'г'.", "en": "y"}
 _NBSP = "\u00a0"
 
 
@@ -71,7 +74,22 @@ def phrase(key: str, lang: Lang, facts: Mapping[str, object] | None = None) -> s
 
 
 def _shown(value: object, lang: Lang) -> object:
+    if isinstance(value, PartialDay):
+        return partly(value, lang)
     return in_words(value, lang) if isinstance(value, date) else value
+
+
+@lru_cache(maxsize=4096)
+def partly(day: PartialDay, lang: Lang) -> str:
+    """A day as far as it is known: the day, the month, or the year.
+
+    >>> partly(PartialDay.read("2019-02"), "en").replace(chr(160), " ")
+    'February 2019'
+    """
+    if day.exact:
+        return in_words(day.first, lang)
+    pattern = _YEARS[lang] if day.month is None else _MONTHS[lang]
+    return format_date(day.first, pattern, locale=lang).replace(" ", _NBSP)
 
 
 @lru_cache(maxsize=16384)
