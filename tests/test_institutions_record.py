@@ -8,7 +8,6 @@ import pytest
 
 from atazan.institutions.certainty import Certainty
 from atazan.institutions.models import Election, Person, Tenure
-from atazan.rules.bodies import offices
 from atazan.institutions.queries import (
     UnknownOffice,
     chronicle,
@@ -20,6 +19,7 @@ from atazan.institutions.queries import (
     timeline,
     votes_of,
 )
+from atazan.rules.bodies import offices
 
 pytestmark = pytest.mark.django_db
 

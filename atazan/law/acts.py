@@ -7,7 +7,7 @@ from atazan.rules.text import Text
 
 
 class LawAdopted(Act, frozen=True, kw_only=True, tag="law.adopted/1"):
-    """A constitution, law or decree is adopted. `work` is an id of works.yaml, None where not there.
+    """A constitution, law or decree is adopted. `work` is its id in works.yaml, if it has one.
 
     `in_force_from` counts. `amends` are the works it changes.
     """
@@ -22,7 +22,7 @@ class LawAdopted(Act, frozen=True, kw_only=True, tag="law.adopted/1"):
 
 
 class ProvisionChanged(Act, frozen=True, kw_only=True, tag="provision.changed/1"):
-    """The lawmaker changes a provision: inserted, amended, repealed, commenced (see law/effects.py).
+    """The lawmaker changes a provision: inserted, amended, repealed, commenced, renumbered.
 
     `since` is the first day of the change; `by` is the work that makes it.
     """

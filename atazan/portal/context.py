@@ -25,7 +25,7 @@ _HOMES = {
     ),
 }
 """Pages that stand in a section without its name in their address."""
-DESK_SECTIONS = ("desk", "desk/record", "desk/streams", "rights")
+DESK_SECTIONS = ("desk", "desk/check", "desk/record", "desk/streams", "rights")
 _LANGUAGES: dict[Lang, str] = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 
 

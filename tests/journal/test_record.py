@@ -95,7 +95,7 @@ def test_an_act_without_source_and_without_authority_is_refused():
 def test_an_unknown_office_is_refused_and_the_known_ones_are_named():
     done(person())
 
-    with pytest.raises(BadAct, match="'grand_vizier' is unknown.*constitutional_court_chair"):
+    with pytest.raises(BadAct, match=r"'grand_vizier' is unknown.*constitutional_court_chair"):
         done(
             act(
                 "office.taken/1",

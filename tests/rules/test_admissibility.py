@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from atazan.rules.admissibility import assess
-from atazan.rules.bad_petition import BadPetition, read_json
+from atazan.rules.bad_petition import BadPetition, read_facts, read_json
 from atazan.rules.book import rules
 from atazan.rules.doubts import doubts
 from atazan.rules.iin import iin_fault
@@ -203,3 +203,52 @@ def test_an_iin_is_checked(number: str, fault: str) -> None:
 def test_just_one_check_digit_fits_a_number() -> None:
     fitting = [digit for digit in range(10) if iin_fault(f"90010130001{digit}") is None]
     assert len(fitting) == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "work", "words"),
+    [
+        (date(2022, 12, 31), "const-1995", None),
+        (date(2023, 1, 1), "cl-court-2022", "Парламента"),
+        (date(2026, 6, 30), "cl-court-2022", "Парламента"),
+        (date(2026, 7, 1), "cl-court-2022", "Курултая"),
+    ],
+)
+def test_a_dispute_on_an_election_suspends_what_follows_it(
+    day: date, work: str, words: str | None
+) -> None:
+    rule = rules().on(day)["filing.suspends_office"]
+
+    assert rule.source.work == work
+    assert words is None or words in rule.says.ru
+
+
+@pytest.mark.parametrize(
+    ("day", "there"),
+    [
+        (date(2023, 12, 31), False),
+        (date(2024, 1, 1), True),
+        (date(2026, 6, 30), True),
+        (date(2026, 7, 1), False),
+    ],
+)
+def test_a_fee_is_refunded_while_there_is_one(day: date, there: bool) -> None:
+    assert ("fee.refund" in rules().on(day)) is there
+
+
+@pytest.mark.parametrize("day", [date(2023, 1, 1), date(2026, 6, 30), date(2026, 7, 1)])
+def test_officials_conduct_stands_in_the_scope_rule_since_july_2026_only(day: date) -> None:
+    told = "должностных лиц" in rules().on(day)["scope.law_only"].says.ru
+
+    assert told is (day >= date(2026, 7, 1))
+
+
+@pytest.mark.parametrize("capacity", ["prime_minister", "president", "mazhilis_chair"])
+def test_the_doubt_about_the_number_of_deputies_is_told_to_deputies_only(capacity: str) -> None:
+    on = date(2025, 9, 1)
+    facts = {"applicant": {"capacity": capacity}, "question": "official_interpretation"}
+    assert "deputies-total-before-2026" not in assess(read_facts(facts, on), on).doubts
+
+    many = {"capacity": "deputies", "deputies": 30, "deputies_total": 148}
+    asked = read_facts({**facts, "applicant": many}, on)
+    assert "deputies-total-before-2026" in assess(asked, on).doubts
