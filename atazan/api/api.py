@@ -16,16 +16,22 @@ from ninja import NinjaAPI, Schema
 from ninja.errors import HttpError
 from ninja.security import HttpBasicAuth
 
+from atazan.institutions.queries import UnknownOffice, holders
 from atazan.journal.deeds import UnknownKind, read_act
 from atazan.journal.models import Checkpoint, Entry
 from atazan.journal.problems import BadAct, NotPermitted, Stale
 from atazan.journal.record import By, acts_of, record, version_of
 from atazan.journal.rows import RegisterRow
 from atazan.journal.verify import receipt
+from atazan.law.answer import provision as provision_told
+from atazan.law.decided import reviewed
+from atazan.law.pages import of_provision
+from atazan.law.queries import UnknownWork, as_recorded, find_work, standing
 from atazan.rules.admissibility import assess
 from atazan.rules.answer import as_json, refused_json
 from atazan.rules.bad_petition import BadPetition, Problem, read_json
 from atazan.rules.book import NoRuleInForce, rules
+from atazan.rules.citation import UnreadCitation, read_citation
 from atazan.rules.text import LANGS, Lang
 from atazan.rules.words import phrase
 
@@ -189,3 +195,29 @@ def check(request: HttpRequest, on: date | None = None, lang: str = "en") -> Htt
     except NoRuleInForce as none:
         bad = BadPetition([Problem("on", "fault.no_rule", {"day": none.day})])
         return _json(refused_json("petition", bad, words), 422)
+
+
+@api.get("/offices/{office}")
+def office(request: HttpRequest, office: str, on: date | None = None) -> HttpResponse:
+    """Who held an office on a day, by whose act, with whose consent, and how sure that is."""
+    day = _day(request, on)
+    try:
+        return _json({"on": day, "office": office, "holders": holders(office, day)})
+    except UnknownOffice as wrong:
+        raise HttpError(404, str(wrong)) from wrong
+
+
+@api.get("/norms/{work}/{provision}")
+def norm(request: HttpRequest, work: str, provision: str, on: date | None = None) -> HttpResponse:
+    """How a provision stood on a day, by which law or decision, and its whole history.
+
+    `work` is a short id or a number (153-VII), `provision` an eId or a citation (45(2)(1)).
+    """
+    day = _day(request, on)
+    try:
+        known = find_work(work)
+        found = standing(known.id, as_recorded(known.id, read_citation(provision)), day)
+    except (UnknownWork, UnreadCitation) as wrong:
+        raise HttpError(404, str(wrong)) from wrong
+    told = provision_told(of_provision(found, reviewed(found.work.id, found.provision, day)))
+    return _json({"on": day, **told})
