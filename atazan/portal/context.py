@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import unquote
 
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
@@ -43,10 +44,15 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "sections": SimpleLazyObject(lambda: sections(request, SECTIONS)),
         "desk_sections": SimpleLazyObject(lambda: sections(request, DESK_SECTIONS)),
         "kept_query": [(k, v) for k, vs in request.GET.lists() if k != "on" for v in vs],
-        "permanent": links.with_query(request, request.path, on=found.day.isoformat()),
+        "permanent": _permanent(request, found),
+        "permanent_read": SimpleLazyObject(lambda: unquote(_permanent(request, found))),
         "to_today": links.with_query(request, request.path, on=None),
         "journal": SimpleLazyObject(_journal),
     }
+
+
+def _permanent(request: HttpRequest, found: Asked) -> str:
+    return links.with_query(request, request.path, on=found.day.isoformat())
 
 
 def sections(request: HttpRequest, names: tuple[str, ...] | list[str]) -> list[dict[str, str]]:
