@@ -205,3 +205,11 @@ def test_figures_come_as_csv_and_json_whole(client):
 def test_a_figure_is_not_told_before_the_day_it_speaks_of(client):
     assert "13,000" not in page(client, "figures/?on=2024-05-01")
     assert "13,000" in page(client, "figures/?on=2026-05-01")
+
+
+def test_kazakh_joins_more_than_to_its_number(client):
+    shown = page(client, "figures/", "kk")
+
+    assert "11 000-нан астам" in shown
+    assert "600-ден астам" in shown
+    assert "16 %-дан астам" in shown

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from atazan.journal.answering import address_as, day_of, in_figures, lang_of, page, row
 from atazan.monitoring import charts
+from atazan.monitoring.kazakh import MORE, more_than
 from atazan.monitoring.models import Figure
 from atazan.monitoring.queries import Series, series
 from atazan.rules.bodies import bodies, offices
@@ -25,12 +26,15 @@ _COLUMNS = "id body metric value unit since until as_of confidence".split()
 class Told(Struct, frozen=True):
     """A figure as shown: its number in the reader's way, and what its period is.
 
+    `whole` says number and qualifier together where the language joins them.
+
     `growing` is counted from a first day up to another; `month` and `year` stand for themselves.
     """
 
     row: Figure
     value: str
     period: Kind
+    whole: str | None = None
 
 
 class Metric(Struct, frozen=True):
@@ -77,7 +81,10 @@ def metric(found: Series, lang: Lang) -> Metric:
 
 def told(found: Figure, lang: Lang) -> Told:
     """A figure in the reader's way."""
-    return Told(found, in_figures(found.value, lang) or "", _period(found))
+    shown = in_figures(found.value, lang) or ""
+    joined = lang == "kk" and (found.qualifier or {}).get("kk") == MORE
+    whole = more_than(shown, found.value, found.unit) if joined else None
+    return Told(found, shown, _period(found), whole)
 
 
 def named(slug: str) -> Text | None:
