@@ -27,9 +27,11 @@ def test_a_command_of_the_tour_runs(line, monkeypatch, capsys):
 
 
 def test_the_tour_shows_every_kind_of_question():
-    assert {"check", "who", "norm", "record", "replay", "verify"} <= {
-        shlex.split(line)[0] for line in TOUR
-    } <= set(COMMANDS)
+    assert (
+        {"check", "who", "norm", "record", "replay", "verify"}
+        <= {shlex.split(line)[0] for line in TOUR}
+        <= set(COMMANDS)
+    )
 
 
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", *pages()])

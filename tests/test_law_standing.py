@@ -75,7 +75,7 @@ def test_what_befalls_an_article_befalls_its_paragraphs():
 
 def test_an_amended_article_says_nothing_sure_of_its_paragraphs():
     amended = event("amended", relation="parent", by_work="const-2026")
-    assert state(amended, on=date(2024, 3, 1), provision="art_9__part_2") == "in_force"
+    assert state(amended, on=date(2024, 3, 1), provision="art_9__part_2") == "article_amended"
 
 
 def test_an_article_with_a_paragraph_held_unconstitutional_applies_in_part():

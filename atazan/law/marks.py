@@ -19,6 +19,7 @@ _MARKS = {
     "reviewed": "outcome_not_found",
     "renumbered": "in_force",
     "amended": "in_force",
+    "article_amended": "in_force",
     "work_ended": "repealed",
     "in_part": "does_not_conform_in_part",
 }

@@ -31,9 +31,11 @@ BY_LAWMAKER = {
     "renumbered": "renumbered",
     "repealed": "repealed",
 }
+ARTICLE_AMENDED = "article_amended"
+"""What contains it was amended later; whether this part changed is not on record."""
 STATES = (
     *dict.fromkeys((*BY_LAWMAKER.values(), *BY_FATE.values())),
-    *("not_yet", "in_part", "work_ended", "reviewed", "cannot_be_signed"),
+    *(ARTICLE_AMENDED, "not_yet", "in_part", "work_ended", "reviewed", "cannot_be_signed"),
 )
 FALLEN = frozenset({"repealed", "held_unconstitutional", "ceased", "cannot_be_signed"})
 _BEGIN = frozenset({"inserted", "commenced"})
@@ -104,7 +106,7 @@ def stand(
 
     The end of the whole work goes before everything else. Among the rest the latest event wins, on
     one day the one nearest to the provision. An amendment of an article says nothing sure of its
-    paragraphs, so it does not change theirs.
+    paragraphs: that it happened is told, not that they changed.
     """
     history = tuple(sorted(events, key=_order))
     past = [event for event in history if event.counts_on(day)]
@@ -153,6 +155,9 @@ def _of_events(
     if begins is not None and not begins.counts_on(day):
         return Standing(work, provision, day, "not_yet", begins.since)
     telling = [event for event in past if _tells(event)]
+    around = [event for event in past if _around(event)]
+    if around and (not telling or _only_begun(telling[-1], around[-1])):
+        return Standing(work, provision, day, ARTICLE_AMENDED, around[-1].since, around[-1])
     if telling:
         return _by_event(work, provision, telling[-1], day, book)
     started = work.in_force_from
@@ -178,6 +183,21 @@ def _tells(event: Event) -> bool:
     if event.relation == "child":
         return False
     return event.relation == "own" or event.effect not in ("amended", "renumbered")
+
+
+def _around(event: Event) -> bool:
+    """Whether it amended what contains the provision, short of the whole work."""
+    return (
+        event.relation not in ("own", "child")
+        and event.provision != "whole"
+        and event.effect == "amended"
+    )
+
+
+def _only_begun(last: Event, around: Event) -> bool:
+    """Whether the last thing told of the provision is that it, or its work, began before that."""
+    began = last.effect in _BEGIN and (last.relation != "own" or last.since != around.since)
+    return began and last.since.first <= around.since.first
 
 
 def _by_event(work: Work, provision: str, event: Event, day: date, book: RuleBook) -> Standing:

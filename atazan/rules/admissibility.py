@@ -257,5 +257,7 @@ def _find_transition(inquiry: Inquiry) -> None:
             inquiry.find(rule, True, key + ".yes", {"day": filed})
             continue
         adapted = inquiry.petition.events.adapted_on
-        facts = {"day": filed, "adapted": adapted}
-        inquiry.find(rule, adapted is not None, key + (".adapted" if adapted else ".open"), facts)
+        if adapted is None:
+            inquiry.unsaid(rule, "events.adapted_on", key + ".open", facts={"day": filed})
+        else:
+            inquiry.find(rule, True, key + ".adapted", {"day": filed, "adapted": adapted})

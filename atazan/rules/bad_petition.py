@@ -121,6 +121,8 @@ def _provision(petition: Petition) -> Iterator[Problem]:
         for part in petition.challenged:
             if not (part.provision and part.provision.strip()) and not part.whole_act:
                 yield Problem("challenged.provision", "fault.no_provision_of", {"act": part.act})
+            if part.status == "not_yet_in_force" and petition.case.norm_applied:
+                yield Problem("challenged.status", "fault.applied_before_force", {"act": part.act})
     elif petition.question in NEEDS_ACT and not petition.challenged:
         yield Problem("challenged", "fault.no_act")
 

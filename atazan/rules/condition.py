@@ -90,9 +90,16 @@ class Inquiry:
         if holds is False:
             self.broken.append((head, reason))
 
-    def unsaid(self, rule: Rule, code: str, key: str, blocking: bool = True) -> None:
+    def unsaid(
+        self,
+        rule: Rule,
+        code: str,
+        key: str,
+        blocking: bool = True,
+        facts: Mapping[str, Fact] = NOTHING,
+    ) -> None:
         """Note that a fact the rule turns on is not said."""
-        self.found.append(Reason(rule.id, None, rule, key, NOTHING))
+        self.found.append(Reason(rule.id, None, rule, key, facts))
         self.missing.append(Missing(code, "fact", rule, blocking=blocking))
 
     def told(self, id: str, said: bool | None, code: str, key: str, blocking: bool = True) -> None:

@@ -92,20 +92,25 @@ def test_what_was_filed_in_time_can_be_put_right_after_the_year_too(
 @pytest.mark.parametrize(
     ("status", "still", "key"),
     [
-        ("not_yet_in_force", None, "check.act_state.not_yet"),
         ("in_force", None, "check.act_state.in_force"),
         ("repealed", True, "check.act_state.still_applied"),
         ("repealed", False, "check.act_state.gone"),
     ],
 )
-def test_an_act_not_yet_in_force_is_not_said_to_be_in_force(
-    status: str, still: bool | None, key: str
-) -> None:
+def test_the_state_of_the_act_is_told_as_it_is(status: str, still: bool | None, key: str) -> None:
     on = date(2026, 9, 1)
     part = {"act": "Law", "provision": "art_1", "kind": "normative", "status": status}
     answer = assess(petition(on, challenged=[{**part, "still_applies": still}]), on)
 
     assert [one.key for one in answer.findings if one.id == "act.still_applies"] == [key]
+
+
+def test_a_court_cannot_have_applied_an_act_not_yet_in_force() -> None:
+    on = date(2026, 9, 1)
+    part = {"act": "Law", "provision": "art_1", "status": "not_yet_in_force"}
+
+    with pytest.raises(BadPetition, match="Both cannot be"):
+        assess(petition(on, challenged=[part]), on)
 
 
 def test_a_provision_gone_beside_one_in_force_is_told() -> None:
