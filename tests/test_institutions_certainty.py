@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from atazan.institutions.certainty import Certainty, certainty
+from atazan.institutions.certainty import Certainty, another_held, certainty
 
 SURE, PROBABLE, NOT_EXCLUDED = Certainty
 
@@ -92,3 +92,25 @@ def test_who_is_still_in_office_by_the_last_source_is_only_probable_after_it():
     assert certainty(known, date(2026, 2, 11), 8) is SURE
     assert certainty(known, date(2026, 2, 12), 8) is PROBABLE
     assert certainty(known, date(2040, 1, 1), 8) is PROBABLE
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [(date(2023, 2, 7), False), (date(2023, 2, 8), True), (date(2023, 2, 9), True)],
+)
+def test_a_successor_seen_in_a_single_seat_ends_the_doubt_about_who_was_there_before(day, expected):
+    before = tenure(seen_first="2021-05-19", seen_last="2022-02-14")
+    after = tenure(seen_first="2023-02-08", seen_last="2025-09-12")
+
+    assert another_held(before, [after], day) is expected
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [(date(2022, 2, 13), True), (date(2022, 2, 14), True), (date(2022, 2, 15), False)],
+)
+def test_a_predecessor_still_seen_ends_the_doubt_about_who_came_later(day, expected):
+    before = tenure(seen_first="2021-05-19", seen_last="2022-02-14")
+    after = tenure(seen_first="2023-02-08", seen_last="2025-09-12")
+
+    assert another_held(after, [before], day) is expected

@@ -77,6 +77,7 @@ def test_a_mark_has_shape_word_and_colour(code):
     assert "<span>" in html
 
 
+@pytest.mark.django_db
 def test_every_source_of_a_fact_is_there_with_how_sure_we_are():
     row = {"sources": [f"https://example.org/{n}" for n in range(5)], "confidence": "medium"}
     html = rendered("{% chip row %}", "en", row=row)

@@ -6,6 +6,7 @@ is sure, probable or only not excluded; a day that is excluded has no certainty 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Protocol
@@ -43,7 +44,7 @@ def certainty(tenure: Days, day: date, years: int | None) -> Certainty | None:
     """
     if not _possible(tenure, day, years):
         return None
-    first, end = _known(tenure)
+    first, end = known_days(tenure)
     if first <= day < end:
         anchored = tenure.since or tenure.until or _sighting(tenure, day)
         return Certainty.SURE if anchored else Certainty.PROBABLE
@@ -67,7 +68,7 @@ def _possible(tenure: Days, day: date, years: int | None) -> bool:
     return day < reach
 
 
-def _known(tenure: Days) -> tuple[date, date]:
+def known_days(tenure: Days) -> tuple[date, date]:
     """The first day known to be in office, and the first after the last one known."""
     start, end, seen = _read(tenure.since), _read(tenure.until), _sightings(tenure)
     first = min(day.last for day in (start, *seen) if day is not None)
@@ -78,6 +79,16 @@ def _known(tenure: Days) -> tuple[date, date]:
     if end is not None:
         ends = [end.first, *(one for one in ends if one <= end.last)]
     return first, max(ends, default=first)
+
+
+def another_held(tenure: Days, others: Iterable[Days], day: date) -> bool:
+    """Whether another holder of a single seat is known between `day` and this tenure."""
+    first, end = known_days(tenure)
+    for other in others:
+        other_first, other_end = known_days(other)
+        if end <= other_first <= day or day < other_end <= first:
+            return True
+    return False
 
 
 def _sighting(tenure: Days, day: date) -> bool:

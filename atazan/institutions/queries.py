@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from atazan.institutions.certainty import Certainty, certainty
+from atazan.institutions.certainty import Certainty, another_held, certainty
 from atazan.institutions.models import Election, Establishment, Person, Sitting, Tenure, Vote
 from atazan.journal.models import Flag
 from atazan.rules.bodies import Body, bodies, offices
@@ -202,6 +202,9 @@ def _on(
     for row in rows:
         known = PartialDay.read(row.since or row.seen_first or str(day)).first
         sure = certainty(row, day, term_of_office(place.id, known))
+        if sure is Certainty.NOT_EXCLUDED and place.seats == 1 and not row.acting:
+            others = [one for one in rows if one.pk != row.pk and not one.acting]
+            sure = None if another_held(row, others, day) else sure
         if sure is not None:
             found.append(_held(row, persons, consents, sure))
     sure_ones = [one for one in found if one.certainty is Certainty.SURE]

@@ -16,6 +16,7 @@ from atazan.portal.marks import BARS, MARKS, UNKNOWN, code_of
 from atazan.rules.citation import cite as cite_eid
 from atazan.rules.words import all_words
 from atazan.rules.works import works
+from atazan.sources.models import Document
 
 register = template.Library()
 
@@ -177,8 +178,10 @@ def _get(row: Any, name: str) -> Any:
 
 
 def _chip(context: Any, source: str, confidence: str | None) -> str:
-    inside = format_html("{}<span>{}{}</span>", *_sure(confidence), source_name(source))
-    address = _address(context, source)
+    known = _documents(context).get(source)
+    name = _document_name(known) if known else source_name(source)
+    inside = format_html("{}<span>{}{}</span>", *_sure(confidence), name)
+    address = _address(context, source, known)
     if address is None:
         return format_html('<span class="chip">{}</span>', inside)
     return format_html('<a class="chip" href="{}">{}</a>', address, inside)
@@ -206,13 +209,29 @@ def source_name(source: str) -> str:
     return f"{host} … {last[-28:]}" if len(last) > 28 else " / ".join(filter(None, (host, last)))
 
 
-def _address(context: Any, source: str) -> str | None:
-    if source.startswith(("http://", "https://")):
-        return source
-    lang = shown.page_lang()
-    if source.endswith(".txt") and links.exists(f"/{lang}/record/{source[:3]}"):
-        return links.path_at(context.get("request"), lang, f"record/{source[:3]}")
-    return None
+def _address(context: Any, source: str, known: Document | None) -> str | None:
+    if known is not None:
+        return links.path_at(context.get("request"), shown.page_lang(), f"record/{known.pk}")
+    return source if source.startswith(("http://", "https://")) else None
+
+
+def _documents(context: Any) -> dict[str, Document]:
+    """The documents described in the record by the names they are cited by, once a request."""
+    request = context.get("request")
+    found: dict[str, Document] | None = getattr(request, "_documents", None)
+    if found is None:
+        found = {file: one for one in Document.objects.all() for file in one.files}
+        if request is not None:
+            request._documents = found
+    return found
+
+
+def _document_name(known: Document) -> str:
+    """Who published it and when; its title where no publisher is named."""
+    if not known.publisher:
+        return shown.told(known.title, shown.page_lang())[0]
+    day = shown.day_words(known.published, shown.page_lang()) if known.published else ""
+    return ", ".join(filter(None, (known.publisher, day)))
 
 
 @register.simple_block_tag
