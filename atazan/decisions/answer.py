@@ -7,7 +7,7 @@ from typing import Any
 from atazan.decisions.listing import ListPage
 from atazan.decisions.models import Decision
 from atazan.decisions.pages import DecisionPage, HeldTogether
-from atazan.law.answer import finding, in_words
+from atazan.journal.answering import finding, in_words
 
 
 def of_list(page: ListPage) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 
 from atazan.decisions import answer, listing, pages, queries
 from atazan.decisions.models import Decision
-from atazan.law.answer import address, reply, wanted
+from atazan.journal.answering import address_as, as_json, wants_json
 from atazan.rules.day import PartialDay
 from atazan.rules.text import LANGS, Lang
 from atazan.rules.words import phrase
@@ -25,9 +25,9 @@ NAMES = listing.FILTERS
 def index(request: HttpRequest) -> HttpResponse:
     """Decisions made by the day, newest first."""
     page = listing.of_list(_day(request), {name: request.GET.get(name, "") for name in NAMES})
-    if wanted(request):
-        return reply(answer.of_list(page))
-    facts = {"page": page, "json_url": address(request)}
+    if wants_json(request):
+        return as_json(answer.of_list(page))
+    facts = {"page": page, "json_url": address_as(request, "json")}
     return render(request, "decisions/list.html", facts)
 
 
@@ -43,13 +43,13 @@ def decision(request: HttpRequest, key: str) -> HttpResponse:
         moved = reverse("decision", args=[found.decision.id])
         return HttpResponseRedirect(f"{moved}?{query}" if query else moved)
     page = pages.of_decision(found)
-    if wanted(request):
-        return reply(answer.of_decision(page))
+    if wants_json(request):
+        return as_json(answer.of_decision(page))
     facts = {
         "page": page,
         "heading": _heading(page.row),
         "state_key": f"decisions.state.{page.follow_up.state}",
-        "json_url": address(request),
+        "json_url": address_as(request, "json"),
     }
     return render(request, "decisions/decision.html", facts)
 
@@ -80,8 +80,8 @@ def _unknown(request: HttpRequest, key: str) -> HttpResponse:
         later = queries.decision(key, FAR).decision
     except queries.NoSuchDecision:
         later = None
-    if wanted(request):
-        return reply({"unknown_decision": key, "done_on": later and later.done_on}, 404)
+    if wants_json(request):
+        return as_json({"unknown_decision": key, "done_on": later and later.done_on}, 404)
     facts: dict[str, Any] = {"key": key[:60], "later": later}
     if later is not None and later.done_on:
         facts["later_day"] = PartialDay.read(later.done_on).last

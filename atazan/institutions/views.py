@@ -9,14 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
 from atazan.institutions import people, queries
-from atazan.institutions.answering import (
-    day_of,
-    office_json,
-    page,
-    row_json,
-    seat_json,
-    today_of,
-)
+from atazan.institutions.answering import office_json, seat_json, today_of
 from atazan.institutions.bars import chart
 from atazan.institutions.certainty import Certainty
 from atazan.institutions.happenings import is_later, results_of, up_to
@@ -25,6 +18,7 @@ from atazan.institutions.models import Election, Establishment, Person, Sitting
 from atazan.institutions.seats import Seat, absent_on, composition_on, likely, seats_on
 from atazan.institutions.telling import tell
 from atazan.institutions.vote_sheet import sheet
+from atazan.journal.answering import day_of, page, row
 from atazan.rules.bodies import bodies, offices
 from atazan.rules.book import rules
 from atazan.rules.text import Lang
@@ -49,7 +43,12 @@ def offices_page(request: HttpRequest) -> HttpResponse:
         "count": len(seats),
         "found": sum(bool(seat.told) for seat in seats),
     }
-    return page(request, "offices", facts, lambda: {"offices": [seat_json(one) for one in seats]})
+    return page(
+        request,
+        "institutions/offices.html",
+        facts,
+        lambda: {"offices": [seat_json(one) for one in seats]},
+    )
 
 
 def office_page(request: HttpRequest, slug: str) -> HttpResponse:
@@ -80,7 +79,9 @@ def office_page(request: HttpRequest, slug: str) -> HttpResponse:
         "line": line,
         "questions": [one for one in told if one.questions],
     }
-    return page(request, "office", facts, lambda: office_json(place, now, line_told))
+    return page(
+        request, "institutions/office.html", facts, lambda: office_json(place, now, line_told)
+    )
 
 
 def people_page(request: HttpRequest) -> HttpResponse:
@@ -97,7 +98,9 @@ def people_page(request: HttpRequest) -> HttpResponse:
         "count": len(found),
         "holding": sum(bool(offices) for _, offices in listed),
     }
-    return page(request, "people", facts, lambda: {"people": [row_json(one) for one in found]})
+    return page(
+        request, "institutions/people.html", facts, lambda: {"people": [row(one) for one in found]}
+    )
 
 
 def person_page(request: HttpRequest, slug: str) -> HttpResponse:
@@ -118,12 +121,12 @@ def person_page(request: HttpRequest, slug: str) -> HttpResponse:
     }
     return page(
         request,
-        "person",
+        "institutions/person.html",
         facts,
         lambda: {
-            "person": row_json(person),
+            "person": row(person),
             "tenures": msgspec.to_builtins(tenures),
-            "votes": [row_json(one) for one in votes],
+            "votes": [row(one) for one in votes],
             "sittings": [one.id for one in met],
         },
     )
@@ -140,7 +143,7 @@ def bodies_page(request: HttpRequest) -> HttpResponse:
         "count": len(existing),
     }
     told = {"bodies": [msgspec.to_builtins(one) for one in existing]}
-    return page(request, "bodies", facts, lambda: told)
+    return page(request, "institutions/bodies.html", facts, lambda: told)
 
 
 def body_page(request: HttpRequest, slug: str) -> HttpResponse:
@@ -167,13 +170,13 @@ def body_page(request: HttpRequest, slug: str) -> HttpResponse:
     }
     return page(
         request,
-        "body",
+        "institutions/body.html",
         facts,
         lambda: {
             "body": msgspec.to_builtins(place),
             "offices": [seat_json(one) for one in seats],
-            "sittings": [row_json(one) for one in met],
-            "elections": [row_json(one) for one in elections],
+            "sittings": [row(one) for one in met],
+            "elections": [row(one) for one in elections],
         },
     )
 
@@ -184,10 +187,15 @@ def sittings_page(request: HttpRequest) -> HttpResponse:
     met = [one for one in queries.sittings() if not is_later(one.done_on, day)]
     years: dict[str, list[Any]] = {}
     for one in reversed(met):
-        row = (one, bodies()[one.body], queries.votes_of(one.id))
-        years.setdefault((one.done_on or "")[:4], []).append(row)
+        line = (one, bodies()[one.body], queries.votes_of(one.id))
+        years.setdefault((one.done_on or "")[:4], []).append(line)
     facts = {"years": list(years.items()), "count": len(met)}
-    return page(request, "sittings", facts, lambda: {"sittings": [row_json(one) for one in met]})
+    return page(
+        request,
+        "institutions/sittings.html",
+        facts,
+        lambda: {"sittings": [row(one) for one in met]},
+    )
 
 
 def sitting_page(request: HttpRequest, slug: str) -> HttpResponse:
@@ -208,14 +216,14 @@ def sitting_page(request: HttpRequest, slug: str) -> HttpResponse:
     }
     return page(
         request,
-        "sitting",
+        "institutions/sitting.html",
         facts,
-        lambda: {"sitting": row_json(met), "votes": [row_json(one) for one in votes]},
+        lambda: {"sitting": row(met), "votes": [row(one) for one in votes]},
     )
 
 
 def _row_or_404(table: type[Any], slug: str) -> Any:
-    row = table.objects.filter(pk=slug).first()
-    if row is None:
+    found = table.objects.filter(pk=slug).first()
+    if found is None:
         raise Http404
-    return row
+    return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 import msgspec
 from babel.numbers import format_decimal
@@ -29,9 +29,14 @@ def page(
     request: HttpRequest, template: str, facts: dict[str, Any], told: Callable[[], object]
 ) -> HttpResponse:
     """The page of a register, or with `?format=json` what it tells."""
-    if request.GET.get("format") == "json":
+    if wants_json(request):
         return as_json({"on": day_of(request), **cast(dict[str, Any], told())})
     return render(request, template, {**facts, "json_url": address_as(request, "json")})
+
+
+def wants_json(request: HttpRequest) -> bool:
+    """Whether the reader asked for JSON."""
+    return request.GET.get("format") == "json"
 
 
 def as_json(value: object, status: int = 200) -> HttpResponse:
@@ -73,6 +78,17 @@ def in_figures(written: str | None, lang: Lang) -> str | None:
     return format_decimal(found, locale=lang, decimal_quantization=False).replace(*_THIN)
 
 
+class Says(Protocol):
+    """Anything that tells itself in a language."""
+
+    def says(self, lang: Lang) -> str: ...
+
+
+def in_words(told: Says | None) -> dict[str, str] | None:
+    """What it says, in the three languages."""
+    return None if told is None else {lang: told.says(lang) for lang in LANGS}
+
+
 def finding(found: Finding | None) -> dict[str, Any] | None:
     """A finding with its words, and the rule and provision it rests on."""
     if found is None:
@@ -80,7 +96,7 @@ def finding(found: Finding | None) -> dict[str, Any] | None:
     return {
         "id": found.id,
         "holds": found.holds,
-        "says": {lang: found.says(lang) for lang in LANGS},
+        "says": in_words(found),
         "facts": dict(found.facts),
         "rule": found.rule.id,
         "work": found.rule.source.work,

@@ -3,62 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
-import msgspec
-from django.http import HttpRequest, HttpResponse
-
+from atazan.journal.answering import finding, in_words
 from atazan.law.decided import Decided
 from atazan.law.history import Told
 from atazan.law.listing import Hit, Listed
 from atazan.law.pages import Part, ProvisionPage, WorkPage
 from atazan.law.standing import Standing
-from atazan.rules.finding import Finding
-from atazan.rules.text import LANGS, Lang
 from atazan.rules.works import Work
-
-
-class Says(Protocol):
-    """Anything that tells itself in a language."""
-
-    def says(self, lang: Lang) -> str: ...
-
-
-def wanted(request: HttpRequest) -> bool:
-    """Whether the reader asked for JSON."""
-    return request.GET.get("format") == "json"
-
-
-def address(request: HttpRequest) -> str:
-    """This page, this day, as JSON."""
-    query = request.GET.copy()
-    query["format"] = "json"
-    return f"{request.path}?{query.urlencode()}"
-
-
-def reply(value: Any, status: int = 200) -> HttpResponse:
-    """The value as JSON; days as ISO dates."""
-    body = msgspec.json.encode(value)
-    return HttpResponse(body, content_type="application/json; charset=utf-8", status=status)
-
-
-def in_words(told: Says | None) -> dict[str, str] | None:
-    """What it says, in the three languages."""
-    return None if told is None else {lang: told.says(lang) for lang in LANGS}
-
-
-def finding(found: Finding | None) -> dict[str, Any] | None:
-    """A finding with the rule and the provision it rests on."""
-    if found is None:
-        return None
-    return {
-        "holds": found.holds,
-        "says": in_words(found),
-        "rule": found.rule.id,
-        "work": found.rule.source.work,
-        "provision": found.rule.source.provision_eid,
-        "uncertain": found.rule.uncertain,
-    }
 
 
 def index(day: date, asked: str, hits: list[Hit], listed: list[Listed]) -> dict[str, Any]:

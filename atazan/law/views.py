@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from atazan.journal.answering import address_as, as_json, wants_json
 from atazan.law import answer, listing, pages
 from atazan.law.decided import Decided, numbered, reviewed
 from atazan.law.queries import UnknownWork, as_recorded, find_work, standing, works_touched
@@ -30,8 +31,8 @@ def index(request: HttpRequest) -> HttpResponse:
     found = search(asked)
     rows = [listing.listed(work, day, touched) for work in works().values()]
     hits = _hits(found, day, touched)
-    if answer.wanted(request):
-        return answer.reply(answer.index(day, asked, hits, rows))
+    if wants_json(request):
+        return as_json(answer.index(day, asked, hits, rows))
     facts = {
         "asked_words": found.asked,
         "decision": numbered(found.decision) if found.decision else None,
@@ -53,8 +54,8 @@ def work(request: HttpRequest, name: str) -> HttpResponse:
     if known.id != name:
         return _moved(request, "norms-work", known.id)
     page = pages.of_work(known, _day(request))
-    if answer.wanted(request):
-        return answer.reply(answer.work(page))
+    if wants_json(request):
+        return as_json(answer.work(page))
     return _shown(request, "law/work.html", {"page": page})
 
 
@@ -73,8 +74,8 @@ def provision(request: HttpRequest, name: str, where: str) -> HttpResponse:
         return _moved(request, "norms-provision", known.id, eid)
     day = _day(request)
     page = pages.of_provision(standing(known.id, eid, day), reviewed(known.id, eid, day))
-    if answer.wanted(request):
-        return answer.reply(answer.provision(page))
+    if wants_json(request):
+        return as_json(answer.provision(page))
     words = cite(eid, _lang()).split(", ")
     heading = ", ".join(words)
     facts = {
@@ -116,22 +117,22 @@ def _day(request: HttpRequest) -> date:
 def _shown(
     request: HttpRequest, template: str, facts: dict[str, Any], status: int = 200
 ) -> HttpResponse:
-    facts["json_url"] = answer.address(request)
+    facts["json_url"] = address_as(request, "json")
     return render(request, template, facts, status=status)
 
 
 def _unknown(request: HttpRequest, wrong: UnknownWork) -> HttpResponse:
     """404 with the works of a like name and the way to find one."""
-    if answer.wanted(request):
-        return answer.reply({"unknown_work": wrong.name, "near": wrong.near}, 404)
+    if wants_json(request):
+        return as_json({"unknown_work": wrong.name, "near": wrong.near}, 404)
     near = search(wrong.name).works or tuple(works()[id] for id in wrong.near)
     return render(request, "law/unknown.html", {"name": wrong.name[:60], "near": near}, status=404)
 
 
 def _unreadable(request: HttpRequest, known: Work, where: str) -> HttpResponse:
     """404 for an address that names no provision."""
-    if answer.wanted(request):
-        return answer.reply({"unread_provision": where, "work": known.id}, 404)
+    if wants_json(request):
+        return as_json({"unread_provision": where, "work": known.id}, 404)
     facts = {"work": known, "where": where[:60]}
     return render(request, "law/unknown.html", facts, status=404)
 
