@@ -45,6 +45,6 @@ def test_it_answers_in_three_languages(capsys, lang):
 
 @pytest.mark.parametrize("given", [("no-such-law", "1"), ("cl-court-2022", "rubbish")])
 def test_what_is_not_known_is_refused_with_what_to_do(capsys, given):
-    code, out, err = asked(capsys, *given, "--on", "2024-01-01")
+    code, out, err = asked(capsys, *given, "--on", "2024-01-01", "--lang", "en")
     assert (code, out) == (2, "")
     assert "rite it like" in err or "short id" in err

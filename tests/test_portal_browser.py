@@ -35,11 +35,14 @@ PUBLIC = (
     "referendums/ref-2022",
     "associations/aacc?on=2019-11-04",
     "record/seed-001",
-    "figures",
+    "figures/",
 )
 DESK = ("desk/", "desk/record/", "desk/record/office.taken/1", "desk/streams/person/azimova")
 HOST = "http://atazan.test"
-VIOLATIONS = "axe.run().then(found => found.violations.map(v => v.id + ' ' + v.nodes[0].html))"
+VIOLATIONS = (
+    "axe.run({resultTypes: ['violations']})"
+    ".then(found => found.violations.map(v => v.id + ' ' + v.nodes[0].html))"
+)
 OVER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
@@ -77,7 +80,7 @@ def test_axe_finds_nothing_and_nothing_runs_over_the_edge(client, lang):
     wrong = []
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        for width in (320, 1280):
+        for width in (320, 1280) if lang == "kk" else (320,):
             context = browser.new_context(viewport={"width": width, "height": 800})
             page = context.new_page()
             said: list[str] = []

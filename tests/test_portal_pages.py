@@ -199,3 +199,19 @@ def test_a_reported_address_elsewhere_is_no_link(client, page):
     answer = client.post("/en/report/", {"says": "x", "page": page})
 
     assert f'href="{page}"' not in answer.content.decode()
+
+
+def test_a_report_from_a_result_keeps_none_of_the_readers_answers(client):
+    secret = "/ru/check/result?who=citizen&act=Secret&on=2026-07-21"
+    asked = client.get("/ru/report/", {"page": secret}).context["sent"]["page"]
+    client.post("/ru/report/", {"says": "x", "page": secret, "contact": ""})
+    row = ErrorReport.objects.get()
+
+    assert asked == row.page == "/ru/check/result?on=2026-07-21"
+    assert "Secret" not in Entry.objects.get(number=row.entry).body
+
+
+def test_another_sites_address_is_no_page_of_ours(client):
+    client.post("/en/report/", {"says": "x", "page": "https://elsewhere.example/x"})
+
+    assert ErrorReport.objects.get().page == "/"

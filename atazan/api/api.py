@@ -13,7 +13,7 @@ from django.apps import apps
 from django.contrib.auth import authenticate
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI, Schema
-from ninja.errors import HttpError
+from ninja.errors import HttpError, ValidationError
 from ninja.security import HttpBasicAuth
 
 from atazan.institutions.queries import UnknownOffice, holders
@@ -36,6 +36,17 @@ from atazan.rules.text import LANGS, Lang
 from atazan.rules.words import phrase
 
 api = NinjaAPI(title="Ata Zañ", version="1", description=__doc__, docs_url=None)
+
+
+@api.exception_handler(ValidationError)
+def unreadable(request: HttpRequest, wrong: ValidationError) -> HttpResponse:
+    """A value in the address or body that cannot be read: where, which, and what was expected."""
+    problems = [
+        {"field": ".".join(str(part) for part in one["loc"][1:]), "says": one["msg"]}
+        for one in wrong.errors
+    ]
+    given = {key: request.GET.getlist(key) for key in request.GET}
+    return _json({"problems": problems, "given": given, "schema": "/api/openapi.json"}, 422)
 
 
 class Wrong(Schema):

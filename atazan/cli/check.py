@@ -9,13 +9,14 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from atazan.rules.book import NoRuleInForce
+from atazan.rules.day import day_in_astana
 from atazan.rules.text import LANGS, Lang
 
 ADMISSIBLE, NOT_ADMISSIBLE, WRONG_INPUT = 0, 1, 2
@@ -47,7 +48,7 @@ def _day(written: str) -> date:
 
 def run(args: argparse.Namespace) -> int:
     """Run the subcommand; returns the exit code."""
-    on: date = args.on or date.today()
+    on: date = args.on or day_in_astana(datetime.now(UTC))
     if args.jsonl:
         from atazan.cli.check_lines import check_lines
 

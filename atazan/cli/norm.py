@@ -27,7 +27,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "provision", help='45(2)(1), "ст. 45 п. 2", "45-бап 2-тармақ", art_45__para_2, or whole'
     )
     norm.add_argument("--on", type=day, help="the day asked about (default: today)")
-    norm.add_argument("--lang", choices=LANGS, default="en")
+    norm.add_argument("--lang", choices=LANGS, default="kk")
     norm.add_argument("--format", choices=("text", "json"), default="text")
     norm.set_defaults(run=_norm)
 
@@ -35,11 +35,11 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def _norm(args: argparse.Namespace) -> int:
     django_ready()
     from atazan.decisions.queries import examined
-    from atazan.journal.deeds import today_of
     from atazan.law.queries import UnknownWork, as_recorded, find_work, standing
     from atazan.rules.citation import UnreadCitation, read_citation
+    from atazan.rules.day import day_in_astana
 
-    on: date = args.on or today_of(now())
+    on: date = args.on or day_in_astana(now())
     lang: Lang = args.lang
     try:
         work = find_work(args.work)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from pathlib import Path
 
-from atazan.cli.setup import day, refuse
+from atazan.cli.setup import day, now, refuse
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -53,9 +52,10 @@ def _quotes(corpus: Path) -> list[str]:
 
 def _show(args: argparse.Namespace) -> int:
     from atazan.rules.book import rules
+    from atazan.rules.day import day_in_astana
     from atazan.rules.works import works
 
-    on = args.day or date.today()
+    on = args.day or day_in_astana(now())
     shown = [r for r in rules().on(on).values() if args.topic in (None, r.topic)]
     if not shown:
         return refuse(f"no rule of '{args.topic}' was in force on {on}")

@@ -19,7 +19,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     run.add_argument("--address", default="127.0.0.1")
     run.add_argument("--prepare", action="store_true", help="set up and load, do not serve")
     run.set_defaults(run=_run)
-    users = subparsers.add_parser("users", help="make the demo sign-ins anew and print them")
+    users = subparsers.add_parser(
+        "users",
+        help="give the demo sign-ins new passwords; earlier ones stop working",
+    )
     users.set_defaults(run=_users)
 
 
@@ -60,7 +63,7 @@ def _users(args: argparse.Namespace) -> int:
 
 
 def _print_users() -> None:
-    print("Demo sign-ins (new passwords at every start):")
+    print("Demo sign-ins (new passwords; those printed earlier no longer work):")
     for name, password, role in demo_users():
         print(f"  {name:<10} {password:<18} {role}")
 

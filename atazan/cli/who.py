@@ -35,9 +35,9 @@ def run(args: argparse.Namespace) -> int:
     """Run the subcommand; returns the exit code."""
     django_ready()
     from atazan.institutions.queries import UnknownOffice, holders
-    from atazan.journal.deeds import today_of
+    from atazan.rules.day import day_in_astana
 
-    on: date = args.on or today_of(now())
+    on: date = args.on or day_in_astana(now())
     try:
         found = holders(args.office, on)
     except UnknownOffice as wrong:

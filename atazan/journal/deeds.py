@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from importlib import import_module
 from typing import Any, Generic, TypeVar
@@ -84,12 +83,4 @@ def deed_of(kind: str) -> Deed[Any]:
 def read_act(written: dict[str, Any]) -> Act:
     """An act from its JSON form. Raises UnknownKind, or msgspec.ValidationError with the field."""
     found: Act = msgspec.convert(written, deed_of(str(written.get("kind"))).act)
-    return found
-
-
-def today_of(moment: Any) -> date:
-    """The day of a moment, in the time of Astana (UTC+5)."""
-    from datetime import timedelta, timezone
-
-    found: date = moment.astimezone(timezone(timedelta(hours=5))).date()
     return found

@@ -17,12 +17,13 @@ from msgspec import Struct
 from atazan.journal import corrections, private
 from atazan.journal.acts import Act, plain
 from atazan.journal.chain import START, canonical, digest
-from atazan.journal.deeds import Deed, deed_of, read_act, today_of
+from atazan.journal.deeds import Deed, deed_of, read_act
 from atazan.journal.models import Entry, Flag, Head, Stream
 from atazan.journal.problems import BadAct, NotPermitted, Problem, Stale
 from atazan.journal.rights import ABSENT, OnContradiction, Right, rights
 from atazan.journal.rows import Change, Put, RowMissing, RowTaken, write
 from atazan.rules.book import rules
+from atazan.rules.day import day_in_astana
 from atazan.rules.finding import Finding
 
 
@@ -193,13 +194,19 @@ class _Pen:
 def _right(act: Act, by: By, stream: str, state: str) -> Right:
     right = rights().of(by.role, act.kind, stream.partition("/")[0], state)
     if right is None:
-        facts = {"role": by.role, "kind": act.kind, "stream": stream, "state": state}
+        table = rights()
+        facts = {
+            "role": table.roles.get(by.role, by.role),
+            "kind": act.kind,
+            "stream": stream,
+            "state": table.states.get(state, state),
+        }
         raise NotPermitted([Problem("journal.no_right", facts)])
     return right
 
 
 def _flags(deed: Deed[Any], act: Act, right: Right, at: datetime) -> list[Finding]:
-    found = deed.check(act, rules().on(act.ruled_on(today_of(at))))
+    found = deed.check(act, rules().on(act.ruled_on(day_in_astana(at))))
     broken = [finding for finding in found if finding.holds is False]
     if broken and right.contradiction is OnContradiction.REFUSE:
         raise NotPermitted(broken)

@@ -35,6 +35,9 @@ class Mark(Struct, frozen=True):
 def mark_of(found: Standing) -> Mark:
     """Shape and words for a state: a diamond only where a court made it so."""
     state = found.state
+    of_work_only = found.by is None or found.by.provision == "whole"
+    if state == "in_force" and found.provision != "whole" and of_work_only:
+        return Mark("not_said", "law.mark.not_said")
     if state == "in_part" and (found.by is None or not found.by.by_decision):
         return Mark("in_force", "law.mark.part_repealed")
     return Mark(_MARKS.get(state, state), f"law.mark.{state}")

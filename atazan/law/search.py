@@ -50,8 +50,8 @@ def search(asked: str) -> Search:
 
     >>> search("Еңбек кодексінің 160-бабы").provision
     'art_160'
-    >>> [work.id for work in search("ст. 342 УПК").works]
-    ['criminal-procedure-code-2014']
+    >>> search("ст. 342 УПК").works[0].id
+    'criminal-procedure-code-2014'
     """
     asked = " ".join(asked.split())[:_LONGEST]
     if match := _NUMBER_OF_DECISION.match(asked):

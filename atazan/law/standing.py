@@ -94,8 +94,11 @@ class Standing(Struct, frozen=True):
             return self.finding.says(lang)
         since = self.since.first if self.since is not None and self.since.exact else self.since
         key = f"law.says.{self.state}"
-        if self.state == "in_force" and self.by is None:
-            key = "law.says.untouched"
+        if self.state == "in_force" and self.provision != "whole":
+            if self.by is None:
+                key = "law.says.untouched"
+            elif self.by.provision == "whole":
+                key = "law.says.work_in_force"
         return phrase(key, lang, {"since": since or "…", "work": self.work.short.says(lang)})
 
 

@@ -45,6 +45,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "desk_sections": SimpleLazyObject(lambda: sections(request, DESK_SECTIONS)),
         "kept_query": [(k, v) for k, vs in request.GET.lists() if k != "on" for v in vs],
         "permanent": _permanent(request, found),
+        "report_page": f"{request.path}?on={found.day.isoformat()}",
         "permanent_read": SimpleLazyObject(lambda: unquote(_permanent(request, found))),
         "to_today": links.with_query(request, request.path, on=None),
         "journal": SimpleLazyObject(_journal),

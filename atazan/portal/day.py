@@ -12,8 +12,8 @@ from datetime import UTC, date, datetime
 from django.http import HttpRequest
 from msgspec import Struct
 
-from atazan.journal.deeds import today_of
 from atazan.journal.problems import Problem
+from atazan.rules.day import day_in_astana
 
 EARLIEST = date(1991, 12, 16)
 """Independence: the record tells of nothing earlier."""
@@ -38,7 +38,7 @@ class Asked(Struct, frozen=True):
 
 def today() -> date:
     """Today in Astana: the one place of the portal that reads the clock for a day."""
-    return today_of(now())
+    return day_in_astana(now())
 
 
 def now() -> datetime:

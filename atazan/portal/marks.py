@@ -9,6 +9,7 @@ from __future__ import annotations
 MARKS: dict[str, tuple[str, str]] = {
     # code: (symbol of the sprite, colour class)
     "in_force": ("on", "on"),
+    "not_said": ("q", "q"),
     "inserted": ("on", "on"),
     "amended": ("on", "on"),
     "commenced": ("on", "on"),
@@ -28,6 +29,7 @@ MARKS: dict[str, tuple[str, str]] = {
     "procedures_not_observed": ("off", "off"),
     "adopted": ("ok", "rep"),
     "decided": ("ok", "rep"),
+    "accepted_for_proceedings": ("rev", "rev"),
     "not_admitted": ("off", "rep"),
     "proceedings_refused": ("off", "rep"),
     "terminated": ("off", "rep"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from urllib.parse import parse_qs, urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,7 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from atazan.journal.problems import BadAct, NotPermitted, Problem
 from atazan.journal.record import By, record
-from atazan.portal.day import now, today
+from atazan.portal.day import now, read, today
 from atazan.sources.acts import ErrorReported
 
 VISITOR = By("visitor", "visitor")
@@ -20,7 +21,7 @@ LONGEST = {"page": 300, "says": 4000, "contact": 200}
 def report(request: HttpRequest) -> HttpResponse:
     """The form; sent, it shows the receipt."""
     if request.method != "POST":
-        page = request.GET.get("page", "")[: LONGEST["page"]]
+        page = page_named(request.GET.get("page", ""))[: LONGEST["page"]]
         return render(request, "portal/report.html", {"sent": {"page": page}})
     sent = {name: request.POST.get(name, "").strip() for name in LONGEST}
     problems = _problems(sent)
@@ -54,13 +55,25 @@ def _problems(sent: dict[str, str]) -> dict[str, Problem]:
     return found
 
 
+def page_named(written: str) -> str:
+    """The page a report is about: its path and day, never what else a reader's address carries.
+
+    Answers of the check stand in the query of its result; another site's address is none of ours.
+    """
+    parts = urlsplit(written)
+    if parts.scheme or parts.netloc or not parts.path.startswith("/"):
+        return "/"
+    day = read(parse_qs(parts.query).get("on", [None])[0], today())
+    return parts.path if day.is_today else f"{parts.path}?on={day.day.isoformat()}"
+
+
 def _act(sent: dict[str, str]) -> ErrorReported:
-    day = today()
+    day, page = today(), page_named(sent["page"])
     return ErrorReported(
         id=f"{day:%Y%m%d}-{secrets.token_hex(4)}",
-        page=sent["page"] or "/",
+        page=page,
         says=sent["says"],
         contact=sent["contact"] or None,
         done_on=day.isoformat(),
-        sources=(sent["page"] or "/",),
+        sources=(page,),
     )

@@ -13,11 +13,11 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from atazan.journal.deeds import today_of
-from atazan.rules.day import PartialDay
+from atazan.rules.day import PartialDay, day_in_astana
 from atazan.rules.text import LANGS, Lang, Text
 from atazan.rules.words import in_words, partly, phrase
 
+_ISO = re.compile(r"(?<![\w/-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![\w/-])")
 _NBSP = "\u00a0"
 _LONG = {"kk": "y 'жылғы' d MMMM", "ru": "d MMMM y 'года'", "en": "d MMMM y"}
 _INSTEAD: dict[str, tuple[str, ...]] = {
@@ -58,13 +58,30 @@ def told(value: object, lang: Lang) -> tuple[str, str]:
     if value is None:
         return "", lang
     if isinstance(value, Text):
-        return value.says(lang), lang
+        return _days_written(value.says(lang), lang), lang
     if isinstance(value, Mapping):
         for one in _INSTEAD[lang]:
             if value.get(one):
-                return str(value[one]), one
+                return _days_written(str(value[one]), cast(Lang, one)), one
         return "", lang
     return str(value), lang
+
+
+def _days_written(words: str, lang: Lang) -> str:
+    """Days inside a sentence of the record in the reader's way; kk and ru in figures, undeclined.
+
+    >>> _days_written("принят 1997-03-12", "ru")
+    'принят 12.03.1997'
+    """
+
+    def written(match: re.Match[str]) -> str:
+        try:
+            day = date.fromisoformat(match[0])
+        except ValueError:
+            return match[0]
+        return in_words(day, lang) if lang == "en" else f"{day:%d.%m.%Y}"
+
+    return _ISO.sub(written, words)
 
 
 def text(value: object, lang: Lang | None = None) -> SafeString:
@@ -106,7 +123,7 @@ def day(value: Day | None, form: str = "") -> SafeString:
     if value is None or value == "":
         return SafeString("")
     if isinstance(value, datetime):
-        value = today_of(value)
+        value = day_in_astana(value)
     lang = page_lang()
     try:
         if form == "long" and isinstance(value, date):

@@ -81,7 +81,9 @@ def as_json(assessment: Assessment, lang: Lang, name: str | None = None) -> dict
 def as_text(assessment: Assessment, lang: Lang, name: str | None = None) -> str:
     """The answer to read: first whether, until when and what to add, then why, then the rest."""
     lines = [name, ""] if name else []
-    may = phrase("check.answer." + _ANSWERS[assessment.may_apply], lang)
+    gaps = bool(assessment.may_apply and assessment.missing)
+    answer = "yes_with_gaps" if gaps else _ANSWERS[assessment.may_apply]
+    may = phrase("check.answer." + answer, lang, {"n": len(assessment.missing)})
     outcome = phrase("outcome." + (assessment.outcome or "open"), lang)
     lines += [f"{may} {outcome}.", *_days(assessment, lang)]
     if assessment.curable:

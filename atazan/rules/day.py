@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 
 from msgspec import Struct
 
@@ -88,3 +88,17 @@ class PartialDay(Struct, frozen=True, order=True):
         parts = (self.year, self.month, self.day)
         widths = (4, 2, 2)
         return "-".join(f"{p:0{w}}" for p, w in zip(parts, widths, strict=True) if p is not None)
+
+
+ASTANA = timezone(timedelta(hours=5))
+"""The one time of Kazakhstan since 1 March 2024."""
+
+
+def day_in_astana(moment: datetime) -> date:
+    """The day of a moment in Astana: doors read the clock and ask this for today.
+
+    >>> from datetime import UTC
+    >>> day_in_astana(datetime(2026, 11, 21, 23, 58, tzinfo=UTC))
+    datetime.date(2026, 11, 22)
+    """
+    return moment.astimezone(ASTANA).date()

@@ -18,7 +18,7 @@ from babel import Locale
 from babel.dates import format_date
 
 from atazan.rules.day import PartialDay
-from atazan.rules.text import LANGS, Lang
+from atazan.rules.text import LANGS, Lang, Text
 
 PACKAGE = Path(__file__).resolve().parent.parent
 _PATTERNS = {"kk": "y 'ж'. d MMMM", "ru": "d MMMM y 'г'.", "en": "d MMMM y"}
@@ -74,6 +74,8 @@ def phrase(key: str, lang: Lang, facts: Mapping[str, object] | None = None) -> s
 
 
 def _shown(value: object, lang: Lang) -> object:
+    if isinstance(value, Text):
+        return value.says(lang)
     if isinstance(value, PartialDay):
         return partly(value, lang)
     return in_words(value, lang) if isinstance(value, date) else value

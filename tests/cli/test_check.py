@@ -52,7 +52,7 @@ def test_json_names_ground_work_and_provision(
     assert ground["provision"] == "art_47__para_2__subpara_5"
 
 
-@pytest.mark.parametrize(("lang", "answer"), [("kk", "Иә."), ("ru", "Да."), ("en", "Yes.")])
+@pytest.mark.parametrize(("lang", "answer"), [("kk", "Иә, "), ("ru", "Да, "), ("en", "Yes, ")])
 def test_text_answers_first_in_the_readers_language(
     lang: str, answer: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -61,7 +61,7 @@ def test_a_role_that_the_table_does_not_name_may_do_nothing():
     with pytest.raises(NotPermitted) as refused:
         done(person(), by=VISITOR)
 
-    assert "visitor" in refused.value.findings[0].says("en")
+    assert "Visitor" in refused.value.findings[0].says("en")
     assert size() == before
     assert not Person.objects.filter(pk="test-person").exists()
 
