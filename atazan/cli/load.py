@@ -59,6 +59,8 @@ def _load(args: argparse.Namespace) -> int:
         return refuse(wrong, "nothing was recorded")
     flagged = sum(1 for receipt in receipts if receipt.flags)
     print(f"{len(receipts)} acts recorded, {flagged} of them do not fit the rules of their day")
+    if flagged:
+        print("they are kept and shown as questions on the portal's page of the record")
     return 0
 
 
