@@ -114,7 +114,7 @@ def a_day_ahead_is_refused(page, axe, lang):
     assert page.evaluate(f"{FOCUSED}.id") == "adopted-y"
 
 
-@pytest.mark.parametrize(("lang", "width"), [("kk", 320), ("kk", 1280), ("ru", 320), ("en", 320)])
+@pytest.mark.parametrize(("lang", "width"), [("kk", 320), ("ru", 1280), ("en", 320)])
 def test_axe_finds_nothing_on_any_kind_of_page(served, browser, axe, lang, width):
     context = browser.new_context(viewport={"width": width, "height": 900})
     page = context.new_page()
