@@ -57,14 +57,6 @@ class PrivateDatum(models.Model):
     value = models.TextField()
 
 
-class LongText(models.Model):
-    """A text or file beside the rows that change state, found by its SHA-256."""
-
-    digest = models.CharField(primary_key=True, max_length=71)
-    media = models.CharField(max_length=80)
-    content = models.BinaryField()
-
-
 class Flag(RegisterRow):
     """A recorded act that does not fit the rules of its day: kept, and shown as a question."""
 

@@ -48,14 +48,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='LongText',
-            fields=[
-                ('digest', models.CharField(max_length=71, primary_key=True, serialize=False)),
-                ('media', models.CharField(max_length=80)),
-                ('content', models.BinaryField()),
-            ],
-        ),
-        migrations.CreateModel(
             name='PrivateDatum',
             fields=[
                 ('digest', models.CharField(max_length=71, primary_key=True, serialize=False)),
