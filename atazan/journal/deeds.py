@@ -34,12 +34,14 @@ class Deed(Generic[A]):
     `stream` names the subject whose acts it joins; `check` finds whether the rules of its day allow
     it (a finding that does not hold refuses or flags, as the table of rights says; BadAct refuses
     always); `rows` says what it changes. `rows` must be pure: replay calls it without a database.
+    `rule` names the rule whose provision authorises it: an act that names none takes that one.
     """
 
     act: type[A]
     stream: Callable[[A], str]
     rows: Callable[[A], Iterable[Change]]
     check: Callable[[A, RulesOnDay], Iterable[Finding]] = _free
+    rule: str | None = None
 
     @property
     def looks(self) -> bool:

@@ -13,12 +13,17 @@ class Head(models.Model):
 
 
 class Stream(models.Model):
-    """One subject's acts: how many, the last hash, and the state the rules read."""
+    """One subject's acts: how many, the last hash, and the state the rules read.
+
+    `owner` is the account that began it; `day` that of the last act whose day is known.
+    """
 
     name = models.CharField(primary_key=True, max_length=160)
     version = models.PositiveIntegerField()
     head = models.CharField(max_length=64)
     state = models.CharField(max_length=40)
+    owner = models.CharField(max_length=150, default="", db_index=True)
+    day = models.CharField(max_length=10, null=True)
 
 
 class Entry(models.Model):

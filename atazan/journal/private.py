@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 
 import msgspec
 
@@ -15,19 +16,22 @@ PREFIX = "sha256:"
 
 def seal(act: Act) -> Act:
     """The act with its private fields replaced by salted digests; the words are put aside."""
-    changed: dict[str, str] = {}
+    if not act.private:
+        return act
+    aside: dict[str, PrivateDatum] = {}
     for name in act.private:
         value = getattr(act, name)
         if isinstance(value, str) and value and not value.startswith(PREFIX):
-            changed[name] = _put_aside(value)
-    return msgspec.structs.replace(act, **changed) if changed else act
+            aside[name] = _datum(value)
+    if not aside:
+        return act
+    PrivateDatum.objects.bulk_create(aside.values())
+    return msgspec.structs.replace(act, **{name: one.digest for name, one in aside.items()})
 
 
-def _put_aside(value: str) -> str:
+def _datum(value: str) -> PrivateDatum:
     salt = secrets.token_hex(16)
-    found = PREFIX + digest((salt + value).encode())
-    PrivateDatum.objects.create(digest=found, salt=salt, value=value)
-    return found
+    return PrivateDatum(digest=PREFIX + digest((salt + value).encode()), salt=salt, value=value)
 
 
 def reveal(sealed: str) -> str | None:
@@ -35,12 +39,17 @@ def reveal(sealed: str) -> str | None:
 
     Raises ValueError where the words kept do not give the digest: someone changed them.
     """
-    kept = PrivateDatum.objects.filter(pk=sealed).first()
-    if kept is None:
-        return None
-    if PREFIX + digest((kept.salt + kept.value).encode()) != sealed:
-        raise ValueError(f"the words kept for {sealed} were changed")
-    return kept.value
+    return reveal_all([sealed]).get(sealed)
+
+
+def reveal_all(sealed: Iterable[str]) -> dict[str, str]:
+    """The words behind digests, by digest; those erased are left out. Raises ValueError."""
+    found = {}
+    for kept in PrivateDatum.objects.filter(pk__in=[one for one in sealed if one]):
+        if PREFIX + digest((kept.salt + kept.value).encode()) != kept.digest:
+            raise ValueError(f"the words kept for {kept.digest} were changed")
+        found[kept.digest] = kept.value
+    return found
 
 
 def erase(sealed: str) -> bool:

@@ -7,7 +7,7 @@ lock → the subject's version → role, state and kind → the rules of the day
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import msgspec
@@ -20,18 +20,22 @@ from atazan.journal.chain import START, canonical, digest
 from atazan.journal.deeds import Deed, deed_of, read_act
 from atazan.journal.models import Entry, Flag, Head, Stream
 from atazan.journal.problems import BadAct, NotPermitted, Problem, Stale
-from atazan.journal.rights import ABSENT, OnContradiction, Right, rights
+from atazan.journal.rights import ABSENT, OnContradiction, Right, Whose, rights
 from atazan.journal.rows import Change, Put, RowMissing, RowTaken, write
-from atazan.rules.book import rules
+from atazan.rules.book import NoRuleInForce, RulesOnDay, rules
 from atazan.rules.day import day_in_astana
 from atazan.rules.finding import Finding
 
 
 class By(Struct, frozen=True):
-    """Who sends the command, and in which of their roles."""
+    """Who sends the command, and in which of their roles.
+
+    `person` is the person of the record this account belongs to (a judge), None for the rest.
+    """
 
     name: str
     role: str
+    person: str | None = None
 
 
 class Receipt(Struct, frozen=True):
@@ -57,6 +61,18 @@ def record(act: Act, *, by: By, at: datetime, seen: int) -> Receipt:
         receipt = pen.write(act, seen)
         pen.lay_down()
     return receipt
+
+
+def record_together(steps: Iterable[tuple[Act, int]], *, by: By, at: datetime) -> list[Receipt]:
+    """Record acts that belong together, each with the version of its subject seen: all or none.
+
+    Raises what `record` raises, for the first that cannot stand.
+    """
+    with transaction.atomic():
+        pen = _Pen(by, at)
+        receipts = [pen.write(act, seen) for act, seen in steps]
+        pen.lay_down()
+    return receipts
 
 
 def record_many(acts: Iterable[Act], *, by: By, at: datetime) -> list[Receipt]:
@@ -109,10 +125,15 @@ class _Pen:
         stream = self._stream(name)
         if seen is not None and stream.version != seen:
             raise Stale(name, seen, stream.version, act, acts_of(name, after=seen))
-        right = _right(act, self.by, name, stream.state)
+        right = _right(act, self.by, stream)
+        recorded = day_in_astana(self.at)
+        if right.contradiction is OnContradiction.REFUSE:
+            _check_day(deed, act, stream, recorded)
         if deed.looks:
             self.lay_down()
-        flags = _flags(deed, act, right, self.at)
+        law = rules().on(act.ruled_on(recorded))
+        act = _authorised(deed, act, law)
+        flags = _flags(deed, act, right, law)
         _check_sources(act)
         sealed = private.seal(act)
         told = [_flag_facts(flag) for flag in flags]
@@ -152,7 +173,7 @@ class _Pen:
         if name not in self.streams:
             found = Stream.objects.filter(pk=name).first()
             if found is None:
-                found = Stream(name=name, version=0, head=START, state=ABSENT)
+                found = Stream(name=name, version=0, head=START, state=ABSENT, owner=self.by.name)
                 self.fresh.add(name)
             self.streams[name] = found
         return self.streams[name]
@@ -187,27 +208,56 @@ class _Pen:
         self.entries.append(entry)
         self.head.size = number
         stream.version, stream.head, stream.state = version, entry.hash, to
+        stream.day = act.done_on or stream.day
         self.changed.add(stream.name)
         return entry
 
 
-def _right(act: Act, by: By, stream: str, state: str) -> Right:
-    right = rights().of(by.role, act.kind, stream.partition("/")[0], state)
+def _right(act: Act, by: By, stream: Stream) -> Right:
+    table, sort = rights(), stream.name.partition("/")[0]
+    right = table.of(by.role, act.kind, sort, stream.state)
     if right is None:
-        table = rights()
         facts = {
             "role": table.roles.get(by.role, by.role),
             "kind": act.kind,
-            "stream": stream,
-            "state": table.states.get(state, state),
+            "stream": stream.name,
+            "state": table.states.get(stream.state, stream.state),
         }
         raise NotPermitted([Problem("journal.no_right", facts)])
+    if right.whose is Whose.OWN and stream.owner != by.name:
+        raise NotPermitted([Problem("journal.not_own", {"stream": stream.name})])
+    if right.whose is Whose.SELF and (by.person is None or act.done_by != by.person):
+        raise NotPermitted([Problem("journal.not_self", {"person": act.done_by or "—"})])
     return right
 
 
-def _flags(deed: Deed[Any], act: Act, right: Right, at: datetime) -> list[Finding]:
-    found = deed.check(act, rules().on(act.ruled_on(day_in_astana(at))))
-    broken = [finding for finding in found if finding.holds is False]
+def _check_day(deed: Deed[Any], act: Act, stream: Stream, recorded: date) -> None:
+    """A deed done here is done by today and not before the deeds it follows. Raises BadAct."""
+    if act.day is None and deed.rule is None:
+        return
+    if act.day is None or not act.day.exact:
+        raise BadAct(Problem("journal.no_day", {"kind": act.kind}))
+    if act.day.first > recorded:
+        facts = {"day": act.day.first, "today": recorded}
+        raise BadAct(Problem("journal.day_ahead", facts))
+    if stream.day is not None and str(act.done_on) < stream.day:
+        facts = {"day": act.day.first, "last": date.fromisoformat(stream.day)}
+        raise BadAct(Problem("journal.day_before", facts))
+
+
+def _authorised(deed: Deed[Any], act: Act, law: RulesOnDay) -> Act:
+    """The act with the provision its rule names; an act that names one keeps it."""
+    if deed.rule is None or act.under is not None:
+        return act
+    try:
+        return msgspec.structs.replace(act, under=law[deed.rule].source)
+    except NoRuleInForce as none:
+        facts = {"kind": act.kind, "day": law.day}
+        raise NotPermitted([Problem("journal.no_rule", facts)]) from none
+
+
+def _flags(deed: Deed[Any], act: Act, right: Right, law: RulesOnDay) -> list[Finding]:
+    broken = [finding for finding in deed.check(act, law) if finding.holds is False]
     if broken and right.contradiction is OnContradiction.REFUSE:
         raise NotPermitted(broken)
     return broken

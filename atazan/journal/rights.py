@@ -25,6 +25,14 @@ class OnContradiction(StrEnum):
     FLAG = "flag"  # a deed of the world, only told here: it is kept and questioned
 
 
+class Whose(StrEnum):
+    """Whose subject or deed a right is limited to."""
+
+    ANY = "any"
+    OWN = "own"  # a subject the same account began
+    SELF = "self"  # a deed done by the person the account belongs to
+
+
 class Right(Struct, frozen=True, forbid_unknown_fields=True):
     """`role` may do `act` to a subject of `stream` in one of `states`; it is in `to` afterwards."""
 
@@ -34,6 +42,17 @@ class Right(Struct, frozen=True, forbid_unknown_fields=True):
     states: tuple[str, ...]
     to: str
     contradiction: OnContradiction = OnContradiction.REFUSE
+    whose: Whose = Whose.ANY
+
+
+class Sight(Struct, frozen=True, forbid_unknown_fields=True):
+    """`role` may read these classes of `fields` of a `stream` in one of `states`."""
+
+    role: str
+    stream: str
+    states: tuple[str, ...]
+    fields: tuple[str, ...]
+    whose: Whose = Whose.ANY
 
 
 class Rights(Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,6 +63,24 @@ class Rights(Struct, frozen=True, forbid_unknown_fields=True):
     streams: dict[str, Text]
     states: dict[str, Text]
     rights: tuple[Right, ...]
+    fields: dict[str, Text] = {}
+    sealed: tuple[str, ...] = ()
+    sight: tuple[Sight, ...] = ()
+
+    def sees(self, role: str, stream: str, state: str, own: bool) -> frozenset[str]:
+        """The classes of fields a role may read; `own`: the reader began the subject or is the
+        person it is about. Nothing where no row of the table says so."""
+        return frozenset(
+            field
+            for one in self.sight
+            if (one.role, one.stream) == (role, stream) and state in one.states
+            if own or one.whose is Whose.ANY
+            for field in one.fields
+        )
+
+    def is_open(self, stream: str) -> bool:
+        """Whether anyone may read the acts of such a subject as they stand in the journal."""
+        return stream.partition("/")[0] not in self.sealed
 
     def of(self, role: str, act: str, stream: str, state: str) -> Right | None:
         """The right that allows it, or None: the default is no."""
@@ -79,8 +116,13 @@ def rights(jurisdiction: str = "kz") -> Rights:
         ]
         if not acts or not roles:
             raise FileRefused(path, f"right {number}", "names no role or no act")
+    sight = [
+        {**row, "role": role}
+        for row in written.get("sight", [])
+        for role in (row["role"] if isinstance(row["role"], list) else [row["role"]])
+    ]
     try:
-        found = msgspec.convert({**written, "rights": rows}, Rights)
+        found = msgspec.convert({**written, "rights": rows, "sight": sight}, Rights)
     except msgspec.ValidationError as wrong:
         raise FileRefused(path, "rights", str(wrong)) from wrong
     _check(path, found)
@@ -88,6 +130,11 @@ def rights(jurisdiction: str = "kz") -> Rights:
 
 
 def _check(path: object, table: Rights) -> None:
+    for one in table.sight:
+        names = {*table.roles, *table.streams, *table.states, *table.fields}
+        for name in (one.role, one.stream, *one.states, *one.fields):
+            if name not in names:
+                raise FileRefused(str(path), f"sight of {one.role}", f"unknown word '{name}'")
     seen: set[tuple[str, str, str, str]] = set()
     for right in table.rights:
         at = f"{right.role} / {right.act}"

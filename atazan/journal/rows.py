@@ -7,13 +7,18 @@ corrected stream be rebuilt alone, and every register be rebuilt from nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from django.db import IntegrityError, models
 
 
 class RegisterRow(models.Model):
-    """What every register row carries: whose act put it there, its sources, how sure we are."""
+    """What every register row carries: whose act put it there, its sources, how sure we are.
+
+    A `sealed` register is never read out whole: its own room says who sees what of it.
+    """
+
+    sealed: ClassVar[bool] = False
 
     id = models.CharField(primary_key=True, max_length=160)
     stream = models.CharField(max_length=160, db_index=True)
