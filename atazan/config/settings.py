@@ -4,6 +4,7 @@ ATAZAN_HOME      folder for the database and files (default: `var` in the curren
 ATAZAN_DATABASE  database URL; default: SQLite in ATAZAN_HOME
 ATAZAN_SECRET    secret key; without it one is made and kept in ATAZAN_HOME
 ATAZAN_HOSTS     host names the portal answers to, comma-separated (default: this machine only)
+ATAZAN_CLAMD     ClamAV daemon that scans uploads: unix:/path or host:port (default: none)
 ATAZAN_DEBUG     1 shows errors to the browser (never on a public server)
 """
 
@@ -17,6 +18,7 @@ from csp.constants import NONE, SELF
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = Path(os.environ.get("ATAZAN_HOME", "var")).resolve()
 DEBUG = os.environ.get("ATAZAN_DEBUG") == "1"
+ATAZAN_CLAMD = os.environ.get("ATAZAN_CLAMD", "")
 
 
 def _secret() -> str:
