@@ -13,6 +13,7 @@ COMMANDS = {
     "check": "check",
     "who": "who",
     "norm": "norm",
+    "law": "law",
     "record": "record",
     "rules": "rules",
     "journal": "journal",

@@ -1,4 +1,4 @@
-"""Deeds of the lawmaker about the law: a law is adopted; a provision is changed."""
+"""Deeds of the lawmaker about the law: adopted, changed; what one provision says of another."""
 
 from __future__ import annotations
 
@@ -34,3 +34,19 @@ class ProvisionChanged(Act, frozen=True, kw_only=True, tag="provision.changed/1"
     since: WrittenDay
     by: str
     says: Text | None = None
+
+
+class CitationNoted(Act, frozen=True, kw_only=True, tag="citation.noted/1"):
+    """A provision of a work names other provisions in its own words.
+
+    `cites` gives the eIds named, by work. `since` is the first day on which the text is known to
+    read so and counts; `until` does not, without it the text reads so still.
+    Recording raises BadAct where a provision is none, cites nothing or cites itself.
+    """
+
+    id: Slug
+    work: str
+    provision: str
+    cites: dict[str, tuple[str, ...]]
+    since: WrittenDay
+    until: WrittenDay | None = None

@@ -9,7 +9,7 @@ from atazan.journal.answering import finding, in_words
 from atazan.law.decided import Decided
 from atazan.law.history import Told
 from atazan.law.listing import Hit, Listed
-from atazan.law.pages import Part, ProvisionPage, WorkPage
+from atazan.law.pages import CitedBy, Part, ProvisionPage, WorkPage
 from atazan.law.standing import Standing
 from atazan.rules.works import Work
 
@@ -55,6 +55,8 @@ def provision(page: ProvisionPage) -> dict[str, Any]:
         "parts": [_part(part) for part in page.parts],
         "history": [_told(line) for line in page.history],
         "reviewed_holding_not_found": [_decided(one) for one in page.reviewed],
+        "cited_by": [_citing(one) for one in page.cited_by],
+        "cited_by_texts_read": [work.id for work in page.texts_read],
         "rules": [rule.id for rule in page.rules],
         "text": None,
     }
@@ -77,6 +79,22 @@ def _state(found: Standing) -> dict[str, Any]:
 
 def _part(part: Part) -> dict[str, Any]:
     return {"work": part.work.id, **_state(part.standing)}
+
+
+def _citing(one: CitedBy) -> dict[str, Any]:
+    """A provision that cites: how it stood that day, and what its text says since when."""
+    citing = one.citing
+    return {
+        **_part(one.part),
+        "relation": citing.relation,
+        "cites": [{"work": to.work, "provision": to.eid} for to in citing.cites],
+        "citation": {
+            "since": str(citing.since),
+            "confidence": citing.confidence,
+            "sources": citing.sources,
+            "entry": citing.entry,
+        },
+    }
 
 
 def _told(line: Told) -> dict[str, Any]:

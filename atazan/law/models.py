@@ -32,3 +32,14 @@ class Effect(RegisterRow):
     by_decision = models.CharField(max_length=120, null=True, db_index=True)
     extent = models.JSONField(null=True)
     says = models.JSONField(null=True)
+
+
+class Citation(RegisterRow):
+    """A provision names another in its own words, from `since` (counts) to `until` (does not)."""
+
+    from_work = models.CharField(max_length=60, db_index=True)
+    from_provision = models.CharField(max_length=80)
+    to_work = models.CharField(max_length=60, db_index=True)
+    to_provision = models.CharField(max_length=80)
+    since = models.CharField(max_length=10)
+    until = models.CharField(max_length=10, null=True)

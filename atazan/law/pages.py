@@ -10,8 +10,8 @@ from msgspec import Struct
 from atazan.law.decided import Decided, decided
 from atazan.law.history import Told, history_of
 from atazan.law.marks import Mark, mark_of, mark_of_work, since_of_work
-from atazan.law.models import Adoption, Effect
-from atazan.law.queries import standing, touched_provisions
+from atazan.law.models import Adoption, Citation, Effect
+from atazan.law.queries import Citing, cites, standing, touched_provisions
 from atazan.law.standing import Standing
 from atazan.law.timeline import Timeline, timeline
 from atazan.rules.book import Rule, rules
@@ -46,6 +46,13 @@ class Part(Struct, frozen=True):
     def step(self) -> str:
         """The number of its last step, for the margin under the article itself."""
         return levels(self.provision)[-1][1]
+
+
+class CitedBy(Struct, frozen=True):
+    """A provision that cites the one shown, as a part in a list."""
+
+    part: Part
+    citing: Citing
 
 
 class WorkPage(Struct, frozen=True):
@@ -88,6 +95,8 @@ class ProvisionPage(Struct, frozen=True):
     rules: tuple[Rule, ...]
     turns: tuple[tuple[date, date], ...]
     timeline: Timeline | None
+    cited_by: tuple[CitedBy, ...]
+    texts_read: tuple[Work, ...]
 
     @property
     def untouched(self) -> bool:
@@ -153,7 +162,21 @@ def of_provision(found: Standing, seen: Sequence[Decided]) -> ProvisionPage:
         rules=tuple(_citing(work.id, found.provision, found.day)),
         turns=_turns(found),
         timeline=timeline(found, [part.where for part in parts]),
+        cited_by=_cited_by(found),
+        texts_read=_texts_read(),
     )
+
+
+def _cited_by(found: Standing) -> tuple[CitedBy, ...]:
+    citing = cites(found.work.id, found.provision, found.day)
+    parts = _parts(one.standing for one in citing)
+    return tuple(map(CitedBy, parts, citing))
+
+
+def _texts_read() -> tuple[Work, ...]:
+    """The works whose texts were read for citations."""
+    read = Citation.objects.order_by("from_work").values_list("from_work", flat=True)
+    return tuple(works()[work] for work in read.distinct())
 
 
 def _spoken(found: Standing) -> bool:

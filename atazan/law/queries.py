@@ -1,4 +1,4 @@
-"""Ask the register of the law, as of a day: how a provision stands and what was touched."""
+"""Ask the register of the law, as of a day: how a provision stands, what was touched, who cites."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from datetime import date
 
 import msgspec
+from msgspec import Struct
 
 from atazan.journal.models import Entry
 from atazan.law.event import Event, Relation
-from atazan.law.models import Effect
+from atazan.law.models import Citation, Effect
 from atazan.law.standing import Standing, stand
 from atazan.rules.book import rules
-from atazan.rules.citation import levels, other_spelling
+from atazan.rules.citation import Provision, levels, other_spelling
 from atazan.rules.day import PartialDay
 from atazan.rules.text import Text
 from atazan.rules.works import Work, works
@@ -88,6 +89,90 @@ def touched_provisions(day: date, work: str | None = None) -> list[Standing]:
             events = [_event(row, provision, decided) for row in near]
             found.append(stand(works()[name], provision, events, day, rules()))
     return found
+
+
+class Citing(Struct, frozen=True):
+    """A provision in force that names another in its own words.
+
+    `standing` is how it stood itself that day, `cites` what it names, the nearest to the provision
+    asked about first; `relation` says how that is placed to it.
+    """
+
+    standing: Standing
+    cites: tuple[Provision, ...]
+    relation: Relation
+    since: PartialDay
+    confidence: str
+    sources: tuple[str, ...]
+    entry: int
+
+
+def cites(work: str, provision: str, day: date, jurisdiction: str = "kz") -> list[Citing]:
+    """Provisions in force on `day` that cite this one, one it is part of, or a part of it.
+
+    Nearest first: those that name it itself, then by the steps between. Nothing found means that
+    no text read so far names it, not that none does.
+    """
+    near: dict[tuple[str, str], list[Citation]] = {}
+    for row in Citation.objects.filter(to_work=work):
+        if _relation(row.to_provision, provision) and _reads(row, day):
+            near.setdefault((row.from_work, row.from_provision), []).append(row)
+    standings = _standings(near, day, jurisdiction)
+    found = [_citing(standings[key], near[key], provision) for key in near]
+    return sorted(
+        (one for one in found if one.standing.state not in _NOT_IN_FORCE),
+        key=lambda one: _nearest(one, work, provision),
+    )
+
+
+_NOT_IN_FORCE = frozenset({"not_yet", "work_ended", "repealed"})
+
+
+def _reads(row: Citation, day: date) -> bool:
+    begun = PartialDay.read(row.since).first <= day
+    return begun and (row.until is None or day < PartialDay.read(row.until).first)
+
+
+def _standings(
+    asked: Iterable[tuple[str, str]], day: date, jurisdiction: str
+) -> dict[tuple[str, str], Standing]:
+    """How many provisions stood, each work's effects read once."""
+    asked = list(asked)
+    rows = list(Effect.objects.filter(work__in={work for work, _ in asked}))
+    decided, found = _decided(rows), {}
+    for work, provision in asked:
+        own = [row for row in rows if row.work == work and _relation(row.provision, provision)]
+        events = [_event(row, provision, decided) for row in own]
+        found[work, provision] = stand(works()[work], provision, events, day, rules(jurisdiction))
+    return found
+
+
+def _citing(found: Standing, rows: list[Citation], asked: str) -> Citing:
+    rows = sorted(rows, key=lambda row: (_steps(row.to_provision, asked), row.to_provision))
+    first = rows[0]
+    relation = _relation(first.to_provision, asked)
+    assert relation is not None
+    return Citing(
+        standing=found,
+        cites=tuple(Provision(row.to_work, row.to_provision) for row in rows),
+        relation=relation,
+        since=PartialDay.read(first.since),
+        confidence=first.confidence,
+        sources=tuple(first.sources),
+        entry=first.entry,
+    )
+
+
+def _steps(cited: str, asked: str) -> int:
+    """How many steps lie between two provisions of which one is part of the other."""
+    sizes = [0 if one == "whole" else len(levels(one)) for one in (cited, asked)]
+    return abs(sizes[0] - sizes[1])
+
+
+def _nearest(one: Citing, work: str, asked: str) -> tuple[int, bool, str, object]:
+    citing = one.standing
+    steps = _steps(one.cites[0].eid, asked)
+    return steps, citing.work.id != work, citing.work.id, _in_order(citing.provision)
 
 
 def works_touched(day: date | None = None) -> dict[str, int]:

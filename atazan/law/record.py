@@ -8,10 +8,11 @@ from atazan.journal.acts import values
 from atazan.journal.deeds import Deed
 from atazan.journal.problems import BadAct, Problem
 from atazan.journal.rows import Change, Put
-from atazan.law.acts import LawAdopted, ProvisionChanged
-from atazan.law.models import Adoption, Effect
+from atazan.law.acts import CitationNoted, LawAdopted, ProvisionChanged
+from atazan.law.models import Adoption, Citation, Effect
 from atazan.rules.book import RulesOnDay
 from atazan.rules.citation import levels
+from atazan.rules.day import PartialDay
 from atazan.rules.finding import Finding
 from atazan.rules.works import works
 
@@ -26,6 +27,17 @@ def _adoption(act: LawAdopted) -> Iterator[Change]:
 def _change(act: ProvisionChanged) -> Iterator[Change]:
     row = values(act, "work", "provision", "effect", "since", "says")
     yield Put(Effect, act.id, {**row, "by_work": act.by})
+
+
+def _citations(act: CitationNoted) -> Iterator[Change]:
+    row = {"from_work": act.work, "from_provision": act.provision}
+    row |= values(act, "since", "until")
+    for place, (work, eid) in enumerate(_cited(act), 1):
+        yield Put(Citation, f"{act.id}:{place}", {**row, "to_work": work, "to_provision": eid})
+
+
+def _cited(act: CitationNoted) -> list[tuple[str, str]]:
+    return [(work, eid) for work, provisions in act.cites.items() for eid in provisions]
 
 
 def check_target(work: str, provision: str) -> None:
@@ -48,6 +60,19 @@ def _check_change(act: ProvisionChanged, rules: RulesOnDay) -> Iterator[Finding]
     return iter(())
 
 
+def _check_citations(act: CitationNoted, rules: RulesOnDay) -> Iterator[Finding]:
+    check_target(act.work, act.provision)
+    cited = _cited(act)
+    for work, eid in cited:
+        check_target(work, eid)
+    if not cited or (act.work, act.provision) in cited or len(cited) != len(set(cited)):
+        raise BadAct(Problem("law.bad_citation", {"provision": act.provision}))
+    since, until = PartialDay.read(act.since), PartialDay.read(act.until or "9999")
+    if until.first <= since.first:
+        raise BadAct(Problem("law.bad_span", {"since": act.since, "until": str(act.until)}))
+    return iter(())
+
+
 def _check_adoption(act: LawAdopted, rules: RulesOnDay) -> Iterator[Finding]:
     for work in (act.work, *act.amends):
         if work is not None:
@@ -62,5 +87,11 @@ DEEDS = [
         stream=lambda act: f"work/{act.work}",
         rows=_change,
         check=_check_change,
+    ),
+    Deed(
+        CitationNoted,
+        stream=lambda act: f"work/{act.work}",
+        rows=_citations,
+        check=_check_citations,
     ),
 ]

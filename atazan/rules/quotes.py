@@ -57,6 +57,11 @@ def editions() -> dict[str, tuple[Edition, ...]]:
     return found
 
 
+def text_file(laws: Path, edition: Edition, lang: str) -> Path:
+    """Where the text of an edition in one language (ru, kk) stands in a folder of laws."""
+    return laws / edition.folder / _FILES[lang]
+
+
 def check_quotes(book: RuleBook, laws: Path) -> list[str]:
     """Every quote of the book that does not stand where its rule says, one line each.
 
@@ -80,7 +85,7 @@ def _wrong(rule: Rule, source: Source, laws: Path) -> Iterator[str]:
         if not met:
             yield f"no text of {source.work} from these days is at hand to find '{quote}' in"
         for edition in met:
-            text = provision_text(laws / edition.folder / _FILES[lang], source.provision_eid)
+            text = provision_text(text_file(laws, edition, lang), source.provision_eid)
             where = f"{source.work} {source.provision_eid} ({lang}, text of {edition.term.since})"
             if text is None:
                 yield f"{where} was not found"

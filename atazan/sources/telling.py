@@ -29,6 +29,7 @@ _PAGES = {
     "vote.taken/1": "sittings/{sitting}",
     "law.adopted/1": "norms/{work}",
     "provision.changed/1": "norms/{work}/{provision}",
+    "citation.noted/1": "norms/{work}/{provision}",
     "decision.adopted/1": "decisions/{id}",
     "decision.duty_met/1": "decisions/{decision}",
     "association.founded/1": "associations/{id}",
@@ -108,7 +109,7 @@ class Names(Struct, frozen=True):
         kind = act["kind"].partition("/")[0]
         if kind in ("office.taken", "office.left"):
             return self._office(act)
-        if kind == "provision.changed":
+        if kind in ("provision.changed", "citation.noted"):
             return _provision(act)
         if kind == "figure.published":
             return _figure(act)
