@@ -80,7 +80,8 @@ _OFFICE = (
     (b"presentationml", "pptx"),
 )
 _MACROS = re.compile(r"vbaProject\.bin$|vbaData\.xml$|/activeX/|^Basic/|^Scripts/")
-_ACTION = re.compile(rb"/S\s*/(JavaScript|Launch|Rendition)\b|/XFA\s|^/(JavaScript|Launch)$")
+_ACTIONS = (b"/JavaScript", b"/Launch", b"/Rendition")
+_ACTIVE = (*(b"/S " + one for one in _ACTIONS), b"/XFA ")  # as qpdf writes names and spaces
 _MARKUP = ("eml", "htm", "html", "mht", "ps", "rtf", "svg", "vcf", "xhtml", "xml")
 _ENDING = re.compile(r"\.([A-Za-z][A-Za-z0-9]{0,4})$")
 _UNPRINTED = re.compile(r"[\0-\x08\x0b\x0e-\x1f\x7f]")
@@ -344,10 +345,12 @@ def _inside(file: BinaryIO, kind: str) -> tuple[int | None, str]:
 
 def _in_pdf(file: BinaryIO) -> tuple[int | None, str]:
     """A PDF whose owner only limits printing opens without a password and is taken."""
+    on_disk = isinstance(file, io.BufferedReader)
+    mode = pikepdf.AccessMode.mmap if on_disk else pikepdf.AccessMode.default
     try:
-        with pikepdf.open(file) as pdf:
+        with pikepdf.open(file, access_mode=mode) as pdf:
             pages = len(pdf.pages)
-            active = any(_ACTION.search(_written(one)) for one in pdf.objects)
+            active = any(_acts(_written(one)) for one in pdf.objects)
     except pikepdf.PasswordError:
         return None, "encrypted"
     except (pikepdf.PdfError, ValueError, RuntimeError, TypeError):
@@ -356,6 +359,11 @@ def _in_pdf(file: BinaryIO) -> tuple[int | None, str]:
     if not pages or b"%%EOF" not in file.read():
         return None, "damaged"
     return pages, "active" if active else ""
+
+
+def _acts(written: bytes) -> bool:
+    """Whether an object acts by itself; the name of an action may stand as an object of its own."""
+    return written in _ACTIONS or any(mark in written for mark in _ACTIVE)
 
 
 def _written(one: object) -> bytes:
