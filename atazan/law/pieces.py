@@ -92,7 +92,8 @@ def _of_paragraph(eid: str, lines: list[_Line]) -> Iterator[Piece]:
     A line without a number after a subparagraph belongs to it where it stands deeper; where it does
     not, it is a part of the paragraph, and which one is not certain: then the paragraph is named.
     """
-    many = sum(1 for line in lines if line.kind != "subpara") > 1
+    first = next((at for at, line in enumerate(lines) if line.kind == "subpara"), len(lines))
+    many = first > 1
     part, last = 0, None
     for line in lines:
         if line.kind == "subpara":

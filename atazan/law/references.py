@@ -44,13 +44,14 @@ _RU_TOKENS = re.compile(
     rf"|(?P<n>{_N})(?:\s?[–—]\s?(?P<to>[0-9]+))?\)?"
     rf"|(?P<ord>{'|'.join(_RU)})\w*"
     r"|(?P<sep>,|(?:и|или|либо)\b)"
-    r"|(?P<other>Конституци\w+|[Зз]акон\w*|[Кк]одекс\w*|Указ\w*)"
+    r"|(?P<other>Конституци\w+|Указ\w*"
+    r"|(?:[А-Я][\w-]+ого\s+(?:[\w-]+ого\s+)?)?[ЗзКк](?:акон|одекс)(?:а|ов)\b)"
     r"|(?P<stop>\w+|[^\s\w])"
 )
 _KK_TOKENS = re.compile(
     r"(?P<this>[Оо]сы\s+(?P<which>бап|бабы|тармақша|тармақ|бөлік|Конституция)\w*(?:\s+заң\w*)?)"
     r"|(?P<const>Конституция(?:сы)?ның\b)"
-    rf"|(?P<n>{_N})\)?(?![0-9])"
+    rf"|(?P<n>{_N})(?:\s?[–—]\s?(?P<to>[0-9]+))?\)?(?![0-9])"
     rf"|(?P<ord>{'|'.join(_KK)})\b"
     r"|-?(?P<level>тармақша|тармақ|тармағ|баб|бап|бөлі(?=к|г)|абзац|тарау)\w*"
     r"|(?P<sep>,|(?:және|немесе|мен|пен|бен|не)\b)"
@@ -59,6 +60,10 @@ _KK_TOKENS = re.compile(
 )
 _THIS = {"стать": "art", "пункт": "para", "подпункт": "subpara", "част": "part"}
 _THIS |= {"бап": "art", "бабы": "art", "тармақ": "para", "тармақша": "subpara", "бөлік": "part"}
+
+
+Chain = list[tuple[str, list[str]]]
+"""Steps named together, each with its numbers, the outer one first."""
 
 
 class Reference(Struct, frozen=True):
@@ -72,12 +77,6 @@ class _Token(NamedTuple):
     kind: str
     value: str
     upto: str = ""
-
-
-class _Chain(Struct):
-    """Steps named together, each with its numbers, the outer one first."""
-
-    steps: list[tuple[str, list[str]]]
 
 
 def references(words: str, lang: Literal["ru", "kk"], here: str) -> list[Reference]:
@@ -112,26 +111,31 @@ def _numbers(tokens: list[_Token], at: int) -> tuple[list[str], int]:
     """The list of numbers that begins at a token, and the token after it."""
     found: list[str] = []
     while at < len(tokens) and tokens[at].kind == "n":
-        one = tokens[at]
-        last = int(one.upto) if one.upto else None
-        found += [str(n) for n in range(int(one.value), last + 1)] if last else [one.value]
+        found += _range(tokens[at])
         at += 1
         if at + 1 < len(tokens) and tokens[at].kind == "sep" and tokens[at + 1].kind == "n":
             at += 1
     return found, at
 
 
+def _range(one: _Token) -> list[str]:
+    """11–13 is 11, 12, 13; a range that begins with an inserted number is read by its ends."""
+    if one.upto and one.value.isdigit() and 0 < int(one.upto) - int(one.value) < 100:
+        return [str(n) for n in range(int(one.value), int(one.upto) + 1)]
+    return [one.value, one.upto] if one.upto else [one.value]
+
+
 def _russian(tokens: list[_Token], here: str) -> Iterator[Reference]:
     """Read chains until something names what they belong to, or they break off."""
-    chains: list[_Chain] = []
+    chains: list[Chain] = []
     at, joined = 0, False
     while at < len(tokens):
         token = tokens[at]
         numbers, after = _numbers(tokens, at + 1) if token.kind == "level" else ([], at)
         if numbers:
             if not joined:
-                chains.append(_Chain([]))
-            chains[-1].steps.insert(0, (token.value, numbers))
+                chains.append([])
+            chains[-1].insert(0, (token.value, numbers))
             at, joined = after, True
             continue
         if token.kind != "sep":
@@ -141,23 +145,22 @@ def _russian(tokens: list[_Token], here: str) -> Iterator[Reference]:
     yield from _closed(chains, _Token("stop", ""), here)
 
 
-def _closed(chains: list[_Chain], by: _Token, here: str) -> Iterator[Reference]:
+def _closed(chains: list[Chain], by: _Token, here: str) -> Iterator[Reference]:
     """What the chains name, now that it is known what they belong to."""
     if by.kind == "other":
         return
-    for place, chain in enumerate(chains):
-        steps = chain.steps
+    for place, steps in enumerate(chains):
         if not _OUTER & {level for level, _ in steps}:
-            steps = _shared(chain, chains[place + 1 :]) + steps
+            steps = _shared(steps, chains[place + 1 :]) + steps
         base: Base = "constitution" if by.kind == "const" else "itself"
         yield from _named(steps, base, _within(by.value, here) if by.kind == "this" else "")
 
 
-def _shared(chain: _Chain, later: list[_Chain]) -> list[tuple[str, list[str]]]:
+def _shared(chain: Chain, later: list[Chain]) -> Chain:
     """The outer steps a chain shares with the one after it: "пункта 1 и пункта 6 статьи 73"."""
-    own = _ORDER.index(chain.steps[0][0])
+    own = _ORDER.index(chain[0][0])
     for other in later:
-        outer = [step for step in other.steps if _ORDER.index(step[0]) < own]
+        outer = [step for step in other if _ORDER.index(step[0]) < own]
         if outer and outer[0][0] == "art":
             return outer
     return []
@@ -170,7 +173,7 @@ def _within(level: str, here: str) -> str:
     return "__".join(steps[: places[-1] + 1]) if level and places else ""
 
 
-def _named(steps: list[tuple[str, list[str]]], base: Base, within: str) -> Iterator[Reference]:
+def _named(steps: Chain, base: Base, within: str) -> Iterator[Reference]:
     """Every combination of the numbers; nothing where no article is known."""
     levels = [level for level, _ in steps]
     whole = bool(_OUTER & {*levels})
@@ -186,7 +189,7 @@ def _kazakh(tokens: list[_Token], here: str) -> Iterator[Reference]:
     """Keep the path of steps: a step joins the one before it, after a comma it takes its place."""
     base: Base = "itself"
     within, foreign, joined, at = "", False, False, 0
-    path: list[tuple[str, list[str]]] = []
+    path: Chain = []
     while at < len(tokens):
         token = tokens[at]
         numbers, after = _numbers(tokens, at)
