@@ -183,7 +183,7 @@ def test_a_return_on_a_ground_the_law_does_not_let_cure_promises_no_first_day():
     mixed = papers.return_notice(grounds=(papers.FORM, papers.SUBJECT))
     shown = text(render(mixed, "ru"))
 
-    assert "Неустранимо" in shown and "которого этот пункт не называет" in shown
+    assert "День первой подачи не сохраняет" in shown and "которого этот пункт не называет" in shown
     assert "считается поданным" not in shown and "3 августа" not in shown
 
 

@@ -197,8 +197,9 @@ def _holding(holding: Holding, say: Saying) -> Content:
 
 
 def _composition(composition: Iterable[Signature], say: Saying) -> list[list[str]]:
-    named = [[say.text(one.office), say.text(one.name)] for one in composition]
-    return [[f"{named[0][0]} ({say.words('presiding')})", named[0][1]], *named[1:]]
+    (office, name), *others = _signatures(composition, say)
+    presides = say.words("presiding")
+    return [[f"{office} ({presides})", name], *others]
 
 
 def _signatures(signed: Iterable[Signature], say: Saying) -> list[list[str]]:

@@ -135,7 +135,7 @@ class RulingGround(Struct, frozen=True, kw_only=True):
 class AdmissionRuling(Paper, frozen=True, kw_only=True):
     """The Court admits a petition or refuses to.
 
-    `composition`: the one who presides stands first. `grounds` are those of a refusal.
+    `composition`: the one who presides stands first; it is never empty. `grounds` are those of a refusal.
     `notify_by` is the last day to notify (it counts). Source: article 48.
     """
 
