@@ -1,15 +1,12 @@
-"""`atazan run`: set up, load the record, open the portal. `atazan users`: the demo sign-ins."""
+"""`atazan run`: set up, load the record, open the portal. `atazan users`: who may sign in."""
 
 from __future__ import annotations
 
 import argparse
 import os
-import secrets
 import sys
 
-from atazan.cli.setup import django_ready
-
-DEMO = {"keeper": "curator", "chief": "chief_curator", "registry": "registry", "auditor": "auditor"}
+from atazan.cli.setup import django_ready, refuse
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -24,6 +21,17 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="give the demo sign-ins new passwords; earlier ones stop working",
     )
     users.set_defaults(run=_users)
+    _add_users_add(users.add_subparsers(metavar="add"))
+
+
+def _add_users_add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    add = subparsers.add_parser("add", help="make an account of staff; prints its first sign-in")
+    add.add_argument("name", help="user name; stands in the journal under the acts")
+    add.add_argument("--role", action="append", required=True, help="may be given again")
+    add.add_argument("--person", help="the person of the record, such as a judge: azimova")
+    add.add_argument("--email", default="", help="for letters and for recovering the sign-in")
+    add.add_argument("--language", choices=("kk", "ru", "en"), default="kk")
+    add.set_defaults(run=_users_add)
 
 
 def prepare() -> int:
@@ -37,28 +45,41 @@ def prepare() -> int:
     return main(["load"])
 
 
+def demo_of_its_own() -> None:
+    """A database of this machine alone is a demo, unless ATAZAN_DEMO says what it is."""
+    if not os.environ.get("ATAZAN_DATABASE"):
+        os.environ.setdefault("ATAZAN_DEMO", "1")
+
+
 def demo_users() -> list[tuple[str, str, str]]:
-    """Make one user for each demo role, with a new password: `(name, password, role)`."""
-    from django.contrib.auth.models import Group, User
+    """Make the demo accounts, with new passwords: `(name, password, role)`."""
+    from atazan.portal.accounts import demo
+    from atazan.portal.day import today
 
-    made = []
-    for name, role in DEMO.items():
-        group, _ = Group.objects.get_or_create(name=role)
-        user, _ = User.objects.get_or_create(username=name)
-        password = "-".join(secrets.choice(_SYLLABLES) for _ in range(4))
-        user.set_password(password)
-        user.save()
-        user.groups.set([group])
-        made.append((name, password, role))
-    return made
-
-
-_SYLLABLES = [a + b + c for a in "bdgkmnrst" for b in "aeiou" for c in "lmnrs"]
+    return demo.make(today())
 
 
 def _users(args: argparse.Namespace) -> int:
+    demo_of_its_own()
     django_ready()
+    from django.conf import settings
+
+    if not settings.ATAZAN_DEMO:
+        return refuse("this is no demo: make accounts with `atazan users add NAME --role ROLE`")
     _print_users()
+    return 0
+
+
+def _users_add(args: argparse.Namespace) -> int:
+    django_ready()
+    from atazan.portal.accounts import staff
+
+    try:
+        path = staff.add(args.name, args.role, args.person, args.email, args.language)
+    except staff.Refused as wrong:
+        return refuse(wrong)
+    print(f"'{args.name}' sets a password on this page of the portal; it opens once, for 3 days:")
+    print(f"  {path}")
     return 0
 
 
@@ -69,10 +90,14 @@ def _print_users() -> None:
 
 
 def _run(args: argparse.Namespace) -> int:
+    demo_of_its_own()
     code = prepare()
     if code or args.prepare:
         return code
-    _print_users()
+    from django.conf import settings
+
+    if settings.ATAZAN_DEMO:
+        _print_users()
     print(f"Ata Zañ is open at http://{args.address}:{args.port}/  (Ctrl-C closes it)", flush=True)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "atazan.config.settings")
     os.execv(

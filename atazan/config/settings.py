@@ -5,12 +5,19 @@ ATAZAN_DATABASE  database URL; default: SQLite in ATAZAN_HOME
 ATAZAN_SECRET    secret key; without it one is made and kept in ATAZAN_HOME
 ATAZAN_HOSTS     host names the portal answers to, comma-separated (default: this machine only)
 ATAZAN_CLAMD     ClamAV daemon that scans uploads: unix:/path or host:port (default: none)
+ATAZAN_HTTPS     1 where readers come over HTTPS: cookies never travel without it
+ATAZAN_PROXIES   how many proxies of your own stand before the portal (default: 0)
+ATAZAN_EMAIL     server for letters, smtp://name:password@host:587 (default: ATAZAN_HOME/mail)
+ATAZAN_EMAIL_FROM  address letters come from
+ATAZAN_DEMO      1 makes demo accounts and lets anyone look as one of them; `atazan run` sets it
+                 on its own SQLite database. A court sets 0: staff then need a second factor
 ATAZAN_DEBUG     1 shows errors to the browser (never on a public server)
 """
 
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -18,6 +25,8 @@ from csp.constants import NONE, SELF
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = Path(os.environ.get("ATAZAN_HOME", "var")).resolve()
 DEBUG = os.environ.get("ATAZAN_DEBUG") == "1"
+ATAZAN_DEMO = os.environ.get("ATAZAN_DEMO") == "1"
+HTTPS = os.environ.get("ATAZAN_HTTPS") == "1"
 ATAZAN_CLAMD = os.environ.get("ATAZAN_CLAMD", "")
 
 
@@ -54,7 +63,10 @@ INSTALLED_APPS = [
     "atazan.cooperation",
     "atazan.monitoring",
     "atazan.sources",
-    "atazan.portal",
+    "atazan.portal",  # before allauth: its pages stand in our templates
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
 ]
 
 # Where each register app lists its deeds; the journal asks no app by name.
@@ -63,6 +75,7 @@ ATAZAN_DEEDS = [
     "atazan.sources.record",
     "atazan.institutions.record",
     "atazan.law.record",
+    "atazan.docket.record",
     "atazan.decisions.record",
     "atazan.reform.record",
     "atazan.cooperation.record",
@@ -80,7 +93,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "atazan.portal.middleware.day_of_the_page",
+    "atazan.portal.accounts.second_factor.second_factor",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "atazan.config.urls"
@@ -119,17 +134,47 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+_VALIDATORS = "django.contrib.auth.password_validation."
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("MinimumLengthValidator", "CommonPasswordValidator")
+    {"NAME": f"{_VALIDATORS}MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": f"{_VALIDATORS}CommonPasswordValidator"},
 ]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
-AXES_LOCKOUT_CALLABLE = "atazan.portal.sign_in.locked_out"
+AXES_LOCKOUT_CALLABLE = "atazan.portal.accounts.sign_in.locked_out"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_FORM_FIELD = "login"
+AXES_IPWARE_PROXY_COUNT = int(os.environ.get("ATAZAN_PROXIES") or 0) or None
+
+ACCOUNT_ADAPTER = "atazan.portal.accounts.adapter.Adapter"
+ACCOUNT_LOGIN_METHODS = {"email", "username"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 900  # seconds
+ACCOUNT_FORMS = {
+    "login": "atazan.portal.accounts.forms.SignIn",
+    "signup": "atazan.portal.accounts.forms.SignUp",
+    "change_password": "atazan.portal.accounts.forms.ChangePassword",
+    "set_password": "atazan.portal.accounts.forms.SetPassword",
+    "reset_password_from_key": "atazan.portal.accounts.forms.NewPassword",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = AXES_IPWARE_PROXY_COUNT or 0
+MFA_ADAPTER = "atazan.portal.accounts.adapter.MfaAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = ATAZAN_DEMO  # http://localhost
+MFA_FORMS = {"add_webauthn": "atazan.portal.accounts.forms.AddKey"}
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+ATAZAN_STAFF_SESSION_HOURS = 12
 CSRF_FAILURE_VIEW = "atazan.portal.faults.stale_form"
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "desk"
@@ -150,7 +195,33 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
+
+def _email(url: str) -> dict[str, object]:
+    """`smtp://name:password@host:port` (STARTTLS where there is a password) or `smtps://…`."""
+    parts = urlsplit(url)
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname or "localhost",
+        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 25),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": parts.scheme == "smtp" and bool(parts.password),
+        "EMAIL_TIMEOUT": 20,
+    }
+
+
+if os.environ.get("ATAZAN_EMAIL"):
+    globals().update(_email(os.environ["ATAZAN_EMAIL"]))
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = HOME / "mail"
+DEFAULT_FROM_EMAIL = os.environ.get("ATAZAN_EMAIL_FROM") or "atazan@localhost"
+
 SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+if HTTPS:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
@@ -36,6 +37,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "lang": lang,
         "asked": found,
+        "demo": settings.ATAZAN_DEMO,
         "languages": [
             {"code": one, "name": _LANGUAGES[one], "href": links.in_language(request, one)}
             for one in LANGS

@@ -17,7 +17,7 @@ from atazan.rules.words import PACKAGE, all_words
 _KEY = re.compile(r"""\{%\s*(?:w|plain)\s+(?:"([^"]+)"|'([^']+)')""")
 _PREFIX = re.compile(r"""\{%\s*word\s+(?:"([^"]+)"|'([^']+)')\s+(?:"([^"]+)"|'([^']+)')""")
 _TEMPLATE = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
-_SILENT = re.compile(r"<(pre|svg|style)\b.*?</\1>|<!--.*?-->", re.DOTALL)
+_SILENT = re.compile(r"<(pre|svg|style|script)\b.*?</\1>|<!--.*?-->", re.DOTALL)
 _SAID = re.compile(r"""\b(?:aria-label|title|alt|placeholder|data-l)=(?:"([^"]*)"|'([^']*)')""")
 _TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"[^\W\d_]{2,}")

@@ -21,6 +21,7 @@ from atazan.journal.problems import BadAct, NotPermitted, Problem, Stale
 from atazan.journal.record import By, Receipt, record, version_of
 from atazan.journal.rights import ABSENT, rights
 from atazan.portal import forms
+from atazan.portal.accounts.roles import by_of
 from atazan.portal.day import now
 from atazan.rules.finding import Finding
 
@@ -55,7 +56,7 @@ def _by(user: Any, act: Act) -> By:
     state = Stream.objects.filter(pk=name).values_list("state", flat=True).first() or ABSENT
     held = roles_of(user)
     allowed = [one for one in held if rights().of(one, act.kind, name.partition("/")[0], state)]
-    return By(user.get_username(), (allowed or held)[0])
+    return by_of(user, (allowed or held)[0])
 
 
 def send(user: Any, act: Act, seen: int, rehearse: bool = False) -> Told:

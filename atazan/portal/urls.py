@@ -1,8 +1,8 @@
 """The portal's own pages. Sections end in a slash, single things do not."""
 
-from django.urls import path
+from django.urls import include, path
 
-from atazan.portal import about, desk, home, receipts, reports, rulebook, sign_in
+from atazan.portal import about, desk, home, receipts, reports, rulebook
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -16,8 +16,7 @@ urlpatterns = [
     path("receipt/", receipts.check, name="receipt"),
     path("receipt/<int:number>.json", receipts.as_json, name="receipt-json"),
     path("report/", reports.report, name="report"),
-    path("sign-in/", sign_in.SignIn.as_view(), name="sign-in"),
-    path("sign-out/", sign_in.SignOut.as_view(), name="sign-out"),
+    path("", include("atazan.portal.accounts.urls")),
     path("desk/", desk.desk, name="desk"),
     path("desk/reports/<str:id>", desk.report, name="desk-report"),
     path("desk/record/", desk.kinds, name="desk-kinds"),

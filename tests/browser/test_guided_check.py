@@ -155,10 +155,10 @@ def address(served, lang, name, answers, on):
 def test_the_registry_checks_a_file_at_its_desk(served, phone, axe, lang):
     page = phone
     page.goto(f"{served.url}/{lang}/desk/check/?on={DAY}")
-    page.locator("input[name=username]").fill("registry")
+    page.locator("input[name=login]").fill("registry")
     page.locator("input[name=password]").fill(served.registry)
     with page.expect_navigation():
-        page.locator("main button").click()
+        page.locator("main .form .btn").click()
     check(page, axe)
     page.locator("#petition").fill("{}")
     with page.expect_navigation():

@@ -12,6 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from atazan.portal import links, places, shown
+from atazan.portal.accounts.roles import groups_of
 from atazan.portal.marks import BARS, MARKS, UNKNOWN, code_of
 from atazan.rules.citation import cite as cite_eid
 from atazan.rules.words import all_words
@@ -146,6 +147,13 @@ def status(code: Any, words: Any = None) -> SafeString:
     return format_html(
         '<span class="st st--{}">{}<span>{}</span></span>', colour, mark(symbol), told
     )
+
+
+@register.filter
+def account_name(user: Any) -> str:
+    """What the masthead calls an account: the first role it holds, else its own name."""
+    roles = groups_of(user)
+    return str(word("role", roles[0]) if roles else user.get_username())
 
 
 SHOWN = 3

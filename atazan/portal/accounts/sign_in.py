@@ -1,21 +1,12 @@
-"""Signing in and out: for those who keep the record; readers need no account."""
+"""The two ends of signing in that are not the library's: out, and shut out for a while."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.auth.forms import AuthenticationForm
-from django.contrib.auth.views import LoginView, LogoutView
+from django.contrib.auth.views import LogoutView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-
-
-class SignIn(LoginView):
-    """The form with name and password; five wrong tries close it for a quarter of an hour."""
-
-    template_name = "portal/sign_in.html"
-    authentication_form = AuthenticationForm
-    redirect_authenticated_user = True
 
 
 class SignOut(LogoutView):
@@ -27,3 +18,8 @@ def locked_out(
 ) -> HttpResponse:
     """What django-axes shows after too many wrong tries (AXES_LOCKOUT_CALLABLE)."""
     return render(request, "portal/fault.html", {"what": "locked_out"}, status=429)
+
+
+def too_often(request: HttpRequest) -> HttpResponse:
+    """What is shown when a form of an account is sent too often."""
+    return render(request, "portal/fault.html", {"what": "too_often"}, status=429)
