@@ -33,10 +33,10 @@ def both(kk, ru):
     return Text(kk=kk, ru=ru, en=ru)
 
 
-CHAIR = Signature(name="Э.Ә. Азимова", office=both("Төраға", "Председатель"))
+CHAIR = Signature(name="Ә.Ғ. Үлгіева", office=both("Төраға", "Председатель"))
 JUDGES = tuple(
     Signature(name=name, office=both("Судья", "Судья"))
-    for name in ("А.Қ. Ескендіров", "Қ.Т. Жақыпбаев", "Р.А. Подопригора")
+    for name in ("Қ.Ң. Үлгібаев", "Ө.Ұ. Үлгіханов", "Р.А. Образцова")
 )
 PLACE = both("Астана қаласы", "город Астана")
 
@@ -91,7 +91,7 @@ def return_notice(**more):
         "grounds": (FORM,),
         "correct_by": date(2026, 8, 3),
         "signed_by": Signature(
-            name="М.С. Әлиева", office=both("Аппарат басшысы", "Руководитель Аппарата")
+            name="М.С. Үлгісова", office=both("Аппарат басшысы", "Руководитель Аппарата")
         ),
     }
     return ReturnNotice(**{**COMMON, **given, **more})

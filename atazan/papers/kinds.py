@@ -135,8 +135,8 @@ class RulingGround(Struct, frozen=True, kw_only=True):
 class AdmissionRuling(Paper, frozen=True, kw_only=True):
     """The Court admits a petition or refuses to.
 
-    `composition`: the one who presides stands first; it is never empty. `grounds` are those of a refusal.
-    `notify_by` is the last day to notify (it counts). Source: article 48.
+    `composition`: the one who presides stands first; it is never empty. `grounds` are those of a
+    refusal. `notify_by` is the last day to notify (it counts). Source: article 48.
     """
 
     kind = "admission_ruling"
