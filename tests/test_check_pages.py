@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 import pytest
 from django.contrib.auth.models import Group, User
 
-from atazan.docket.controls import choice
-from atazan.docket.questions import QUESTIONS
+from atazan.docket.guide.controls import choice
+from atazan.docket.guide.questions import QUESTIONS
 from atazan.rules.words import all_words, phrase
 
 pytestmark = pytest.mark.django_db

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from atazan.docket import desk, views
+from atazan.docket.guide import desk, views
 
 urlpatterns = [
     path("check/", views.start, name="check"),
