@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import lru_cache
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -110,9 +111,10 @@ def rights(jurisdiction: str = "kz") -> Rights:
     for number, row in enumerate(written.get("rights", []), 1):
         acts, roles = row.get("act"), row.get("role")
         rows += [
-            {**row, "act": act, "role": role}
+            {**one, "act": act, "role": role}
             for act in (acts if isinstance(acts, list) else [acts])
             for role in (roles if isinstance(roles, list) else [roles])
+            for one in _said_once(row)
         ]
         if not acts or not roles:
             raise FileRefused(path, f"right {number}", "names no role or no act")
@@ -127,6 +129,13 @@ def rights(jurisdiction: str = "kz") -> Rights:
         raise FileRefused(path, "rights", str(wrong)) from wrong
     _check(path, found)
     return found
+
+
+def _said_once(row: dict[str, Any]) -> list[dict[str, Any]]:
+    """A row that leaves every state as it was (`to: same`) is one row a state."""
+    if row.get("to") != "same":
+        return [row]
+    return [{**row, "states": [state], "to": state} for state in row.get("states", [])]
 
 
 def _check(path: object, table: Rights) -> None:

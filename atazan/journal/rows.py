@@ -47,7 +47,13 @@ class Amend(NamedTuple):
     values: dict[str, Any]
 
 
-Change = Put | Amend
+class Clear(NamedTuple):
+    """Every row of a table that the same stream put there goes: what follows says it anew."""
+
+    table: type[models.Model]
+
+
+Change = Put | Amend | Clear
 
 
 class Tables:
@@ -55,6 +61,7 @@ class Tables:
 
     def __init__(self) -> None:
         self.rows: dict[type[models.Model], dict[str, dict[str, Any]]] = {}
+        self._of_stream: dict[tuple[type[models.Model], str], list[str]] = {}
 
     def apply(self, changes: Iterable[Change], carried: dict[str, Any]) -> None:
         """Apply the changes of one entry; `carried` are the RegisterRow fields of its act."""
@@ -64,6 +71,10 @@ class Tables:
                 if change.id in table:
                     raise RowTaken(change.table, change.id)
                 table[change.id] = {**carried, **change.values, "id": change.id}
+                self._of_stream.setdefault((change.table, carried["stream"]), []).append(change.id)
+            elif isinstance(change, Clear):
+                for key in self._of_stream.pop((change.table, carried["stream"]), ()):
+                    del table[key]
             else:
                 _own(table.get(change.id), change, carried)
                 table[change.id].update(change.values, entry=carried["entry"])
@@ -103,6 +114,9 @@ def write(changes: Iterable[tuple[Iterable[Change], dict[str, Any]]]) -> None:
             if isinstance(change, Put):
                 new = change.table(**{**carried, **change.values, "id": change.id})
                 waiting.setdefault(change.table, []).append(new)
+            elif isinstance(change, Clear):
+                _insert(change.table, waiting.pop(change.table, []))
+                change.table._default_manager.filter(stream=carried["stream"]).delete()
             else:
                 _insert(change.table, waiting.pop(change.table, []))
                 done = change.table._default_manager.filter(
