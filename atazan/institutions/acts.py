@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 from atazan.journal.acts import Act, Names, Slug, WrittenDay
@@ -56,6 +58,25 @@ class OfficeLeft(Act, frozen=True, kw_only=True, tag="office.left/1"):
     until: WrittenDay
     how: Text | None = None
     by: Slug | None = None
+
+
+class PowersSuspended(Act, frozen=True, kw_only=True, tag="powers.suspended/1"):
+    """A judge's powers are suspended from this day: article 8 of the law on the Court.
+
+    `tenure` is OfficeTaken.id. A suspended judge may not sit and is not counted in the quorum.
+    """
+
+    id: Slug
+    tenure: Slug
+    office: Slug
+    cause: Literal["health", "consent_to_prosecution", "missing"]
+
+
+class PowersResumed(Act, frozen=True, kw_only=True, tag="powers.resumed/1"):
+    """The powers are resumed: this day the judge may sit again. `suspension` is its id."""
+
+    suspension: Slug
+    office: Slug
 
 
 class BodyEstablished(Act, frozen=True, kw_only=True, tag="body.established/1"):

@@ -71,3 +71,13 @@ class Election(RegisterRow):
     held = models.BooleanField(default=True)
     results = models.JSONField(default=dict)
     facts = models.JSONField(default=list)
+
+
+class PowersSuspension(RegisterRow):
+    """A holder's powers stand suspended from `since` until `until`, which no longer counts."""
+
+    tenure = models.CharField(max_length=120, db_index=True)
+    office = models.CharField(max_length=120)
+    since = models.CharField(max_length=10)
+    until = models.CharField(max_length=10, null=True)
+    cause = models.CharField(max_length=30)

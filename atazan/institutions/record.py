@@ -13,6 +13,8 @@ from atazan.institutions.acts import (
     OfficeLeft,
     OfficeTaken,
     PersonRegistered,
+    PowersResumed,
+    PowersSuspended,
     SittingHeld,
     VoteTaken,
 )
@@ -21,6 +23,7 @@ from atazan.institutions.models import (
     Election,
     Establishment,
     Person,
+    PowersSuspension,
     Sitting,
     Tenure,
     Vote,
@@ -52,6 +55,15 @@ def _taken(act: OfficeTaken) -> Iterator[Change]:
 def _left(act: OfficeLeft) -> Iterator[Change]:
     row = {"until": act.until, "ended_how": msgspec.to_builtins(act.how), "ended_by": act.by}
     yield Amend(Tenure, act.tenure, {**row, "ongoing": False})
+
+
+def _suspended(act: PowersSuspended) -> Iterator[Change]:
+    row = values(act, "tenure", "office", "cause")
+    yield Put(PowersSuspension, act.id, {**row, "since": act.done_on})
+
+
+def _resumed(act: PowersResumed) -> Iterator[Change]:
+    yield Amend(PowersSuspension, act.suspension, {"until": act.done_on})
 
 
 def _established(act: BodyEstablished) -> Iterator[Change]:
@@ -147,6 +159,12 @@ def _check_body(
     return iter(())
 
 
+def _check_suspended(act: PowersSuspended, _: RulesOnDay) -> Iterator[Finding]:
+    if not Tenure.objects.filter(pk=act.tenure, office=act.office).exists():
+        raise BadAct(Problem("institutions.unknown_tenure", {"tenure": act.tenure}))
+    return iter(())
+
+
 def _known_office(slug: str) -> Any:
     if slug not in offices():
         known = ", ".join(sorted(offices()))
@@ -168,6 +186,13 @@ DEEDS = [
     Deed(PersonRegistered, stream=lambda act: f"person/{act.id}", rows=_person),
     Deed(OfficeTaken, stream=lambda act: f"office/{act.office}", rows=_taken, check=_check_taken),
     Deed(OfficeLeft, stream=lambda act: f"office/{act.office}", rows=_left, check=_check_left),
+    Deed(
+        PowersSuspended,
+        stream=lambda act: f"office/{act.office}",
+        rows=_suspended,
+        check=_check_suspended,
+    ),
+    Deed(PowersResumed, stream=lambda act: f"office/{act.office}", rows=_resumed),
     Deed(
         BodyEstablished,
         stream=lambda act: f"body/{act.body}",
