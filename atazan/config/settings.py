@@ -11,6 +11,7 @@ ATAZAN_EMAIL     server for letters, smtp://name:password@host:587 (default: ATA
 ATAZAN_EMAIL_FROM  address letters come from
 ATAZAN_DEMO      1 makes demo accounts and lets anyone look as one of them; `atazan run` sets it
                  on its own SQLite database. A court sets 0: staff then need a second factor
+ATAZAN_PUBLIC_NAMES  `initials`: the register of cases shows the initials of private applicants; default `none`
 ATAZAN_DEBUG     1 shows errors to the browser (never on a public server)
 """
 
@@ -146,7 +147,6 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_CALLABLE = "atazan.portal.accounts.sign_in.locked_out"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_USERNAME_FORM_FIELD = "login"
 AXES_IPWARE_PROXY_COUNT = int(os.environ.get("ATAZAN_PROXIES") or 0) or None
 
 ACCOUNT_ADAPTER = "atazan.portal.accounts.adapter.Adapter"
@@ -225,6 +225,8 @@ if HTTPS:
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
+# Whether the public register of cases shows initials of private applicants, or no names at all.
+ATAZAN_PUBLIC_NAMES = os.environ.get("ATAZAN_PUBLIC_NAMES", "none")
 SECURE_REFERRER_POLICY = "same-origin"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar, Literal
+
 from msgspec import Struct
 
+from atazan.docket.acts import Number
 from atazan.journal.acts import Act, Names, Slug, WrittenDay
 from atazan.rules.text import Text
 
@@ -31,7 +34,7 @@ class Holding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     since: WrittenDay | None = None
 
 
-class DecisionAdopted(Act, frozen=True, kw_only=True, tag="decision.adopted/1"):
+class _Decision(Act, frozen=True, kw_only=True):
     """A decision, message or ruling of the body, as far as sources tell it.
 
     `form` is a code of rules/decisions.yaml; `number` as printed in Russian (88-НП) and `number_kk`
@@ -61,6 +64,57 @@ class DecisionAdopted(Act, frozen=True, kw_only=True, tag="decision.adopted/1"):
     relates_to: tuple[Slug, ...] = ()
     facts: tuple[Text, ...] = ()
     doc_id: str | None = None
+
+
+class DecisionAdopted(_Decision, frozen=True, kw_only=True, tag="decision.adopted/1"):
+    """A decision as the record tells it: what those who keep the record write down."""
+
+
+class DecisionPublished(_Decision, frozen=True, kw_only=True, tag="decision.published/1"):
+    """A resolution adopted on the platform enters the public record: art. 65(1)(2).
+
+    `done_on` is the day of adoption, `published_on` that of publication; `texts` holds its
+    paragraphs by language. Refused unless it says what was adopted, and unless `follow_up_due` is
+    the day the rules give (art. 64(4)) or the one the Court set.
+    """
+
+    texts: dict[Literal["kk", "ru"], tuple[str, ...]]
+
+
+class ResolutionAdopted(Act, frozen=True, kw_only=True, tag="resolution.adopted/1"):
+    """The Court adopts a normative resolution in the case `id`: art. 57, 58, 25(3).
+
+    One holding a provision; `texts` (private JSON: paragraphs by language) is in Kazakh and Russian
+    alike. `asks_measures`: law-making must follow (art. 64(4)); `term` is another last day for it,
+    where the Court sets one. Refused unless the votes carry it, the holdings are those the rules of
+    the day know, and they stay within what was asked (art. 50(2)).
+    """
+
+    private: ClassVar[tuple[str, ...]] = ("texts",)
+
+    id: Number
+    decision: Slug
+    number: str
+    number_kk: str
+    title: Text
+    subject: Text
+    holdings: tuple[Holding, ...]
+    texts: str
+    constitution: tuple[str, ...] = ()
+    asks_measures: Text | None = None
+    term: WrittenDay | None = None
+
+
+class ResolutionPublished(Act, frozen=True, kw_only=True, tag="resolution.published/1"):
+    """The resolution in the case `id` is published: art. 65(1)(2)."""
+
+    id: Number
+
+
+class ResolutionServed(Act, frozen=True, kw_only=True, tag="resolution.served/1"):
+    """The resolution is sent to those art. 65(1)(1) names."""
+
+    id: Number
 
 
 class DutyMet(Act, frozen=True, kw_only=True, tag="decision.duty_met/1"):

@@ -42,3 +42,29 @@ class Holding(RegisterRow):
     extent = models.JSONField(null=True)
     reading = models.JSONField(null=True)
     since = models.CharField(max_length=10, null=True)
+
+
+class Resolution(RegisterRow):
+    """A resolution adopted in a case, before and after it is published. Sealed until then."""
+
+    sealed = True
+
+    petition = models.CharField(max_length=12, db_index=True)
+    number = models.CharField(max_length=40)
+    number_kk = models.CharField(max_length=40)
+    title = models.JSONField()
+    subject = models.JSONField()
+    holdings = models.JSONField(default=list)
+    texts = models.CharField(max_length=71)
+    constitution = models.JSONField(default=list)
+    asks_measures = models.JSONField(null=True)
+    term = models.CharField(max_length=10, null=True)
+    adopted_on = models.CharField(max_length=10)
+
+
+class DecisionText(RegisterRow):
+    """A published text: its paragraphs in one language, in order."""
+
+    decision = models.CharField(max_length=120, db_index=True)
+    language = models.CharField(max_length=2)
+    paragraphs = models.JSONField()

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 
-from atazan.decisions.acts import DecisionAdopted, DutyMet
-from atazan.decisions.models import Decision, Holding
+from atazan.decisions import lawfulness
+from atazan.decisions.acts import (
+    DecisionAdopted,
+    DecisionPublished,
+    DutyMet,
+    ResolutionAdopted,
+    ResolutionPublished,
+    ResolutionServed,
+)
+from atazan.decisions.models import Decision, DecisionText, Holding, Resolution
+from atazan.docket.models import Petition
+from atazan.docket.steps import STEP
 from atazan.journal.acts import values
 from atazan.journal.deeds import Deed
 from atazan.journal.rows import Amend, Change, Put
@@ -23,7 +34,7 @@ _FIELDS = (
 ).split()
 
 
-def _decision(act: DecisionAdopted) -> Iterator[Change]:
+def _decision(act: DecisionAdopted | DecisionPublished) -> Iterator[Change]:
     yield Put(Decision, act.id, values(act, *_FIELDS))
     place = 0
     for held, known in ((act.holdings, True), (act.challenged, False)):
@@ -65,6 +76,28 @@ def _met(act: DutyMet) -> Iterator[Change]:
     yield Amend(Decision, act.decision, met)
 
 
+def _published(act: DecisionPublished) -> Iterator[Change]:
+    yield from _decision(act)
+    for language, paragraphs in act.texts.items():
+        row = {"decision": act.id, "language": language, "paragraphs": list(paragraphs)}
+        yield Put(DecisionText, f"{act.id}-{language}", row)
+
+
+_RESOLUTION = "number number_kk title subject holdings texts constitution asks_measures term"
+
+
+def _adopted(act: ResolutionAdopted) -> Iterator[Change]:
+    row = values(act, *_RESOLUTION.split())
+    more = {"petition": act.id, "adopted_on": act.done_on}
+    yield Put(Resolution, act.decision, {**row, **more})
+    yield from _step(act, decision=act.decision, decided_on=act.done_on)
+
+
+def _step(act: Any, **row: Any) -> Iterator[Change]:
+    step = STEP[act.kind]
+    yield Amend(Petition, act.id, {**({"step": step} if step else {}), **row})
+
+
 def _check(act: DecisionAdopted, rules: RulesOnDay) -> Iterator[Finding]:
     for holding in (*act.holdings, *act.challenged):
         for provision in holding.provisions:
@@ -72,7 +105,22 @@ def _check(act: DecisionAdopted, rules: RulesOnDay) -> Iterator[Finding]:
     return iter(())
 
 
+def _of_case(act: type[Any], rule: str, rows: Any) -> Deed[Any]:
+    check = lawfulness.of(act)
+    return Deed(act, lambda one: f"petition/{one.id}", rows, check, rule=f"step.{rule}")
+
+
 DEEDS = [
     Deed(DecisionAdopted, stream=lambda act: f"decision/{act.id}", rows=_decision, check=_check),
+    Deed(
+        DecisionPublished,
+        stream=lambda act: f"decision/{act.id}",
+        rows=_published,
+        check=lawfulness.as_adopted,
+        rule="step.published",
+    ),
     Deed(DutyMet, stream=lambda act: f"decision/{act.decision}", rows=_met),
+    _of_case(ResolutionAdopted, "decided", _adopted),
+    _of_case(ResolutionPublished, "published", lambda act: _step(act, published_on=act.done_on)),
+    _of_case(ResolutionServed, "served", lambda act: _step(act, served_on=act.done_on)),
 ]

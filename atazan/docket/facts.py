@@ -1,11 +1,15 @@
-"""From the answers of a guided check to the facts of a petition."""
+"""From the answers of a guided check to the facts of a petition, and how both are kept as text."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from atazan.docket.norm import known_kind
-from atazan.docket.questions import NONE, UNKNOWN, Answers
+import msgspec
+
+from atazan.docket.guide.norm import known_kind
+from atazan.docket.guide.questions import NONE, UNKNOWN, Answers
+from atazan.rules.bad_petition import checked
 from atazan.rules.petition import (
     Applicant,
     Case,
@@ -168,3 +172,26 @@ def _papers(answers: Answers) -> Papers:
         translated=translation == "yes" if foreign else None,
         fee=_said(answers, "fee"),  # type: ignore[arg-type]
     )
+
+
+class Told(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The facts of a petition as filed: read by the rules (`petition`), and the answers of the
+    guided check they came from, where they did."""
+
+    petition: Petition
+    answers: dict[str, Any] | None = None
+
+
+def write_facts(petition: Petition, answers: Answers | None = None) -> str:
+    """The text kept with a filing."""
+    return msgspec.json.encode(Told(petition, dict(answers) if answers else None)).decode()
+
+
+def read_told(facts: str) -> Told:
+    """The text kept with a filing, read again. Raises msgspec.ValidationError."""
+    return msgspec.json.decode(facts, type=Told)
+
+
+def read_facts(facts: str, on: date) -> Petition:
+    """The facts of a filing, checked as of a day. Raises BadPetition, msgspec.ValidationError."""
+    return checked(read_told(facts).petition, on)

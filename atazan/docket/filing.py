@@ -1,0 +1,89 @@
+"""Filing a petition, and filing it again: the number, the receipt's code, the day that counts."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date, datetime
+from typing import Any
+
+from msgspec import Struct
+
+from atazan.docket import acts
+from atazan.docket.checks import counts_as_filed, findings
+from atazan.docket.models import Petition
+from atazan.journal.problems import BadAct, Stale
+from atazan.journal.record import By, Receipt, record
+from atazan.rules.book import rules
+from atazan.rules.day import day_in_astana
+
+_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+_TRIES = 8
+
+
+class Handed(Struct, frozen=True, kw_only=True):
+    """What is handed in. `applicant`, `statement`, `facts` and `names` are the private texts of
+    acts.PetitionFiled; `facts` as docket.facts.write_facts makes them."""
+
+    language: acts.Language
+    applicant: str
+    statement: str
+    facts: str
+    names: str = ""
+    norms: tuple[acts.Norm, ...] = ()
+    files: tuple[acts.FileRef, ...] = ()
+    channel: str = "portal"
+
+
+class Filed(Struct, frozen=True):
+    """The petition's number, the code of its receipt, and the journal's receipt."""
+
+    id: str
+    code: str
+    receipt: Receipt
+
+
+def file(handed: Handed, *, by: By, at: datetime) -> Filed:
+    """File a petition under the next number of its year: art. 44, 45.
+
+    Two filings at once never share a number: the later one takes the next. Raises NotPermitted,
+    BadAct.
+    """
+    day = day_in_astana(at)
+    for _ in range(_TRIES):
+        number, code = next_number(day.year), new_code()
+        act = acts.PetitionFiled(id=number, code=code, **_told(handed, day))
+        try:
+            return Filed(number, code, record(act, by=by, at=at, seen=0))
+        except Stale:
+            continue
+        except BadAct as wrong:
+            if [one.key for one in wrong.problems] != ["journal.row_taken"]:
+                raise
+    raise RuntimeError(f"no free number was found in {_TRIES} tries")
+
+
+def correct(id: str, handed: Handed, *, by: By, at: datetime, seen: int) -> Receipt:
+    """File a returned petition again: art. 47(4). Raises Stale, NotPermitted, BadAct."""
+    day = day_in_astana(at)
+    row = Petition.objects.get(pk=id)
+    counts = counts_as_filed(row, day, rules().on(day)) if row.returned_on else day
+    told = {**_told(handed, day), "counts_as_filed": counts.isoformat()}
+    return record(acts.PetitionCorrected(id=id, **told), by=by, at=at, seen=seen)
+
+
+def _told(handed: Handed, day: date) -> dict[str, Any]:
+    told = {name: getattr(handed, name) for name in handed.__struct_fields__}
+    return {**told, "done_on": day.isoformat(), "found": findings(handed.facts, day)}
+
+
+def next_number(year: int) -> str:
+    """The number after the last of the year."""
+    last = Petition.objects.filter(id__startswith=f"{year}-").order_by("-id")
+    found = last.values_list("id", flat=True).first()
+    return f"{year}-{int(found.partition('-')[2]) + 1 if found else 1:05}"
+
+
+def new_code() -> str:
+    """A code nobody can guess, written so that it can be read out."""
+    letters = "".join(secrets.choice(_LETTERS) for _ in range(12))
+    return "-".join(letters[place : place + 4] for place in (0, 4, 8))
