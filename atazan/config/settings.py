@@ -96,6 +96,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "atazan.portal.middleware.day_of_the_page",
+    "atazan.portal.middleware.reader_of_the_page",
     "atazan.portal.accounts.second_factor.second_factor",
     "axes.middleware.AxesMiddleware",
 ]
@@ -158,6 +159,7 @@ ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_REAUTHENTICATION_METHODS = ("password", "mfa")
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900  # seconds
 ACCOUNT_FORMS = {
     "login": "atazan.portal.accounts.forms.SignIn",
