@@ -37,7 +37,8 @@ def test_every_page_opens_in_every_language_on_any_day(client, lang, page, day):
 
     assert answer.status_code == 200
     assert f'<html lang="{lang}">' in html
-    assert "<script" not in html and "style=" not in html
+    assert "style=" not in html
+    assert "<script" not in html or page == "sign-in/"  # a passkey is the one thing that needs it
 
 
 def test_the_bare_address_leads_to_the_readers_language_and_to_kazakh_for_others(client):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.models import EmailAddress
 from allauth.account.stages import EmailVerificationStage
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -77,6 +79,19 @@ class Adapter(DefaultAccountAdapter):
         return begins_at(request.user, page_lang())
 
     get_signup_redirect_url = get_login_redirect_url
+
+    def is_reauthentication_required(self, *, app: str, **facts: Any) -> bool:
+        """Ask again before what opens the account is changed, where there is anything to ask.
+
+        Who signed in within the last quarter of an hour has just been asked.
+        """
+        user = self.request.user
+        if not _can_come_back(user) or (settings.ATAZAN_DEMO and profile_of(user).demo):
+            return False
+        asked = [one["at"] for one in get_authentication_records(self.request, user)]
+        if asked and time.time() - asked[-1] < app_settings.REAUTHENTICATION_TIMEOUT:
+            return False
+        return super().is_reauthentication_required(app=app, **facts)
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Back to the account."""

@@ -5,7 +5,7 @@ from allauth.mfa.base import views as factor
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as keys
-from django.urls import path
+from django.urls import path, re_path
 
 from atazan.portal.accounts import demo, views
 from atazan.portal.accounts.sign_in import SignOut
@@ -57,8 +57,8 @@ urlpatterns = [
         account.password_reset_from_key_done,
         name="account_reset_password_from_key_done",
     ),
-    path(
-        "account/recover/<slug:uidb36>/<str:key>/",
+    re_path(
+        r"^account/recover/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
         _new_password,
         name="account_reset_password_from_key",
     ),
