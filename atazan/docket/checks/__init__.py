@@ -1,0 +1,45 @@
+"""What the law asks of each deed before it is recorded; a finding that does not hold refuses it.
+
+Every deed but the first: the petition is on record and the route of the day leads to the new step
+(rules/procedure.yaml). Then the deed's own questions, each a finding with its provision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from atazan.docket import acts
+from atazan.docket.checks import court, filing
+from atazan.docket.checks.common import way
+from atazan.docket.checks.court import carried
+from atazan.docket.checks.filing import counts_as_filed, findings
+from atazan.docket.models import Petition
+from atazan.journal.acts import Act
+from atazan.journal.problems import BadAct, Problem
+from atazan.rules.book import RulesOnDay
+from atazan.rules.finding import Finding
+
+__all__ = ["carried", "counts_as_filed", "findings", "of", "way"]
+
+Check = Callable[[Any, RulesOnDay], Iterator[Finding]]
+_OWN = {**filing.OWN, **court.OWN}
+
+
+def of(act: type[Act]) -> Check:
+    """The check of a kind of deed: its place on the way, then its own questions."""
+    own = _OWN.get(act)
+
+    def check(one: Any, law: RulesOnDay) -> Iterator[Finding]:
+        if isinstance(one, acts.PetitionFiled):
+            yield from filing.filed(one, law)
+            return
+        row = Petition.objects.filter(pk=one.id).first()
+        if row is None:
+            raise BadAct(Problem("docket.bad.unknown", {"id": one.id}))
+        found = way(row, one, law)
+        yield from found
+        if own is not None and not found:
+            yield from own(one, row, law)
+
+    return check

@@ -1,0 +1,246 @@
+"""What the law asks of the Court's deeds: study, sessions, votes, admission, suspension, end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from atazan.docket import acts, clocks, voting
+from atazan.docket.checks.common import able, day_of, grounds, names, no, reasoned
+from atazan.docket.models import Petition, Recusal, Suspension
+from atazan.institutions.bench import bench
+from atazan.journal.problems import BadAct, Problem
+from atazan.law.models import Effect
+from atazan.rules.book import Rule, RulesOnDay, rules
+from atazan.rules.finding import Finding
+from atazan.rules.votes import BadTally, NoQuorum, Outcome
+
+
+def _judges_named(step: str) -> Callable[..., Iterator[Finding]]:
+    def check(act: Any, row: Petition, law: RulesOnDay) -> Iterator[Finding]:
+        return able(act.judges, row, law.day, law[step])
+
+    return check
+
+
+def _studied(act: acts.StudyReported, row: Petition, law: RulesOnDay) -> Iterator[Finding]:
+    rule = law["step.studied"]
+    if act.done_by not in row.judges:
+        yield no(rule, "docket.no.not_assigned", who=act.done_by or "—")
+    yield from able((act.done_by or "—",), row, law.day, rule)
+    if act.proposal == "refuse":
+        yield from grounds(act, law, "refused", "step.refused")
+    yield from reasoned(act.report, rule)
+
+
+def _convened(act: Any, row: Petition, law: RulesOnDay) -> Iterator[Finding]:
+    purpose = act.kind.partition(".")[0]
+    rule = law[f"step.{purpose}_convened"]
+    sits_on = day_of(act.sits_on)
+    if (purpose, act.form) not in voting.RULE:
+        yield no(rule, "docket.no.form")
+        return
+    if purpose == "hearing" and row.to_plenary and act.form != "plenary":
+        yield no(law["step.to_plenary"], "docket.no.plenary_only")
+    if purpose == "hearing" and not row.rapporteurs:
+        yield no(law["step.rapporteur"], "docket.no.rapporteur")
+    if sits_on < law.day:
+        yield no(rule, "docket.no.sits_before", day=sits_on, convened=law.day)
+    if act.presiding not in act.judges:
+        yield no(rule, "docket.no.presiding", who=act.presiding)
+    if act.round != row.round + 1:
+        raise BadAct(Problem("docket.bad.round", {"round": row.round + 1}))
+    yield from able(act.judges, row, sits_on, rule)
+    yield from _enough(act.form, purpose, act.judges, sits_on)
+
+
+def _enough(form: str, purpose: str, judges: tuple[str, ...], day: date) -> Iterator[Finding]:
+    try:
+        yield voting.enough(form, purpose, len(judges), bench(day), rules().on(day))
+    except BadTally as wrong:
+        raise BadAct(Problem(wrong.key, dict(wrong.facts))) from wrong
+
+
+def _voted(act: acts.VoteCast, row: Petition, law: RulesOnDay) -> Iterator[Finding]:
+    rule, judge = law["step.vote"], act.done_by or "—"
+    if act.vote not in (voting.FOR, voting.AGAINST):
+        yield no(rule, "docket.no.abstention")
+    now = voting.ballot(row)
+    if act.round != now.round:
+        raise BadAct(Problem("docket.bad.round", {"round": now.round}))
+    if judge not in now.voters:
+        yield no(rule, "docket.no.not_sitting", who=judge)
+    if judge in now.voted:
+        yield no(rule, "docket.no.voted", who=judge)
+    if row.session and law.day < day_of(row.session["sits_on"]):
+        yield no(rule, "docket.no.too_early", day=day_of(row.session["sits_on"]))
+    yield from able((judge,), row, law.day, rule)
+    if judge == bench(law.day).chair and set(now.waiting) - {judge}:
+        yield no(rule, "docket.no.chair_last", who=names(set(now.waiting) - {judge}))
+
+
+def _carried(row: Petition, law: RulesOnDay, rule: Rule) -> tuple[str | None, list[Finding]]:
+    """The outcome of the vote; with a finding where it is not complete or there is no quorum."""
+    try:
+        found = voting.count(row, law.day)
+    except NoQuorum as short:
+        return None, [short.finding]
+    if found is None:
+        waiting = names(voting.ballot(row).waiting)
+        return None, [no(rule, "docket.no.vote_open", who=waiting or "—")]
+    return found.id.removeprefix("vote."), []
+
+
+def carried(row: Petition, law: RulesOnDay, step: str) -> Iterator[Finding]:
+    """Whether the vote carries what is put to it: all have voted, and the rule is met."""
+    outcome, broken = _carried(row, law, law[step])
+    yield from broken
+    if outcome is not None and outcome != Outcome.ADOPTED:
+        yield no(law[step], f"docket.no.outcome.{outcome}")
+
+
+def _admitted(act: Any, row: Petition, law: RulesOnDay) -> Iterator[Finding]:
+    return carried(row, law, "step.admitted")
+
+
+def _refused(act: acts.PetitionRefused, row: Petition, law: RulesOnDay) -> Iterator[Finding]:
+    outcome, broken = _carried(row, law, law["step.refused"])
+    yield from broken
+    if outcome is not None and outcome != Outcome.NOT_ADOPTED:
+        yield no(law["step.refused"], f"docket.no.refusal.{outcome}")
+    yield from grounds(act, law, "refused", "step.refused")
+    yield from reasoned(act.reasons, law["step.refused"])
+
+
+def _joined(act: acts.PetitionJoined, row: Petition, law: RulesOnDay) -> Iterator[Finding]:
+    into = Petition.objects.filter(pk=act.into).first()
+    if into is None or into.id == row.id or into.step != "admitted":
+        yield no(law["step.joined"], "docket.no.into", id=act.into)
+
+
+def _suspended(act: acts.ProceedingsSuspended, row: Petition, law: RulesOnDay) -> Iterator[Finding]:
+    return reasoned(act.reason, law["step.suspended"])
+
+
+def _resumed(act: acts.ProceedingsResumed, row: Petition, law: RulesOnDay) -> Iterator[Finding]:
+    open_one = Suspension.objects.filter(petition=row.id, until=None).first()
+    if open_one is None or open_one.since != act.since:
+        since = open_one.since if open_one else "—"
+        raise BadAct(Problem("docket.bad.suspension", {"since": since}))
+    if act.done_on == act.since:
+        yield no(law["step.resumed"], "docket.no.same_day")
+
+
+def _prolonged(act: acts.TermProlonged, row: Petition, law: RulesOnDay) -> Iterator[Finding]:
+    ledger = clocks.decision(row)
+    due = None if ledger is None else ledger.due
+    if due is None or day_of(act.to) <= due:
+        yield no(law["step.prolonged"], "docket.no.no_later", day=due or "—")
+    yield from reasoned(act.reason, law["step.prolonged"])
+
+
+def _urgent(act: acts.UrgencyGranted, row: Petition, law: RulesOnDay) -> Iterator[Finding]:
+    return reasoned(act.reason, law["step.urgent"])
+
+
+def _recusal(act: acts.RecusalStated, row: Petition, law: RulesOnDay) -> Iterator[Finding]:
+    yield from able((act.done_by or "—",), row, law.day, law["step.recusal"])
+    yield from reasoned(act.reason, law["step.recusal"])
+
+
+def _recusal_decided(act: acts.RecusalDecided, row: Petition, law: RulesOnDay) -> Iterator[Finding]:
+    stated = Recusal.objects.filter(petition=row.id, judge=act.judge, granted=None)
+    if not stated.exists():
+        yield no(law["step.recusal"], "docket.no.no_recusal", who=act.judge)
+
+
+def _sat(act: Any, row: Petition, law: RulesOnDay) -> Iterator[Finding]:
+    """Those present were convened, may sit today, and are enough."""
+    session = row.session or {}
+    rule = law["step.minutes" if isinstance(act, acts.MinutesKept) else "step.retired"]
+    strangers = [one for one in act.present if one not in session["judges"]]
+    if strangers:
+        yield no(rule, "docket.no.not_convened", who=names(strangers))
+    if law.day < day_of(session["sits_on"]):
+        yield no(rule, "docket.no.too_early", day=day_of(session["sits_on"]))
+    yield from able(act.present, row, law.day, rule)
+    yield from _enough(session["form"], session["purpose"], act.present, law.day)
+
+
+def _reopened(act: acts.VoteReopened, row: Petition, law: RulesOnDay) -> Iterator[Finding]:
+    rule = law["step.vote_again"]
+    if act.round != row.round + 1:
+        raise BadAct(Problem("docket.bad.round", {"round": row.round + 1}))
+    outcome, broken = _carried(row, law, rule)
+    yield from broken
+    if outcome is None:
+        return
+    wanted = Outcome.REPEAT_VOTE if act.cause == "tie" else Outcome.NOT_ADOPTED
+    if outcome != wanted:
+        yield no(rule, f"docket.no.reopen.{act.cause}")
+    if act.cause == "tie" and not set(act.present) - voting.ballot(row).voted:
+        yield no(rule, "docket.no.new_voter")
+    yield from able(act.present, row, law.day, rule)
+    session = row.session or {}
+    yield from _enough(session["form"], session["purpose"], act.present, law.day)
+
+
+def _to_plenary(act: acts.BroughtToPlenary, row: Petition, law: RulesOnDay) -> Iterator[Finding]:
+    rule = law["step.to_plenary"]
+    if (row.session or {}).get("form") != "panel_of_five":
+        yield no(rule, "docket.no.no_panel")
+    elif act.cause == "not_unanimous":
+        outcome, broken = _carried(row, law, rule)
+        yield from broken
+        if outcome is not None and outcome != Outcome.FULL_SESSION:
+            yield no(rule, "docket.no.unanimous")
+
+
+def _terminated(
+    act: acts.ProceedingsTerminated, row: Petition, law: RulesOnDay
+) -> Iterator[Finding]:
+    yield from grounds(act, law, "terminated", "step.terminated")
+    yield from reasoned(act.reasons, law["step.terminated"])
+    if "tm1-withdrawal" in act.grounds and not row.withdrawn_on:
+        yield no(law["step.terminated"], "docket.no.withdrawal")
+    if "tm4-same-question-decided" in act.grounds and not _decided(row):
+        yield no(law["step.terminated"], "docket.no.same_question")
+
+
+def _decided(row: Petition) -> bool:
+    """Whether a decision told in the record touches a provision the petition challenges."""
+    return any(
+        Effect.objects.filter(work=norm["work"], by_decision__isnull=False).exists()
+        for norm in row.norms
+    )
+
+
+def _closed(act: acts.PetitionClosed, row: Petition, law: RulesOnDay) -> Iterator[Finding]:
+    if not row.served_on:
+        yield no(law["step.served"], "docket.no.not_served")
+
+
+OWN: dict[type[Any], Callable[..., Iterator[Finding]]] = {
+    acts.PetitionAssigned: _judges_named("step.assigned"),
+    acts.StudyReported: _studied,
+    acts.AdmissionConvened: _convened,
+    acts.HearingConvened: _convened,
+    acts.VoteCast: _voted,
+    acts.PetitionAdmitted: _admitted,
+    acts.PetitionRefused: _refused,
+    acts.RapporteurAppointed: _judges_named("step.rapporteur"),
+    acts.PetitionJoined: _joined,
+    acts.ProceedingsSuspended: _suspended,
+    acts.ProceedingsResumed: _resumed,
+    acts.TermProlonged: _prolonged,
+    acts.UrgencyGranted: _urgent,
+    acts.RecusalStated: _recusal,
+    acts.RecusalDecided: _recusal_decided,
+    acts.MinutesKept: _sat,
+    acts.JudgesRetired: _sat,
+    acts.VoteReopened: _reopened,
+    acts.BroughtToPlenary: _to_plenary,
+    acts.ProceedingsTerminated: _terminated,
+    acts.PetitionClosed: _closed,
+}
