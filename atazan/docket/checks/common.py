@@ -1,4 +1,4 @@
-"""What the checks of every deed share: its place on the way, grounds, reasons, judges who may sit."""
+"""What the checks of all deeds share: the place on the way, grounds, reasons, who may sit."""
 
 from __future__ import annotations
 

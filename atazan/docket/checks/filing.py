@@ -1,4 +1,4 @@
-"""What the law asks of a filing, a return, and what the applicant does after: art. 42, 44–47, 66."""
+"""What the law asks of a filing, a return, and of the applicant later: art. 42, 44–47, 66."""
 
 from __future__ import annotations
 
