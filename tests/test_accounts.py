@@ -210,7 +210,7 @@ def test_the_demo_has_an_account_for_every_role_and_every_judge_of_the_record():
 def test_the_technical_administrator_has_no_other_role():
     demo.make(DAY)
     assert groups_of(User.objects.get(username="admin")) == ["admin"]
-    with pytest.raises(staff.Refused, match="no other role"):
+    with pytest.raises(staff.NoAccount, match="no other role"):
         staff.add("root", ["admin", "judge"])
 
 
@@ -258,7 +258,7 @@ def test_staff_get_an_account_whose_first_sign_in_works_once(client, court):
 )
 def test_an_account_of_staff_is_refused_with_the_reason(args, says):
     member("registry", "taken")
-    with pytest.raises(staff.Refused, match=says):
+    with pytest.raises(staff.NoAccount, match=says):
         staff.add(*args)
 
 

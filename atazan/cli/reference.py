@@ -124,8 +124,8 @@ def _commands() -> str:
 
 def _settings() -> str:
     text = (ROOT / "atazan/config/settings.py").read_text("utf-8")
-    said = re.findall(r"^(ATAZAN_[A-Z]+) {2,}(.+)$", text, re.MULTILINE)
-    used = set(re.findall(r'environ\.get\("(ATAZAN_[A-Z]+)"', text))
+    said = re.findall(r"^(ATAZAN_[A-Z_]+) {2,}(.+)$", text, re.MULTILINE)
+    used = set(re.findall(r'environ\.get\("(ATAZAN_[A-Z_]+)"', text))
     missing = used - {name for name, _ in said}
     if missing:
         raise ValueError(f"settings.py does not say what {', '.join(sorted(missing))} is for")

@@ -76,7 +76,7 @@ def _users_add(args: argparse.Namespace) -> int:
 
     try:
         path = staff.add(args.name, args.role, args.person, args.email, args.language)
-    except staff.Refused as wrong:
+    except staff.NoAccount as wrong:
         return refuse(wrong)
     print(f"'{args.name}' sets a password on this page of the portal; it opens once, for 3 days:")
     print(f"  {path}")

@@ -5,13 +5,12 @@ ATAZAN_DATABASE  database URL; default: SQLite in ATAZAN_HOME
 ATAZAN_SECRET    secret key; without it one is made and kept in ATAZAN_HOME
 ATAZAN_HOSTS     host names the portal answers to, comma-separated (default: this machine only)
 ATAZAN_CLAMD     ClamAV daemon that scans uploads: unix:/path or host:port (default: none)
+ATAZAN_PUBLIC_NAMES  applicants in the public register of cases: none or initials (default: none)
 ATAZAN_HTTPS     1 where readers come over HTTPS: cookies never travel without it
 ATAZAN_PROXIES   how many proxies of your own stand before the portal (default: 0)
 ATAZAN_EMAIL     server for letters, smtp://name:password@host:587 (default: ATAZAN_HOME/mail)
 ATAZAN_EMAIL_FROM  address letters come from
-ATAZAN_DEMO      1 makes demo accounts and lets anyone look as one of them; `atazan run` sets it
-                 on its own SQLite database. A court sets 0: staff then need a second factor
-ATAZAN_PUBLIC_NAMES  `initials`: the register of cases shows the initials of private applicants; default `none`
+ATAZAN_DEMO      1: demo accounts, and no second factor (`atazan run`: 1 on its own SQLite, else 0)
 ATAZAN_DEBUG     1 shows errors to the browser (never on a public server)
 """
 

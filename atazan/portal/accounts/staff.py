@@ -14,7 +14,7 @@ from atazan.institutions.models import Person
 from atazan.portal.accounts.roles import STAFF, give, profile_of
 
 
-class Refused(Exception):
+class NoAccount(Exception):
     """The account cannot be made; the sentence says why and what to do."""
 
 
@@ -24,7 +24,7 @@ def add(
 ) -> str:
     """Make a staff account and give the path of its first sign-in, which works once.
 
-    Raises Refused: the name is taken, a role is none of staff's, a technical administrator has
+    Raises NoAccount: the name is taken, a role is none of staff's, a technical administrator has
     another role beside, the record knows no such person, the address is another account's.
     """
     _check(name, roles, person, email)
@@ -41,15 +41,15 @@ def add(
 def _check(name: str, roles: list[str], person: str | None, email: str) -> None:
     wrong = [role for role in roles if role not in STAFF]
     if wrong:
-        raise Refused(f"'{wrong[0]}' is no role of staff; the roles are {', '.join(STAFF)}")
+        raise NoAccount(f"'{wrong[0]}' is no role of staff; the roles are {', '.join(STAFF)}")
     if "admin" in roles and len(roles) > 1:
-        raise Refused("the technical administrator sees no case and holds no other role")
+        raise NoAccount("the technical administrator sees no case and holds no other role")
     if User.objects.filter(username__iexact=name).exists():
-        raise Refused(f"there is an account '{name}' already; choose another name")
+        raise NoAccount(f"there is an account '{name}' already; choose another name")
     if person and not Person.objects.filter(pk=person).exists():
-        raise Refused(f"the record knows no person '{person}'; see `atazan who`")
+        raise NoAccount(f"the record knows no person '{person}'; see `atazan who`")
     if email and EmailAddress.objects.filter(email__iexact=email).exists():
-        raise Refused(f"'{email}' belongs to another account")
+        raise NoAccount(f"'{email}' belongs to another account")
 
 
 def first_sign_in(user: User, language: str) -> str:
