@@ -6,9 +6,10 @@ import secrets
 from datetime import date, datetime
 from typing import Any
 
+from django.db import transaction
 from msgspec import Struct
 
-from atazan.docket import acts
+from atazan.docket import acts, likeness
 from atazan.docket.checks import counts_as_filed, findings
 from atazan.docket.models import Petition
 from atazan.journal.problems import BadAct, Stale
@@ -53,7 +54,7 @@ def file(handed: Handed, *, by: By, at: datetime) -> Filed:
         number, code = next_number(day.year), new_code()
         act = acts.PetitionFiled(id=number, code=code, **_told(handed, day))
         try:
-            return Filed(number, code, record(act, by=by, at=at, seen=0))
+            return Filed(number, code, _recorded(act, handed, by=by, at=at, seen=0))
         except Stale:
             continue
         except BadAct as wrong:
@@ -68,7 +69,15 @@ def correct(id: str, handed: Handed, *, by: By, at: datetime, seen: int) -> Rece
     row = Petition.objects.get(pk=id)
     counts = counts_as_filed(row, day, rules().on(day)) if row.returned_on else day
     told = {**_told(handed, day), "counts_as_filed": counts.isoformat()}
-    return record(acts.PetitionCorrected(id=id, **told), by=by, at=at, seen=seen)
+    return _recorded(acts.PetitionCorrected(id=id, **told), handed, by=by, at=at, seen=seen)
+
+
+def _recorded(act: Any, handed: Handed, **more: Any) -> Receipt:
+    """Record a filing and note by what it is known again, both or neither."""
+    with transaction.atomic():
+        receipt = record(act, **more)
+        likeness.noted(act.id, handed.applicant, handed.statement)
+    return receipt
 
 
 def _told(handed: Handed, day: date) -> dict[str, Any]:

@@ -60,7 +60,13 @@ class Petition(RegisterRow):
     ended_on = models.CharField(max_length=10, null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["step", "filed_on", "id"], name="queue_oldest_first")]
+        indexes = [
+            models.Index(fields=["step", "filed_on", "id"], name="queue_oldest_first"),
+            models.Index(fields=["step", "clerk", "filed_on", "id"], name="queue_of_a_clerk"),
+            models.Index(fields=["step", "outcome", "filed_on", "id"], name="queue_by_outcome"),
+            models.Index(fields=["step", "notified_on", "filed_on", "id"], name="queue_to_notify"),
+            models.Index(fields=["step", "served_on", "filed_on", "id"], name="queue_to_serve"),
+        ]
 
 
 class ChallengedNorm(RegisterRow):
@@ -120,3 +126,14 @@ class Vote(RegisterRow):
     round = models.PositiveSmallIntegerField()
     judge = models.CharField(max_length=120)
     vote = models.CharField(max_length=71)
+
+
+class Likeness(models.Model):
+    """By what a petition is known again: no register, but keyed digests that may be erased.
+
+    `applicant_key` is that of the IIN, `sketch` the smallest keyed digests of three words each.
+    """
+
+    petition = models.CharField(primary_key=True, max_length=12)
+    applicant_key = models.CharField(max_length=64, db_index=True)
+    sketch = models.BinaryField()
