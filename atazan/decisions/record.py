@@ -22,7 +22,7 @@ from atazan.docket.steps import STEP
 from atazan.journal.acts import values
 from atazan.journal.deeds import Deed
 from atazan.journal.rows import Amend, Change, Put
-from atazan.law.models import Effect
+from atazan.law.models import Effect, Review
 from atazan.law.record import check_target
 from atazan.rules.book import RulesOnDay
 from atazan.rules.finding import Finding
@@ -91,6 +91,12 @@ def _adopted(act: ResolutionAdopted) -> Iterator[Change]:
     more = {"petition": act.id, "adopted_on": act.done_on}
     yield Put(Resolution, act.decision, {**row, **more})
     yield from _step(act, decision=act.decision, decided_on=act.done_on)
+    yield Amend(Review, act.id, {"until": act.done_on})
+
+
+def _told(act: ResolutionPublished) -> Iterator[Change]:
+    yield from _step(act, published_on=act.done_on)
+    yield Amend(Review, act.id, {"told": True})
 
 
 def _step(act: Any, **row: Any) -> Iterator[Change]:
@@ -121,6 +127,6 @@ DEEDS = [
     ),
     Deed(DutyMet, stream=lambda act: f"decision/{act.decision}", rows=_met),
     _of_case(ResolutionAdopted, "decided", _adopted),
-    _of_case(ResolutionPublished, "published", lambda act: _step(act, published_on=act.done_on)),
+    _of_case(ResolutionPublished, "published", _told),
     _of_case(ResolutionServed, "served", lambda act: _step(act, served_on=act.done_on)),
 ]

@@ -18,6 +18,7 @@ from atazan.docket.steps import STEP
 from atazan.journal.acts import Act, values
 from atazan.journal.deeds import Deed
 from atazan.journal.rows import Amend, Change, Clear, Put
+from atazan.law.models import Review
 
 _FILING = "language norms files found applicant statement facts names".split()
 
@@ -27,14 +28,25 @@ def _filed(act: acts.PetitionFiled) -> Iterator[Change]:
     row = values(act, *_FILING, "code", "channel")
     more = {"step": "lodged", "outcome": act.found.outcome or ""}
     yield Put(Petition, act.id, {**row, **day, **more})
+    yield Put(Review, act.id, _asked(act.norms))
     yield from _norms(act.id, act.norms)
 
 
 def _corrected(act: acts.PetitionCorrected) -> Iterator[Change]:
     day = {"received_on": act.done_on, "counts_on": act.counts_as_filed}
     yield from _amend(act, **values(act, *_FILING), **day, outcome=act.found.outcome or "")
+    yield from _norms_anew(act)
+
+
+def _norms_anew(act: Any) -> Iterator[Change]:
+    yield Amend(Review, act.id, _asked(act.norms))
     yield Clear(ChallengedNorm)
     yield from _norms(act.id, act.norms)
+
+
+def _asked(norms: tuple[acts.Norm, ...]) -> dict[str, Any]:
+    """What the law's register of reviews is told of a petition: its provisions, no more."""
+    return {"norms": [[norm.work, norm.provision] for norm in norms]}
 
 
 def _norms(id: str, norms: tuple[acts.Norm, ...]) -> Iterator[Change]:
@@ -56,6 +68,17 @@ def _taking(*fields: str, **named: Any) -> Callable[[Any], Iterator[Change]]:
         return _amend(act, **values(act, *fields), **told)
 
     return rows
+
+
+def _review(rows: Callable[[Any], Iterator[Change]], **named: Any) -> Callable[..., Any]:
+    """The same rows, and what the deed does to the review of the provisions."""
+
+    def both(act: Any) -> Iterator[Change]:
+        yield from rows(act)
+        told = {column: _said(act, said) for column, said in named.items()}
+        yield Amend(Review, act.id, told)
+
+    return both
 
 
 def _said(act: Any, said: Any) -> Any:
@@ -101,8 +124,7 @@ def _recusal_decided(act: acts.RecusalDecided) -> Iterator[Change]:
 
 def _changed(act: acts.PetitionChanged) -> Iterator[Change]:
     yield from _amend(act, **values(act, "norms", "statement"))
-    yield Clear(ChallengedNorm)
-    yield from _norms(act.id, act.norms)
+    yield from _norms_anew(act)
 
 
 _DONE = ".done_on"
@@ -130,13 +152,21 @@ DEEDS: list[Deed[Any]] = [
     _deed(acts.StudyReported, "studied", _taking("proposal", "grounds", "report")),
     _deed(acts.AdmissionConvened, "admission_convened", _convened),
     _deed(acts.VoteCast, "vote", _vote),
-    _deed(acts.PetitionAdmitted, "admitted", _taking(admitted_on=_DONE, grounds=[], session=None)),
+    _deed(
+        acts.PetitionAdmitted,
+        "admitted",
+        _review(_taking(admitted_on=_DONE, grounds=[], session=None), since=_DONE),
+    ),
     _deed(
         acts.PetitionRefused, "refused", _taking("grounds", "reasons", refused_on=_DONE, **_ENDS)
     ),
     _deed(acts.ParticipantsNotified, "notified", _taking(notified_on=_DONE)),
     _deed(acts.RapporteurAppointed, "rapporteur", _taking(rapporteurs=".judges")),
-    _deed(acts.PetitionJoined, "joined", _taking(joined_to=".into", joined_on=_DONE)),
+    _deed(
+        acts.PetitionJoined,
+        "joined",
+        _review(_taking(joined_to=".into", joined_on=_DONE), into=".into"),
+    ),
     _deed(acts.ProceedingsSuspended, "suspended", _suspended),
     _deed(acts.ProceedingsResumed, "resumed", _resumed),
     _deed(acts.TermProlonged, "prolonged", _prolonged),
@@ -154,6 +184,10 @@ DEEDS: list[Deed[Any]] = [
     _deed(acts.WithdrawalAsked, "withdrawn", _taking(withdrawn_on=_DONE)),
     _deed(acts.PetitionChanged, "changed", _changed),
     _deed(acts.PetitionAdapted, "adapted", _taking("statement", adapted_on=_DONE)),
-    _deed(acts.ProceedingsTerminated, "terminated", _taking("grounds", "reasons", **_ENDS)),
+    _deed(
+        acts.ProceedingsTerminated,
+        "terminated",
+        _review(_taking("grounds", "reasons", **_ENDS), until=_DONE, told=True),
+    ),
     _deed(acts.PetitionClosed, "closed", _taking(**_ENDS)),
 ]

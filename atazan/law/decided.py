@@ -15,7 +15,7 @@ from atazan.rules.day import PartialDay
 from atazan.rules.text import Lang, Text
 
 _STREAM = "decision/"
-_KIND = "decision.adopted/1"
+_KINDS = ("decision.adopted/1", "decision.published/1")
 
 
 class Reviewed(Struct, frozen=True):
@@ -49,13 +49,13 @@ class _Body(Struct):
 def decided(ids: Iterable[str]) -> dict[str, Decided]:
     """Those decisions, as they were recorded, by id."""
     streams = {f"{_STREAM}{id}" for id in ids}
-    return {one.id: one for one in _read(Entry.objects.filter(stream__in=streams, kind=_KIND))}
+    return {one.id: one for one in _read(Entry.objects.filter(stream__in=streams, kind__in=_KINDS))}
 
 
 def numbered(number: str) -> Decided | None:
     """The decision of that number (88-НП, 88-НҚ, № 88-НП); None where none or several have it."""
     asked = number.strip().removeprefix("№").strip().upper().replace("NP", "НП")
-    entries = Entry.objects.filter(kind=_KIND, body__contains=f'"{asked}"')
+    entries = Entry.objects.filter(kind__in=_KINDS, body__contains=f'"{asked}"')
     found = [one for one in _read(entries) if asked in (one.number, one.number_kk)]
     return found[0] if len(found) == 1 else None
 
@@ -63,7 +63,7 @@ def numbered(number: str) -> Decided | None:
 def reviewed(work: str, provision: str, day: date) -> list[Decided]:
     """Decisions made by `day` that reviewed the provision (or one it meets) with a holding that was
     not found: without them "nothing on record" would say too much."""
-    entries = Entry.objects.filter(kind=_KIND, body__contains=f'"work":"{work}"')
+    entries = Entry.objects.filter(kind__in=_KINDS, body__contains=f'"work":"{work}"')
     found = [
         one
         for one in _read(entries)

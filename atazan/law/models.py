@@ -43,3 +43,20 @@ class Citation(RegisterRow):
     to_provision = models.CharField(max_length=80)
     since = models.CharField(max_length=10)
     until = models.CharField(max_length=10, null=True)
+
+
+class Review(RegisterRow):
+    """The provisions a petition asks the Court about; under review from `since` (counts; null: not
+    admitted) to `until` (does not).
+
+    `norms` are pairs of work and eId. `told`: the end is public; that of a resolution is not until
+    it is published. `into`: joined to that petition, whose review goes on for these norms too.
+    """
+
+    sealed = True
+
+    norms = models.JSONField(default=list)
+    since = models.CharField(max_length=10, null=True, db_index=True)
+    until = models.CharField(max_length=10, null=True)
+    told = models.BooleanField(default=False)
+    into = models.CharField(max_length=12, null=True)

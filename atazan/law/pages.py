@@ -12,6 +12,7 @@ from atazan.law.history import Told, history_of
 from atazan.law.marks import Mark, mark_of, mark_of_work, since_of_work
 from atazan.law.models import Adoption, Citation, Effect
 from atazan.law.queries import Citing, cites, standing, touched_provisions
+from atazan.law.review import UnderReview, reviews
 from atazan.law.standing import Standing
 from atazan.law.timeline import Timeline, timeline
 from atazan.rules.book import Rule, rules
@@ -97,6 +98,12 @@ class ProvisionPage(Struct, frozen=True):
     timeline: Timeline | None
     cited_by: tuple[CitedBy, ...]
     texts_read: tuple[Work, ...]
+    reviews: tuple[UnderReview, ...] = ()
+
+    @property
+    def under_review(self) -> tuple[UnderReview, ...]:
+        """The cases in which the Court was reviewing it on the day."""
+        return tuple(one for one in self.reviews if one.on(self.standing.day))
 
     @property
     def untouched(self) -> bool:
@@ -147,6 +154,7 @@ def of_provision(found: Standing, seen: Sequence[Decided]) -> ProvisionPage:
     near = touched_provisions(found.day, work.id)
     parts = tuple(_parts(one for one in near if one.provision.startswith(inside)))
     named = decided([by.by_decision] if by is not None and by.by_decision else [])
+    asked = tuple(one for one in reviews(work.id, found.provision) if one.since <= found.day)
     return ProvisionPage(
         standing=found,
         mark=mark_of(found),
@@ -161,9 +169,10 @@ def of_provision(found: Standing, seen: Sequence[Decided]) -> ProvisionPage:
         reviewed=tuple(seen),
         rules=tuple(_citing(work.id, found.provision, found.day)),
         turns=_turns(found),
-        timeline=timeline(found, [part.where for part in parts]),
+        timeline=timeline(found, [part.where for part in parts], asked),
         cited_by=_cited_by(found),
         texts_read=_texts_read(),
+        reviews=asked,
     )
 
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from atazan.law.marks import mark_of
 from atazan.law.queries import standing
+from atazan.law.review import UnderReview
 from atazan.law.standing import Standing
 from atazan.rules.citation import Provision, levels
 
@@ -77,6 +78,8 @@ class Timeline(Struct, frozen=True):
     here_end: bool
     kinds: tuple[str, ...]
     drawn: dict[str, tuple[str, str]]
+    reviews: tuple[tuple[str, str], ...] = ()
+    """Where a review began, and how long it went on, in per cent."""
 
 
 class _Axis(Struct, frozen=True):
@@ -88,10 +91,14 @@ class _Axis(Struct, frozen=True):
         return min(100.0, max(0.0, (day - self.first).days * 100 / whole))
 
 
-def timeline(found: Standing, parts: Sequence[Provision]) -> Timeline | None:
-    """The bars of a provision and its parts; None where nothing on record changed it."""
+def timeline(
+    found: Standing, parts: Sequence[Provision], reviews: Sequence[UnderReview] = ()
+) -> Timeline | None:
+    """The bars of a provision and its parts; None where nothing on record changed it and the Court
+    never reviewed it."""
     turns = sorted({e.since.first for e in found.history if e.since.exact})
     own = [e.since.first for e in found.history if e.relation != "parent"]
+    own += [one.since for one in reviews]
     if not own:
         return None
     end = found.work.in_force_until
@@ -110,7 +117,14 @@ def timeline(found: Standing, parts: Sequence[Provision]) -> Timeline | None:
         here_end=at > 50,
         kinds=tuple(kind for kind in _BAR if kind in kinds),
         drawn={kind: _BAR[kind] for kind in _BAR if kind in kinds},
+        reviews=tuple(_stretch(one, axis, found.day) for one in reviews),
     )
+
+
+def _stretch(one: UnderReview, axis: _Axis, day: date) -> tuple[str, str]:
+    """A review goes on to its end, or to the day asked."""
+    start, stop = axis.at(one.since), axis.at(min(one.until or day, day))
+    return _per_cent(start), _per_cent(max(stop - start, 0.5))
 
 
 def _lane(where: Provision, here: Provision, axis: _Axis, found: Standing) -> Lane:
