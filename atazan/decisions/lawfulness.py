@@ -14,6 +14,7 @@ from atazan.docket.checks import carried, way
 from atazan.docket.models import Petition
 from atazan.journal import private
 from atazan.journal.problems import BadAct, Problem
+from atazan.journal.statements import one as stored
 from atazan.law.record import check_target
 from atazan.rules.book import NoRuleInForce, Rule, RulesOnDay, rules
 from atazan.rules.decisions import possible_outcomes
@@ -29,7 +30,7 @@ def of(act: type[Any]) -> Callable[[Any, RulesOnDay], Iterator[Finding]]:
     own = {ResolutionAdopted: _adopted}.get(act)
 
     def check(one: Any, law: RulesOnDay) -> Iterator[Finding]:
-        row = Petition.objects.filter(pk=one.id).first()
+        row = stored(Petition, one.id)
         if row is None:
             raise BadAct(Problem("docket.bad.unknown", {"id": one.id}))
         found = way(row, one, law)
@@ -129,7 +130,7 @@ def _holding(holding: Any, law: RulesOnDay) -> Iterator[Finding]:
 
 def as_adopted(act: DecisionPublished, law: RulesOnDay) -> Iterator[Finding]:
     """What is published is what was adopted, and the follow-up day is the one the rules give."""
-    row = Resolution.objects.filter(pk=act.id).first()
+    row = stored(Resolution, act.id)
     if row is None:
         raise BadAct(Problem("decisions.bad.not_adopted", {"id": act.id}))
     texts = msgspec.json.decode(private.reveal(row.texts) or "{}")

@@ -12,6 +12,7 @@ from msgspec import Struct
 from atazan.docket.models import Petition, Recusal, Vote
 from atazan.institutions.bench import Bench, bench
 from atazan.journal import private
+from atazan.journal.statements import several
 from atazan.rules.book import Rule, RulesOnDay, rules
 from atazan.rules.finding import Finding
 from atazan.rules.votes import NoQuorum, adopted, decide, quorum
@@ -49,14 +50,15 @@ def voters(row: Petition) -> tuple[str, ...]:
 
 def ballot(row: Petition) -> Ballot:
     """The round that runs now."""
-    cast = Vote.objects.filter(petition=row.id, round=row.round)
-    return Ballot(row.round, voters(row), frozenset(cast.values_list("judge", flat=True)))
+    cast = several(Vote, "judge round", "petition", (row.id,))
+    voted = frozenset(judge for judge, number in cast if number == row.round)
+    return Ballot(row.round, voters(row), voted)
 
 
 def recused(petition: str) -> frozenset[str]:
     """Judges whose self-recusal in the case was granted."""
-    granted = Recusal.objects.filter(petition=petition, granted=True)
-    return frozenset(granted.values_list("judge", flat=True))
+    stated = several(Recusal, "judge granted", "petition", (petition,))
+    return frozenset(judge for judge, granted in stated if granted)
 
 
 def sits(judges: tuple[str, ...], petition: str, day: date) -> tuple[str, ...]:

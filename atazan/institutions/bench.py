@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from atazan.institutions.models import PowersSuspension
 from atazan.institutions.queries import holders
-from atazan.journal.models import Stream
+from atazan.journal.record import heads
 from atazan.rules.book import rules
 from atazan.rules.tally import Tally
 
@@ -77,8 +77,7 @@ class Bench(Struct, frozen=True):
 
 def bench(day: date) -> Bench:
     """The bench on `day`. Raises NoRuleInForce before the Court's composition was set."""
-    streams = Stream.objects.filter(pk__in=[f"office/{one}" for one in (CHAIR, DEPUTY, JUDGE)])
-    return _bench(day, tuple(streams.order_by("pk").values_list("version", "head")))
+    return _bench(day, heads(*(f"office/{one}" for one in (CHAIR, DEPUTY, JUDGE))))
 
 
 @lru_cache(maxsize=512)

@@ -10,6 +10,7 @@ import msgspec
 from atazan.journal.acts import Act
 from atazan.journal.chain import digest
 from atazan.journal.models import PrivateDatum
+from atazan.journal.statements import insert
 
 PREFIX = "sha256:"
 
@@ -18,20 +19,20 @@ def seal(act: Act) -> Act:
     """The act with its private fields replaced by salted digests; the words are put aside."""
     if not act.private:
         return act
-    aside: dict[str, PrivateDatum] = {}
+    aside: dict[str, dict[str, str]] = {}
     for name in act.private:
         value = getattr(act, name)
         if isinstance(value, str) and value and not value.startswith(PREFIX):
             aside[name] = _datum(value)
     if not aside:
         return act
-    PrivateDatum.objects.bulk_create(aside.values())
-    return msgspec.structs.replace(act, **{name: one.digest for name, one in aside.items()})
+    insert(PrivateDatum, aside.values())
+    return msgspec.structs.replace(act, **{name: one["digest"] for name, one in aside.items()})
 
 
-def _datum(value: str) -> PrivateDatum:
+def _datum(value: str) -> dict[str, str]:
     salt = secrets.token_hex(16)
-    return PrivateDatum(digest=PREFIX + digest((salt + value).encode()), salt=salt, value=value)
+    return {"digest": PREFIX + digest((salt + value).encode()), "salt": salt, "value": value}
 
 
 def reveal(sealed: str) -> str | None:

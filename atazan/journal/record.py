@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import msgspec
-from django.db import transaction
+from django.db import connection, transaction
 from msgspec import Struct
 
 from atazan.journal import corrections, private
@@ -22,9 +22,12 @@ from atazan.journal.models import Entry, Flag, Head, Stream
 from atazan.journal.problems import BadAct, NotPermitted, Problem, Stale
 from atazan.journal.rights import ABSENT, OnContradiction, Right, Whose, rights
 from atazan.journal.rows import Change, Put, RowMissing, RowTaken, write
+from atazan.journal.statements import amend, insert, one, several
 from atazan.rules.book import NoRuleInForce, RulesOnDay, rules
 from atazan.rules.day import day_in_astana
 from atazan.rules.finding import Finding
+
+_STREAM = ("name", "version", "head", "state", "owner", "day")
 
 
 class By(Struct, frozen=True):
@@ -110,11 +113,11 @@ class _Pen:
 
     def __init__(self, by: By, at: datetime) -> None:
         self.by, self.at = by, at
-        self.head, _ = Head.objects.select_for_update().get_or_create(pk=1)
+        self.size = _hold_the_end()
         self.streams: dict[str, Stream] = {}
         self.fresh: set[str] = set()
         self.changed: set[str] = set()
-        self.entries: list[Entry] = []
+        self.entries: list[dict[str, Any]] = []
         self.rows: list[tuple[list[Change], dict[str, Any]]] = []
 
     def write(self, act: Act, seen: int | None = None) -> Receipt:
@@ -137,28 +140,26 @@ class _Pen:
         _check_sources(act)
         sealed = private.seal(act)
         told = [_flag_facts(flag) for flag in flags]
-        entry = self._append(sealed, stream, right.to, told)
+        number = self._append(sealed, stream, right.to, told)
         if corrections.is_one(act):
             self.lay_down()
             corrections.rebuild(name)
         else:
-            rows = changes(deed, sealed, entry.number, told)
-            self.rows.append((rows, carried(sealed, name, entry.number)))
+            rows = changes(deed, sealed, number, told)
+            self.rows.append((rows, carried(sealed, name, number)))
         raised = tuple(flag.id for flag in flags)
-        return Receipt(
-            entry.number, name, entry.version, act.kind, entry.hash, self.at, flags=raised
-        )
+        return Receipt(number, name, stream.version, act.kind, stream.head, self.at, flags=raised)
 
     def lay_down(self) -> None:
         """Write all that waits. Raises BadAct where a row stands already or is missing."""
         if self.entries:
-            Entry.objects.bulk_create(self.entries, batch_size=50)
+            insert(Entry, self.entries)
             self.entries = []
-            self.head.save(force_update=True)
-        new = [self.streams[name] for name in self.changed & self.fresh]
-        Stream.objects.bulk_create(new, batch_size=100)
+            amend(Head, {"id": 1}, {"size": self.size})
+        if new := [_columns(self.streams[name]) for name in self.changed & self.fresh]:
+            insert(Stream, new)
         for name in self.changed - self.fresh:
-            self.streams[name].save(force_update=True)
+            amend(Stream, {"name": name}, _columns(self.streams[name]))
         self.fresh -= self.changed
         self.changed = set()
         rows, self.rows = self.rows, []
@@ -171,15 +172,15 @@ class _Pen:
 
     def _stream(self, name: str) -> Stream:
         if name not in self.streams:
-            found = Stream.objects.filter(pk=name).first()
+            found = one(Stream, name)
             if found is None:
                 found = Stream(name=name, version=0, head=START, state=ABSENT, owner=self.by.name)
                 self.fresh.add(name)
             self.streams[name] = found
         return self.streams[name]
 
-    def _append(self, act: Act, stream: Stream, to: str, flags: list[dict[str, Any]]) -> Entry:
-        number, version = self.head.size + 1, stream.version + 1
+    def _append(self, act: Act, stream: Stream, to: str, flags: list[dict[str, Any]]) -> int:
+        number, version = self.size + 1, stream.version + 1
         written = canonical(
             {
                 "number": number,
@@ -193,24 +194,41 @@ class _Pen:
                 "flags": flags,
             }
         )
-        entry = Entry(
-            number=number,
-            stream=stream.name,
-            version=version,
-            kind=act.kind,
-            done_on=act.done_on,
-            recorded_at=self.at,
-            recorded_by=self.by.name,
-            previous=stream.head,
-            hash=digest(written),
-            body=written.decode(),
+        proof = digest(written)
+        self.entries.append(
+            {
+                "number": number,
+                "stream": stream.name,
+                "version": version,
+                "kind": act.kind,
+                "done_on": act.done_on,
+                "recorded_at": self.at,
+                "recorded_by": self.by.name,
+                "previous": stream.head,
+                "hash": proof,
+                "body": written.decode(),
+            }
         )
-        self.entries.append(entry)
-        self.head.size = number
-        stream.version, stream.head, stream.state = version, entry.hash, to
+        self.size = number
+        stream.version, stream.head, stream.state = version, proof, to
         stream.day = act.done_on or stream.day
         self.changed.add(stream.name)
-        return entry
+        return number
+
+
+def _hold_the_end() -> int:
+    """Lock the journal's end until the transaction ends; how long the journal is."""
+    lock = " FOR UPDATE" if connection.features.has_select_for_update else ""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT size FROM journal_head WHERE id = 1{lock}")
+        found = cursor.fetchone()
+    if found is None:
+        return Head.objects.select_for_update().get_or_create(pk=1)[0].size
+    return int(found[0])
+
+
+def _columns(stream: Stream) -> dict[str, Any]:
+    return {field: getattr(stream, field) for field in _STREAM}
 
 
 def _right(act: Act, by: By, stream: Stream) -> Right:
@@ -306,8 +324,12 @@ def carried(act: Act, stream: str, number: int) -> dict[str, Any]:
 
 def version_of(stream: str) -> int:
     """The version of a subject now; 0 where nothing is recorded of it."""
-    found = Stream.objects.filter(pk=stream).values_list("version", flat=True).first()
-    return found or 0
+    return next((version for version, _ in heads(stream)), 0)
+
+
+def heads(*streams: str) -> tuple[tuple[int, str], ...]:
+    """Version and last hash of those subjects that are recorded, in the order of their names."""
+    return tuple(several(Stream, "version head", "name", streams))
 
 
 def acts_of(stream: str, after: int = 0) -> list[Act]:

@@ -11,6 +11,8 @@ from typing import Any, ClassVar, NamedTuple
 
 from django.db import IntegrityError, models
 
+from atazan.journal.statements import amend, insert
+
 
 class RegisterRow(models.Model):
     """What every register row carries: whose act put it there, its sources, how sure we are.
@@ -108,33 +110,31 @@ def write(changes: Iterable[tuple[Iterable[Change], dict[str, Any]]]) -> None:
 
     Raises RowTaken or RowMissing; the transaction can then only be rolled back.
     """
-    waiting: dict[type[models.Model], list[models.Model]] = {}
+    waiting: dict[type[models.Model], list[dict[str, Any]]] = {}
     for rows, carried in changes:
         for change in rows:
             if isinstance(change, Put):
-                new = change.table(**{**carried, **change.values, "id": change.id})
+                new = {**carried, **change.values, "id": change.id}
                 waiting.setdefault(change.table, []).append(new)
             elif isinstance(change, Clear):
                 _insert(change.table, waiting.pop(change.table, []))
                 change.table._default_manager.filter(stream=carried["stream"]).delete()
             else:
                 _insert(change.table, waiting.pop(change.table, []))
-                done = change.table._default_manager.filter(
-                    pk=change.id, stream=carried["stream"]
-                ).update(**change.values, entry=carried["entry"])
-                if not done:
+                own = {"id": change.id, "stream": carried["stream"]}
+                if not amend(change.table, own, {**change.values, "entry": carried["entry"]}):
                     raise RowMissing(change.table, change.id)
     for table, new_rows in waiting.items():
         _insert(table, new_rows)
 
 
-def _insert(table: type[models.Model], rows: list[models.Model]) -> None:
+def _insert(table: type[models.Model], rows: list[dict[str, Any]]) -> None:
     if not rows:
         return
-    keys = [str(row.pk) for row in rows]
     try:
-        table._default_manager.bulk_create(rows, batch_size=50)
+        insert(table, rows)
     except IntegrityError as wrong:
+        keys = [str(row["id"]) for row in rows]
         twice = [key for key in keys if keys.count(key) > 1]
         raise RowTaken(table, (twice or keys)[0]) from wrong
 

@@ -17,6 +17,7 @@ from atazan.docket.checks.filing import counts_as_filed, findings
 from atazan.docket.models import Petition
 from atazan.journal.acts import Act
 from atazan.journal.problems import BadAct, Problem
+from atazan.journal.statements import one as stored
 from atazan.rules.book import RulesOnDay
 from atazan.rules.finding import Finding
 
@@ -34,7 +35,7 @@ def of(act: type[Act]) -> Check:
         if isinstance(one, acts.PetitionFiled):
             yield from filing.filed(one, law)
             return
-        row = Petition.objects.filter(pk=one.id).first()
+        row = stored(Petition, one.id)
         if row is None:
             raise BadAct(Problem("docket.bad.unknown", {"id": one.id}))
         found = way(row, one, law)

@@ -11,6 +11,7 @@ from atazan.docket.checks.common import able, day_of, grounds, names, no, reason
 from atazan.docket.models import Petition, Recusal, Suspension
 from atazan.institutions.bench import bench
 from atazan.journal.problems import BadAct, Problem
+from atazan.journal.statements import one as stored
 from atazan.law.models import Effect
 from atazan.rules.book import Rule, RulesOnDay, rules
 from atazan.rules.finding import Finding
@@ -114,7 +115,7 @@ def _refused(act: acts.PetitionRefused, row: Petition, law: RulesOnDay) -> Itera
 
 
 def _joined(act: acts.PetitionJoined, row: Petition, law: RulesOnDay) -> Iterator[Finding]:
-    into = Petition.objects.filter(pk=act.into).first()
+    into = stored(Petition, act.into)
     if into is None or into.id == row.id or into.step != "admitted":
         yield no(law["step.joined"], "docket.no.into", id=act.into)
 
