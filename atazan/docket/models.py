@@ -3,6 +3,7 @@ in the table of rights."""
 
 from django.db import models
 
+from atazan.docket.drafts import Draft, DraftFile  # noqa: F401 (Django finds its tables here)
 from atazan.journal.rows import RegisterRow
 
 

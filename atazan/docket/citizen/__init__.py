@@ -1,0 +1,1 @@
+"""The citizen: from the guided check to a receipt and a tracker."""
