@@ -19,6 +19,7 @@ from msgspec import Struct
 
 from atazan.docket.models import ChallengedNorm, Likeness, Petition
 from atazan.journal import private
+from atazan.journal.statements import amend, insert
 
 KEPT = 128
 """Digests kept of a text: agreement of long texts is known to about 4 per cent."""
@@ -42,7 +43,8 @@ class Alike(Struct, frozen=True):
 def noted(petition: str, applicant: str, statement: str) -> None:
     """Keep by what a petition is known again; both are the private texts of its filing."""
     told = {"applicant_key": applicant_key(applicant), "sketch": sketch(_words(statement))}
-    Likeness.objects.update_or_create(pk=petition, defaults=told)
+    if not amend(Likeness, {"petition": petition}, told):
+        insert(Likeness, [{"petition": petition, **told}])
 
 
 def forget(petition: str) -> bool:

@@ -7,125 +7,92 @@ and keeps to the fields' own ways with values, on SQLite and PostgreSQL alike.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache, lru_cache, partial
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connections, models
 from msgspec import Struct
 
 M = TypeVar("M", bound=models.Model)
 
+_PLAIN = {
+    models.CharField: str,
+    models.TextField: str,
+    models.PositiveIntegerField: int,
+    models.PositiveSmallIntegerField: int,
+}
+"""Fields whose values of this very type go into the database as they are."""
+
+
+class _Column(Struct, frozen=True):
+    """A column: its quoted name, its field, the type that needs no preparing, its way out."""
+
+    quoted: str
+    field: Any
+    plain: type | None
+    as_column: Any
+    converters: tuple[Any, ...]
+
+    def into(self, value: Any, db: Any) -> Any:
+        """The value as the database takes it."""
+        if value is None or type(value) is self.plain:
+            return value
+        return self.field.get_db_prep_save(value, db)
+
+    def out(self, value: Any, db: Any) -> Any:
+        """The value as the model has it."""
+        for convert in self.converters:
+            value = convert(value, self.as_column, db)
+        return value
+
 
 class _Shape(Struct, frozen=True):
-    """A table as statements need it: its columns in field order, and how values go in and out."""
+    """A table: its columns in field order, those that read out changed, and its statements."""
 
-    names: tuple[str, ...]
-    columns: dict[str, str]
-    ways_in: dict[str, Callable[[Any], Any]]
-    ways_out: tuple[tuple[int, Callable[[Any], Any]], ...]
-    defaults: dict[str, Callable[[], Any]]
+    table: str
+    columns: dict[str, _Column]
+    changed: tuple[tuple[int, _Column], ...]
     select: str
     insert: str
-    table: str
-    key: str
 
 
 @cache
-def _shape(model: type[models.Model], vendor: str) -> _Shape:
-    quote, fields = connection.ops.quote_name, model._meta.concrete_fields
-    names = tuple(field.attname for field in fields)
-    columns = {field.attname: quote(str(field.column)) for field in fields}
-    table, listed = quote(model._meta.db_table), ", ".join(columns.values())
-    key = columns[str(model._meta.pk.attname)]
+def _shape(model: type[models.Model], alias: str) -> _Shape:
+    db, fields = connections[alias], model._meta.concrete_fields
+    columns = {field.attname: _column(field, db) for field in fields}
+    table = db.ops.quote_name(model._meta.db_table)
+    listed = ", ".join(one.quoted for one in columns.values())
+    key = columns[str(model._meta.pk.attname)].quoted
     return _Shape(
-        names=names,
-        columns=columns,
-        ways_in={one.attname: partial(_in, one) for one in fields},
-        ways_out=tuple(
-            (place, partial(_out, converters, column))
-            for place, field in enumerate(fields)
-            for column in [field.get_col(model._meta.db_table)]
-            if (converters := _converters(column))
-        ),
-        defaults={one.attname: one.get_default for one in fields},
-        select=f"SELECT {listed} FROM {table} WHERE {key} = %s",
-        insert=f"INSERT INTO {table} ({listed}) VALUES ({', '.join(['%s'] * len(names))})",
         table=table,
-        key=key,
+        columns=columns,
+        changed=tuple((n, one) for n, one in enumerate(columns.values()) if one.converters),
+        select=f"SELECT {listed} FROM {table} WHERE {key} = %s",
+        insert=f"INSERT INTO {table} ({listed}) VALUES ({', '.join(['%s'] * len(columns))})",
     )
 
 
-def _in(field: models.Field[Any, Any], value: Any) -> Any:
-    return field.get_db_prep_save(value, connection)
-
-
-def _out(converters: tuple[Any, ...], column: Any, value: Any) -> Any:
-    for convert in converters:
-        value = convert(value, column, connection)
-    return value
-
-
-def _converters(column: Any) -> tuple[Any, ...]:
-    own = column.get_db_converters(connection)
-    return (*connection.ops.get_db_converters(column), *own)
+def _column(field: models.Field[Any, Any], db: Any) -> _Column:
+    column = field.get_col(field.model._meta.db_table)
+    converters = (*db.ops.get_db_converters(column), *column.get_db_converters(db))
+    quoted = db.ops.quote_name(str(field.column))
+    return _Column(quoted, field, _PLAIN.get(type(field)), column, converters)
 
 
 def one(model: type[M], key: Any) -> M | None:
     """The row of this key as it is now, or None."""
-    shape = _shape(model, connection.vendor)
-    with connection.cursor() as cursor:
-        cursor.execute(shape.select, [key])
+    db = connections[DEFAULT_DB_ALIAS]
+    shape = _shape(model, db.alias)
+    with db.cursor() as cursor:
+        cursor.execute(shape.select, (key,))
         found = cursor.fetchone()
     if found is None:
         return None
     row = list(found)
-    for place, way_out in shape.ways_out:
-        row[place] = way_out(row[place])
-    return model.from_db(connection.alias, shape.names, row)
-
-
-def insert(model: type[models.Model], rows: Iterable[Mapping[str, Any]]) -> None:
-    """Put rows; a field not named takes its default.
-
-    Raises django.db.IntegrityError, and TypeError where a row names what is no field.
-    """
-    shape = _shape(model, connection.vendor)
-    told = [_told(model, shape, row) for row in rows]
-    with connection.cursor() as cursor:
-        if len(told) == 1:
-            cursor.execute(shape.insert, told[0])
-        elif told:
-            cursor.executemany(shape.insert, told)
-
-
-def _told(model: type[models.Model], shape: _Shape, row: Mapping[str, Any]) -> list[Any]:
-    if unknown := row.keys() - shape.columns.keys():
-        raise TypeError(f"{model.__name__} has no field {', '.join(sorted(unknown))}")
-    return [
-        way_in(row[name] if name in row else shape.defaults[name]())
-        for name, way_in in shape.ways_in.items()
-    ]
-
-
-def amend(model: type[models.Model], where: Mapping[str, Any], values: Mapping[str, Any]) -> int:
-    """Set columns of the rows that are as `where` says; how many there were."""
-    shape = _shape(model, connection.vendor)
-    statement = _update(model, connection.vendor, tuple(values), tuple(where))
-    told = [shape.ways_in[name](value) for name, value in (*values.items(), *where.items())]
-    with connection.cursor() as cursor:
-        cursor.execute(statement, told)
-        return int(cursor.rowcount)
-
-
-@lru_cache(maxsize=1024)
-def _update(
-    model: type[models.Model], vendor: str, values: tuple[str, ...], where: tuple[str, ...]
-) -> str:
-    shape = _shape(model, vendor)
-    setting = ", ".join(f"{shape.columns[name]} = %s" for name in values)
-    wanted = " AND ".join(f"{shape.columns[name]} = %s" for name in where)
-    return f"UPDATE {shape.table} SET {setting} WHERE {wanted}"
+    for place, column in shape.changed:
+        row[place] = column.out(row[place], db)
+    return model.from_db(db.alias, list(shape.columns), row)
 
 
 def several(model: type[models.Model], names: str, key: str, keys: tuple[str, ...]) -> list[Any]:
@@ -133,13 +100,60 @@ def several(model: type[models.Model], names: str, key: str, keys: tuple[str, ..
 
     In the order of `key`.
     """
-    shape = _shape(model, connection.vendor)
-    listed = ", ".join(shape.columns[name] for name in names.split())
-    with connection.cursor() as cursor:
-        places = ", ".join(["%s"] * len(keys))
-        column = shape.columns[key]
-        cursor.execute(
-            f"SELECT {listed} FROM {shape.table} WHERE {column} IN ({places}) ORDER BY {column}",
-            keys,
-        )
+    db = connections[DEFAULT_DB_ALIAS]
+    with db.cursor() as cursor:
+        cursor.execute(_select(model, db.alias, names, key, len(keys)), keys)
         return list(cursor.fetchall())
+
+
+@lru_cache(maxsize=1024)
+def _select(model: type[models.Model], alias: str, names: str, key: str, many: int) -> str:
+    shape = _shape(model, alias)
+    listed = ", ".join(shape.columns[name].quoted for name in names.split())
+    wanted, places = shape.columns[key].quoted, ", ".join(["%s"] * many)
+    return f"SELECT {listed} FROM {shape.table} WHERE {wanted} IN ({places}) ORDER BY {wanted}"
+
+
+def insert(model: type[models.Model], rows: Iterable[Mapping[str, Any]]) -> None:
+    """Put rows; a field not named takes its default.
+
+    Raises django.db.IntegrityError, and TypeError where a row names what is no field.
+    """
+    db = connections[DEFAULT_DB_ALIAS]
+    shape = _shape(model, db.alias)
+    told = [_told(model, shape, row, db) for row in rows]
+    with db.cursor() as cursor:
+        if len(told) == 1:
+            cursor.execute(shape.insert, told[0])
+        elif told:
+            cursor.executemany(shape.insert, told)
+
+
+def _told(model: type[models.Model], shape: _Shape, row: Mapping[str, Any], db: Any) -> list[Any]:
+    if unknown := row.keys() - shape.columns.keys():
+        raise TypeError(f"{model.__name__} has no field {', '.join(sorted(unknown))}")
+    return [
+        column.into(row[name] if name in row else column.field.get_default(), db)
+        for name, column in shape.columns.items()
+    ]
+
+
+def amend(model: type[models.Model], where: Mapping[str, Any], values: Mapping[str, Any]) -> int:
+    """Set columns of the rows that are as `where` says; how many there were."""
+    db = connections[DEFAULT_DB_ALIAS]
+    columns = _shape(model, db.alias).columns
+    statement = _update(model, db.alias, tuple(values), tuple(where))
+    told = [columns[name].into(value, db) for name, value in (*values.items(), *where.items())]
+    with db.cursor() as cursor:
+        cursor.execute(statement, told)
+        return int(cursor.rowcount)
+
+
+@lru_cache(maxsize=1024)
+def _update(
+    model: type[models.Model], alias: str, values: tuple[str, ...], where: tuple[str, ...]
+) -> str:
+    shape = _shape(model, alias)
+    setting = ", ".join(f"{shape.columns[name].quoted} = %s" for name in values)
+    wanted = " AND ".join(f"{shape.columns[name].quoted} = %s" for name in where)
+    return f"UPDATE {shape.table} SET {setting} WHERE {wanted}"

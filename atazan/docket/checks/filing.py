@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -38,9 +39,11 @@ def _facts_agree(act: Any, law: RulesOnDay) -> None:
         raise BadAct(Problem("docket.bad.findings", {"day": law.day}))
 
 
+@lru_cache(maxsize=1)
 def findings(facts: str, day: date) -> acts.Found:
     """What the rules of a day find on the facts of a filing.
 
+    The last answer is kept: the door asks, and the check asks again of the same words.
     Facts that cannot be (no provision named, a day ahead) may be filed too: nothing is found then
     and a person looks. Raises msgspec.MsgspecError where the text is no facts at all.
     """
