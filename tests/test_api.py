@@ -6,7 +6,7 @@ import json
 import pytest
 from django.contrib.auth.models import Group, User
 
-from atazan.api.api import registers
+from atazan.api.record import registers
 from atazan.journal.models import Head
 from atazan.journal.verify import checkpoint, receipt_holds
 from tests.conftest import MOMENT
@@ -41,7 +41,8 @@ def test_a_rule_is_told_as_of_a_day_with_all_its_versions(client):
     after = get(client, "rules/citizen.judicial_act?on=2026-07-01")
     unknown = client.get("/api/rules/no.such.rule")
 
-    assert unknown.status_code == 404 and "GET /api/rules" in unknown.json()["detail"]
+    assert unknown.status_code == 404
+    assert "GET /api/rules" in unknown.json()["problems"][0]["says"]
     assert before["versions"] == after["versions"] and len(after["versions"]) == 2
     assert before["rule"] == after["versions"][0] and after["rule"] == after["versions"][1]
 

@@ -2,6 +2,6 @@
 
 from django.urls import path
 
-from atazan.api.api import api
+from atazan.api.api import api, unknown
 
-urlpatterns = [path("", api.urls)]
+urlpatterns = [path("", api.urls), path("<path:rest>", unknown)]

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "atazan.reform",
     "atazan.cooperation",
     "atazan.monitoring",
+    "atazan.api",
     "atazan.sources",
     "atazan.portal",  # before allauth: its pages stand in our templates
     "allauth",
