@@ -22,8 +22,9 @@ class Applicant(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Holding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What was held of provisions of one work. `outcome` is a code of rules/decisions.yaml.
 
-    `provisions` are eIds or `whole`; `extent` says how far a holding in part reaches; `reading` is
-    the binding interpretation, in our words; `since` the day set by the Court (default: adoption).
+    `provisions` are eIds or `whole`; `extent` says how far a holding in part reaches, by `scope`:
+    to certain words, or insofar as; `reading` is the binding interpretation or the interim rule, in
+    our words; `since` the day set by the Court (default: adoption).
     """
 
     work: str
@@ -32,6 +33,7 @@ class Holding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     extent: Text | None = None
     reading: Text | None = None
     since: WrittenDay | None = None
+    scope: Literal["words", "insofar"] | None = None
 
 
 class _Decision(Act, frozen=True, kw_only=True):

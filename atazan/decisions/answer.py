@@ -7,6 +7,7 @@ from typing import Any
 from atazan.decisions.listing import ListPage
 from atazan.decisions.models import Decision
 from atazan.decisions.pages import DecisionPage, HeldTogether
+from atazan.decisions.published import Published
 from atazan.journal.answering import finding, in_words
 
 
@@ -64,6 +65,20 @@ def of_decision(page: DecisionPage) -> dict[str, Any]:
                 "by": one.by.id if one.by else None,
             }
             for one in page.afterwards
+        ],
+    }
+
+
+def of_text(text: Published | None) -> dict[str, Any]:
+    """Of a resolution adopted on the platform: its case, its text, and what it ends."""
+    if text is None:
+        return {"case": None, "texts": None, "pending": []}
+    return {
+        "case": text.case,
+        "texts": {lang: [pair[at] for pair in text.pairs] for at, lang in enumerate(("kk", "ru"))},
+        "pending": [
+            {"number": one.number, "public": one.public, "under": one.rule.id}
+            for one in text.pending
         ],
     }
 

@@ -83,12 +83,17 @@ def _covers(act: ResolutionAdopted, row: Petition, law: RulesOnDay) -> Iterator[
     scope = law["step.decided"]
     for work, provision in asked:
         if not any(work == w and meets(provision, p) for w, p in held):
-            yield _no(scope, "decisions.no.holding", provision=f"{work} {provision}")
+            yield _no(scope, "decisions.no.holding", **_place(work, provision))
     for work, provision in held:
         if not any(work == w and meets(provision, p) for w, p in asked):
-            yield _no(scope, "decisions.no.beyond", provision=f"{work} {provision}")
+            yield _no(scope, "decisions.no.beyond", **_place(work, provision))
     if len(held) != len(set(held)):
         yield _no(scope, "decisions.no.twice")
+
+
+def _place(work: str, provision: str) -> dict[str, str]:
+    """The provision named in words; `at` is where a form put it."""
+    return {"provision": f"{work} {provision}", "at": f"{work} {provision}"}
 
 
 def asked_of(row: Petition) -> list[tuple[str, str]]:
@@ -109,19 +114,20 @@ def meets(one: str, other: str) -> bool:
 
 
 def _holding(holding: Any, law: RulesOnDay) -> Iterator[Finding]:
+    at = f"{holding.work} {next(iter(holding.provisions), '')}"
     for provision in holding.provisions:
         check_target(holding.work, provision)
     known = {rule.value.outcome for rule in possible_outcomes(QUESTION, law.day, rules())}
     if holding.outcome not in known:
-        yield _no(law["step.decided"], "decisions.no.outcome", outcome=holding.outcome)
+        yield _no(law["step.decided"], "decisions.no.outcome", outcome=holding.outcome, at=at)
         return
     if holding.outcome == "conforms_as_interpreted" and holding.reading is None:
-        yield _no(law["outcome.conforms_as_interpreted"], "decisions.no.reading")
+        yield _no(law["outcome.conforms_as_interpreted"], "decisions.no.reading", at=at)
     since = date.fromisoformat(holding.since) if holding.since else None
     try:
         effect_of(holding.outcome, QUESTION, law.day, rules(), since)
     except NoOtherDay as wrong:
-        yield _no(wrong.rule, "decisions.no.other_day", day=wrong.set_date)
+        yield _no(wrong.rule, "decisions.no.other_day", day=wrong.set_date, at=at)
     except NoRuleInForce as none:
         raise BadAct(
             Problem("journal.no_rule", {"kind": holding.outcome, "day": none.day})

@@ -68,3 +68,16 @@ class DecisionText(RegisterRow):
     decision = models.CharField(max_length=120, db_index=True)
     language = models.CharField(max_length=2)
     paragraphs = models.JSONField()
+
+
+class DraftResolution(models.Model):
+    """The words of a resolution being drafted, for the bench alone; gone once it is adopted.
+
+    `version` counts the savings: who saves over another's words is told.
+    """
+
+    petition = models.CharField(primary_key=True, max_length=12)
+    version = models.PositiveIntegerField(default=1)
+    content = models.JSONField(default=dict)
+    saved_by = models.CharField(max_length=150)
+    saved_at = models.DateTimeField()

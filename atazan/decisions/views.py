@@ -6,14 +6,19 @@ from datetime import date
 from typing import Any, cast
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from atazan.decisions import answer, listing, pages, queries
-from atazan.decisions.models import Decision
+from atazan.decisions import answer, listing, pages, published, queries
+from atazan.decisions.models import Decision, Resolution
+from atazan.decisions.papers import address_of, adopted
+from atazan.docket.models import Petition
+from atazan.docket.papers import told
+from atazan.docket.sight import show
 from atazan.journal.answering import address_as, as_json, wants_json
+from atazan.papers.papers import render as printed
 from atazan.rules.day import PartialDay
 from atazan.rules.text import LANGS, Lang
 from atazan.rules.words import phrase
@@ -43,15 +48,42 @@ def decision(request: HttpRequest, key: str) -> HttpResponse:
         moved = reverse("decision", args=[found.decision.id])
         return HttpResponseRedirect(f"{moved}?{query}" if query else moved)
     page = pages.of_decision(found)
+    text = published.of_decision(page.row)
     if wants_json(request):
-        return as_json(answer.of_decision(page))
+        return as_json(answer.of_decision(page) | answer.of_text(text))
     facts = {
         "page": page,
         "heading": _heading(page.row),
         "state_key": f"decisions.state.{page.follow_up.state}",
         "json_url": address_as(request, "json"),
+        "text": text,
+        "text_in": _text_in(request),
     }
     return render(request, "decisions/decision.html", facts)
+
+
+def paper(request: HttpRequest, key: str, lang: str) -> HttpResponse:
+    """The resolution as a PDF: for anyone once it is published, before that for the bench."""
+    row = Resolution.objects.filter(pk=key).first()
+    case = Petition.objects.filter(pk=row.petition).first() if row else None
+    if row is None or case is None or lang not in ("kk", "ru") or not _may_read(request, key, case):
+        raise Http404
+    entry = told(case, "resolution.adopted/1")[-1].entry
+    body = printed(adopted(case, address_of(entry.number, lang)), cast(Lang, lang))
+    return HttpResponse(body, content_type="application/pdf")
+
+
+def _may_read(request: HttpRequest, key: str, case: Petition) -> bool:
+    if Decision.objects.filter(pk=key).exists():
+        return True
+    shown = show(case, request.viewer)  # type: ignore[attr-defined]
+    return shown is not None and "draft" in shown.sees
+
+
+def _text_in(request: HttpRequest) -> str:
+    """Both texts side by side, or one alone."""
+    asked = request.GET.get("text", "")
+    return asked if asked in ("kk", "ru") else "both"
 
 
 def _heading(row: Decision) -> str:
