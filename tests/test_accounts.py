@@ -214,6 +214,14 @@ def test_the_technical_administrator_has_no_other_role():
         staff.add("root", ["admin", "judge"])
 
 
+@pytest.mark.parametrize("role", ["citizen", "representative", "judge", "analyst", "admin"])
+def test_the_desk_of_the_record_is_for_those_who_keep_it(client, role):
+    client.force_login(member(role))
+
+    for path in ("", "record/", "streams/"):
+        assert client.get(f"/kk/desk/{path}").status_code == 403
+
+
 def test_the_switcher_signs_in_at_once_as_a_demo_account_only(client):
     demo.make(DAY)
     member("curator", "real")

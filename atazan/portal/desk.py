@@ -19,7 +19,9 @@ from atazan.journal.deeds import read_act
 from atazan.journal.models import Entry, Stream
 from atazan.journal.record import version_of
 from atazan.journal.rights import rights
+from atazan.journal.sealed import open_entries, open_streams
 from atazan.portal import recording
+from atazan.portal.accounts.roles import KEEPERS, groups_of
 from atazan.portal.recording import roles_of
 from atazan.sources.acts import ErrorAnswered
 from atazan.sources.models import ErrorReport
@@ -36,11 +38,11 @@ _NOT_BY_HAND = (
 
 
 def for_staff(view: View) -> View:
-    """A view for those who hold a role of the table of rights."""
+    """A view for those who keep the record or check it; citizens and judges have other desks."""
 
     @wraps(view)
     def seen(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not roles_of(request.user):
+        if not set(KEEPERS).intersection(groups_of(request.user)):
             raise PermissionDenied
         return view(request, *args, **kwargs)
 
@@ -94,7 +96,7 @@ def kinds(request: HttpRequest) -> HttpResponse:
     table = rights()
     streams: dict[str, list[str]] = {}
     for right in table.rights:
-        if right.role in held and right.act not in _NOT_BY_HAND:
+        if right.role in held and right.act not in _NOT_BY_HAND and table.is_open(right.stream):
             listed = streams.setdefault(right.stream, [])
             if right.act not in listed:
                 listed.append(right.act)
@@ -106,7 +108,7 @@ def kinds(request: HttpRequest) -> HttpResponse:
 def streams(request: HttpRequest) -> HttpResponse:
     """Files of the record, found by name, the last changed first."""
     wanted = request.GET.get("q", "").strip()[:100].lower()
-    last = Entry.objects.order_by("-number").values_list("stream", flat=True)
+    last = open_entries().order_by("-number").values_list("stream", flat=True)
     names = list(dict.fromkeys(last.filter(stream__contains=wanted) if wanted else last))
     page = Paginator(names, PER_PAGE).get_page(request.GET.get("page"))
     states = dict(Stream.objects.filter(pk__in=list(page)).values_list("name", "state"))
@@ -118,7 +120,7 @@ def streams(request: HttpRequest) -> HttpResponse:
 @for_staff
 def stream(request: HttpRequest, name: str) -> HttpResponse:
     """One file: every act ever recorded of it, and how it reads today."""
-    found = get_object_or_404(Stream, pk=name)
+    found = get_object_or_404(open_streams(), pk=name)
     rows = list(_history(name))
     facts = {"stream": found, "state": rights().states.get(found.state), "rows": rows[::-1]}
     return render(request, "portal/desk_stream.html", {**facts, "may": _may(request, found)})
@@ -160,9 +162,10 @@ def _history(name: str) -> Iterator[dict[str, Any]]:
 
 
 def standing_act(name: str, version: int) -> Act:
-    """An act of a file as it reads today. Raises Http404 where it was withdrawn or never was."""
-    entry = Entry.objects.filter(stream=name, version=version).first()
-    bodies = Entry.objects.filter(stream=name).order_by("version").values_list("body", flat=True)
+    """An act of a file as it reads today. Raises Http404 where it was withdrawn or never was, and
+    where the file is sealed: its own room shows it."""
+    entry = open_entries().filter(stream=name, version=version).first()
+    bodies = open_entries().filter(stream=name).order_by("version").values_list("body", flat=True)
     found = corrections.effective(msgspec.json.decode(body) for body in bodies)
     for number, act, _ in found:
         if entry and number == entry.number:

@@ -27,6 +27,8 @@ STAFF = (
     "admin",
 )
 """Roles given by the technical administrator (`admin`); each needs a second factor."""
+KEEPERS = ("curator", "chief_curator", "registry", "auditor")
+"""Roles that keep the record of facts and its reports, or check how it is kept."""
 _BEGINS = (
     ("judge", "desk/cases/"),
     ("chair", "desk/cases/"),
@@ -85,5 +87,5 @@ def begins_at(user: Any, lang: str) -> str:
     for role, path in _BEGINS:
         if role in held and links.exists(f"/{lang}/{path}"):
             return f"/{lang}/{path}"
-    works = any(name in held for name in STAFF if name != "admin")
-    return f"/{lang}/desk/" if works else f"/{lang}/account/"
+    keeps = any(name in held for name in KEEPERS)
+    return f"/{lang}/desk/" if keeps else f"/{lang}/account/"

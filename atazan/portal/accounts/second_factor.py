@@ -37,8 +37,8 @@ def second_factor(answer: Answer) -> Answer:
         if _OPEN.match(request.path) or not must_set_up(request):
             return answer(request)
         if request.path.startswith("/api/"):
-            facts = {"code": "second_factor", "says": said("second_factor")}
-            return JsonResponse(facts, status=403)
+            why = {"id": "second_factor", "says": said("second_factor")}
+            return JsonResponse({"problems": [why]}, status=403)
         return redirect("account")
 
     return guarded
