@@ -37,7 +37,7 @@ class Plan(Struct, frozen=True, kw_only=True):
 
     `answer`: what it leads to; `ground` of a return, refusal or end; `cure` what follows a return;
     `outcome` a code of rules/decisions.yaml; `stop`: the kind of act it waits after (without
-    its shape number); the rest says what happens on the way.
+    its shape number); `brisk`: no day is lost; the rest says what happens on the way.
     """
 
     on: date
@@ -55,6 +55,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     urgent: bool = False
     change: bool = False
     join: bool = False
+    brisk: bool = False
     stop: str = ""
     files: bool = False
 
@@ -76,9 +77,10 @@ class Case:
     def row(self) -> Petition:
         return Petition.objects.get(pk=self.id)
 
-    def wait(self, days: int) -> date:
+    def wait(self, least: int, most: int | None = None) -> date:
         """Move on by some days, to a working day as far as the calendar knows."""
-        self.day += timedelta(days=days)
+        some = least if self.plan.brisk else self.luck.randint(least, most or least)
+        self.day += timedelta(days=some)
         try:
             if not calendars().newest.is_working(self.day):
                 self.day = calendars().newest.next_working(self.day)
@@ -155,10 +157,12 @@ class Case:
         rest = [one for one in able if with_chair or one != sat.chair]
         return tuple(self.luck.sample(rest, min(number, len(rest))))
 
-    def convene(self, kind: type[Act], form: str, judges: tuple[str, ...], days: int) -> date:
+    def convene(
+        self, kind: type[Act], form: str, judges: tuple[str, ...], least: int, most: int
+    ) -> date:
         """Convene a session and wait for its day. Raises NotPermitted where they are too few."""
         convened = self.day
-        sits_on = self.wait(days)
+        sits_on = self.wait(least, most)
         self.day = convened
         told = {"presiding": judges[0], "sits_on": sits_on.isoformat(), "round": self._round() + 1}
         self.do(kind, self.chair, form=form, judges=judges, **told)

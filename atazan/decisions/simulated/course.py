@@ -40,11 +40,11 @@ def _norm(case: Case) -> tuple[str, str]:
 
 def course(case: Case, docket: Docket) -> Days:
     """The whole way of a petition."""
-    plan, luck = case.plan, case.luck
+    plan = case.plan
     case.file()
-    yield case.wait(luck.randint(0, 2))
+    yield case.wait(0, 2)
     case.do(acts.PetitionTaken, CLERK, clerk=CLERK.name)
-    yield case.wait(luck.randint(1, 4))
+    yield case.wait(1, 4)
     if plan.answer == "withdrawn":
         case.do(acts.PetitionWithdrawn, plan.owner)
         return
@@ -61,27 +61,27 @@ def course(case: Case, docket: Docket) -> Days:
 
 
 def _returned(case: Case) -> Days:
-    plan, luck = case.plan, case.luck
+    plan = case.plan
     grounds = (plan.ground,)
     case.do(acts.PetitionReturned, CLERK, grounds=grounds, reasons=case.reasons(plan.ground))
-    yield case.wait(luck.randint(1, 5))
+    yield case.wait(1, 5)
     case.do(acts.NoticeReceived, plan.owner, how="account")
     if plan.cure == DEMAND:
-        yield case.wait(luck.randint(2, 20))
+        yield case.wait(2, 20)
         if case.day < OWN_RULING_TO:
             case.do(acts.DecisionDemanded, plan.owner)
     elif plan.cure:
-        yield case.wait(luck.randint(5, 25) if plan.cure == IN_TIME else luck.randint(40, 90))
+        yield case.wait(5, 25) if plan.cure == IN_TIME else case.wait(40, 90)
         case.correct()
-        yield case.wait(luck.randint(1, 4))
+        yield case.wait(1, 4)
 
 
 def _studied(case: Case) -> Days:
-    plan, luck = case.plan, case.luck
-    yield case.wait(luck.randint(1, 3))
+    plan = case.plan
+    yield case.wait(1, 3)
     judge = case.judges(1)[0]
     case.do(acts.PetitionAssigned, case.chair, judges=(judge,))
-    yield case.wait(luck.randint(5, 20))
+    yield case.wait(5, 20)
     refuse = plan.answer == "refused"
     case.do(
         acts.StudyReported,
@@ -94,10 +94,10 @@ def _studied(case: Case) -> Days:
 
 
 def _admission(case: Case, docket: Docket) -> Days:
-    plan, luck = case.plan, case.luck
-    yield case.wait(luck.randint(1, 3))
+    plan = case.plan
+    yield case.wait(1, 3)
     three = case.judges(3)
-    yield case.convene(acts.AdmissionConvened, "panel_of_three", three, luck.randint(1, 4))
+    yield case.convene(acts.AdmissionConvened, "panel_of_three", three, 1, 4)
     refuse = plan.answer == "refused"
     case.vote(against=three if refuse else ())
     if refuse:
@@ -106,13 +106,13 @@ def _admission(case: Case, docket: Docket) -> Days:
     else:
         case.do(acts.PetitionAdmitted, case.chair)
         docket.open.setdefault(_norm(case), []).append(case)
-    yield case.wait(luck.randint(1, 4))
+    yield case.wait(1, 4)
     case.do(acts.ParticipantsNotified, SECRETARY)
 
 
 def _proceedings(case: Case, docket: Docket) -> Days:
-    plan, luck = case.plan, case.luck
-    yield case.wait(luck.randint(1, 3))
+    plan = case.plan
+    yield case.wait(1, 3)
     lead = docket.lead(case) if plan.join else None
     if lead is not None:
         case.do(acts.PetitionJoined, case.chair, into=lead.id)
@@ -120,7 +120,7 @@ def _proceedings(case: Case, docket: Docket) -> Days:
         return
     case.do(acts.RapporteurAppointed, case.chair, judges=case.judges(1))
     yield from _happenings(case)
-    yield case.wait(luck.randint(5, 30))
+    yield case.wait(5, 30)
     docket.open[_norm(case)].remove(case)
     if plan.answer == "terminated":
         yield from _terminated(case)
@@ -129,19 +129,19 @@ def _proceedings(case: Case, docket: Docket) -> Days:
 
 
 def _happenings(case: Case) -> Days:
-    plan, luck = case.plan, case.luck
+    plan = case.plan
     if plan.urgent:
         case.do(acts.UrgencyGranted, case.chair, reason=case.words("reasons"))
     if plan.change:
-        yield case.wait(luck.randint(1, 5))
+        yield case.wait(1, 5)
         told = {"norms": (plan.story.norm,), "statement": plan.story.statement}
         case.do(acts.PetitionChanged, plan.owner, **told)
     if plan.recuse:
-        yield case.wait(luck.randint(1, 5))
+        yield case.wait(1, 5)
         (judge,) = case.judges(1)
         stated = {"done_by": judge, "reason": case.words("reasons")}
         case.do(acts.RecusalStated, case.judge(judge), **stated)
-        case.do(acts.RecusalDecided, case.chair, judge=judge, granted=luck.random() < 0.8)
+        case.do(acts.RecusalDecided, case.chair, judge=judge, granted=case.luck.random() < 0.8)
     if plan.suspend:
         yield from _suspended(case)
     if plan.prolong:
@@ -149,7 +149,7 @@ def _happenings(case: Case) -> Days:
 
 
 def _suspended(case: Case) -> Days:
-    yield case.wait(case.luck.randint(1, 5))
+    yield case.wait(1, 5)
     since = case.day.isoformat()
     case.do(
         acts.ProceedingsSuspended,
@@ -157,12 +157,12 @@ def _suspended(case: Case) -> Days:
         cause=case.luck.choice(("force_majeure", "other")),
         reason=case.words("reasons"),
     )
-    yield case.wait(case.luck.randint(10, 40))
+    yield case.wait(10, 40)
     case.do(acts.ProceedingsResumed, case.chair, since=since)
 
 
 def _prolonged(case: Case) -> Days:
-    yield case.wait(case.luck.randint(1, 10))
+    yield case.wait(1, 10)
     ledger = decision(case.row)
     if ledger is not None and ledger.due is not None:
         now, case.day = case.day, ledger.due
@@ -176,23 +176,23 @@ def _terminated(case: Case) -> Days:
     plan = case.plan
     if plan.ground == "tm1-withdrawal":
         case.do(acts.WithdrawalAsked, plan.owner)
-        yield case.wait(case.luck.randint(1, 5))
+        yield case.wait(1, 5)
     told = {"grounds": (plan.ground,), "reasons": case.reasons(plan.ground)}
     case.do(acts.ProceedingsTerminated, case.chair, **told)
 
 
 def _hearing(case: Case, docket: Docket, form: str, disagree: bool) -> Days:
-    plan, luck = case.plan, case.luck
+    plan = case.plan
     five = form == "panel_of_five"
     judges = case.judges(5 if five else None)
     try:
-        yield case.convene(acts.HearingConvened, form, judges, luck.randint(3, 10))
+        yield case.convene(acts.HearingConvened, form, judges, 3, 10)
     except NotPermitted as short:
         docket.skipped.append(f"{case.day} {case.id} {form}: {short}")
         return
     if plan.adjourn and five:
         case.do(acts.SessionAdjourned, SECRETARY, cause="materials")
-        yield case.wait(luck.randint(2, 7))
+        yield case.wait(2, 7)
         case.do(acts.SessionResumed, SECRETARY)
     case.do(acts.MinutesKept, SECRETARY, present=judges, text=case.words("minutes"))
     yield case.day
@@ -201,17 +201,17 @@ def _hearing(case: Case, docket: Docket, form: str, disagree: bool) -> Days:
     case.vote(against=judges[1:2] if disagree else ())
     if disagree:
         case.do(acts.BroughtToPlenary, case.chair, cause="not_unanimous")
-        yield case.wait(luck.randint(3, 10))
+        yield case.wait(3, 10)
         yield from _hearing(case, docket, "plenary", disagree=False)
         return
     case.adopt()
-    yield case.wait(luck.randint(1, 5))
+    yield case.wait(1, 5)
     yield from _made_known(case)
 
 
 def _made_known(case: Case) -> Days:
     case.publish()
-    yield case.wait(case.luck.randint(0, 2))
+    yield case.wait(0, 2)
     case.do(ResolutionServed, SECRETARY)
-    yield case.wait(case.luck.randint(5, 20))
+    yield case.wait(5, 20)
     case.do(acts.PetitionClosed, CLERK)

@@ -25,8 +25,13 @@ _PLANS: list[tuple[int, By, int, dict[str, Any]]] = [
     (190, _DANIYAR, 2, {"answer": "terminated", "ground": "tm1-withdrawal"}),
     (170, _DANIYAR, 3, {"answer": "refused", "ground": "rf4-not-regulated-by-constitution"}),
     (150, _LAWYER, 4, {"outcome": "conforms", "stop": "resolution.served"}),
-    (64, _AIGUL, 5, {"outcome": "does_not_conform", "stop": "resolution.adopted", "files": True}),
-    (63, _DANIYAR, 6, {"stop": "judges.retired", "adjourn": True}),
+    (
+        36,
+        _AIGUL,
+        5,
+        {"outcome": "does_not_conform", "stop": "resolution.adopted", "brisk": True, "files": True},
+    ),
+    (35, _DANIYAR, 6, {"stop": "judges.retired", "brisk": True, "adjourn": True}),
     (80, _LAWYER, 7, {"stop": "petition.to_plenary", "disagree": True}),
     (55, _DANIYAR, 1, {"stop": "proceedings.suspended", "suspend": True}),
     (72, _AIGUL, 3, {"stop": "hearing.convened", "prolong": True, "files": True}),
@@ -67,9 +72,9 @@ def few(now: datetime) -> int:
     """
     if Petition.objects.exists():
         return 0
-    today, luck = day_in_astana(now), Random(2023)
+    today = day_in_astana(now)
     cases = [
-        Case(_plan(today - timedelta(days=before), owner, story, told), luck, now)
+        Case(_plan(today - timedelta(days=before), owner, story, told), Random(before), now)
         for before, owner, story, told in sorted(_PLANS, key=lambda one: -one[0])
     ]
     run(cases, today)
