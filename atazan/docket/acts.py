@@ -273,17 +273,19 @@ class JudgesRetired(_OfPetition, frozen=True, kw_only=True, tag="judges.retired/
 
 class VoteReopened(_OfPetition, frozen=True, kw_only=True, tag="vote.reopened/1"):
     """Another vote: on a tie while the Chair is replaced (art. 58(3): among `present` is then the
-    Chair or a judge who did not vote before), or on another draft."""
+    Chair or a judge who did not vote before), on another draft, or (`composition`) by those who
+    remain where a judge of the round may no longer sit."""
 
-    cause: Literal["tie", "new_draft"]
+    cause: Literal["tie", "new_draft", "composition"]
     round: int
     present: tuple[Slug, ...]
 
 
 class BroughtToPlenary(_OfPetition, frozen=True, kw_only=True, tag="petition.to_plenary/1"):
-    """The Chair brings it to a session of the Court: art. 25(4)."""
+    """The Chair brings it to a session of the Court: art. 25(4). `composition`: a judge who retired
+    to deliberate may no longer sit, and it is heard anew."""
 
-    cause: Literal["not_unanimous", "positions_diverge", "concept"]
+    cause: Literal["not_unanimous", "positions_diverge", "concept", "composition"]
 
 
 class PetitionWithdrawn(_OfPetition, frozen=True, kw_only=True, tag="petition.withdrawn/1"):

@@ -41,9 +41,10 @@ class Ballot(Struct, frozen=True):
 
 
 def voters(row: Petition) -> tuple[str, ...]:
-    """Who votes: in a hearing those who retired, in a session on admission those convened."""
+    """Who votes: in a hearing those who retired, in a session on admission those convened; where
+    the vote was opened again, those named then."""
     session = row.session or {}
-    if session.get("purpose") == "admission":
+    if session.get("purpose") == "admission" and not row.present:
         return tuple(session["judges"])
     return tuple(row.present)
 
@@ -65,6 +66,11 @@ def sits(judges: tuple[str, ...], petition: str, day: date) -> tuple[str, ...]:
     """Those of `judges` who may not sit on the day: out of office, suspended, or recused."""
     able = bench(day).able - recused(petition)
     return tuple(one for one in judges if one not in able)
+
+
+def lost(row: Petition, day: date) -> tuple[str, ...]:
+    """Voters of the round who may no longer sit on the day: the round can then not be counted."""
+    return sits(voters(row), row.id, day)
 
 
 def rule_of(row: Petition, law: RulesOnDay) -> Rule | None:
@@ -112,6 +118,7 @@ __all__ = [
     "ballot",
     "count",
     "enough",
+    "lost",
     "recused",
     "rule_of",
     "sits",

@@ -82,7 +82,10 @@ def _voted(act: acts.VoteCast, row: Petition, law: RulesOnDay) -> Iterator[Findi
 
 
 def _carried(row: Petition, law: RulesOnDay, rule: Rule) -> tuple[str | None, list[Finding]]:
-    """The outcome of the vote; with a finding where it is not complete or there is no quorum."""
+    """The outcome of the vote; with a finding where it is not complete, a judge of the round may no
+    longer sit, or there is no quorum."""
+    if gone := voting.lost(row, law.day):
+        return None, [no(rule, "docket.no.lost", who=names(gone), day=law.day)]
     try:
         found = voting.count(row, law.day)
     except NoQuorum as short:
@@ -173,6 +176,18 @@ def _reopened(act: acts.VoteReopened, row: Petition, law: RulesOnDay) -> Iterato
     rule = law["step.vote_again"]
     if act.round != row.round + 1:
         raise BadAct(Problem("docket.bad.round", {"round": row.round + 1}))
+    if act.cause == "composition":
+        yield from _without_the_lost(act, row, law, rule)
+    else:
+        yield from _counted_again(act, row, law, rule)
+    yield from able(act.present, row, law.day, rule)
+    session = row.session or {}
+    yield from _enough(session["form"], session["purpose"], act.present, law.day)
+
+
+def _counted_again(
+    act: acts.VoteReopened, row: Petition, law: RulesOnDay, rule: Rule
+) -> Iterator[Finding]:
     outcome, broken = _carried(row, law, rule)
     yield from broken
     if outcome is None:
@@ -182,14 +197,26 @@ def _reopened(act: acts.VoteReopened, row: Petition, law: RulesOnDay) -> Iterato
         yield no(rule, f"docket.no.reopen.{act.cause}")
     if act.cause == "tie" and not set(act.present) - voting.ballot(row).voted:
         yield no(rule, "docket.no.new_voter")
-    yield from able(act.present, row, law.day, rule)
-    session = row.session or {}
-    yield from _enough(session["form"], session["purpose"], act.present, law.day)
+
+
+def _without_the_lost(
+    act: acts.VoteReopened, row: Petition, law: RulesOnDay, rule: Rule
+) -> Iterator[Finding]:
+    """A judge of the round may no longer sit, and those who go on were of it."""
+    if not voting.lost(row, law.day):
+        yield no(rule, "docket.no.none_lost")
+    if strangers := set(act.present) - set(voting.voters(row)):
+        yield no(rule, "docket.no.not_convened", who=names(sorted(strangers)))
 
 
 def _to_plenary(act: acts.BroughtToPlenary, row: Petition, law: RulesOnDay) -> Iterator[Finding]:
     rule = law["step.to_plenary"]
-    if (row.session or {}).get("form") != "panel_of_five":
+    if act.cause == "composition":
+        session = row.session or {}
+        sat = row.present or session.get("judges", ())
+        if not voting.sits(tuple(sat), row.id, law.day):
+            yield no(rule, "docket.no.none_lost")
+    elif (row.session or {}).get("form") != "panel_of_five":
         yield no(rule, "docket.no.no_panel")
     elif act.cause == "not_unanimous":
         outcome, broken = _carried(row, law, rule)
