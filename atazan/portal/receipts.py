@@ -11,7 +11,8 @@ from django.shortcuts import render
 
 from atazan.journal.models import Checkpoint, Entry
 from atazan.journal.problems import Problem
-from atazan.journal.verify import receipt, receipt_holds
+from atazan.journal.sealed import public_receipt
+from atazan.journal.verify import receipt_holds
 
 _NUMBER = re.compile(r"(?:№|#)?\s*([0-9]{1,9})\Z")
 _HASH = re.compile(r"[0-9a-f]{12,64}\Z")
@@ -41,13 +42,13 @@ def find(written: str) -> Entry | None:
 
 
 def _proved(entry: Entry) -> dict[str, Any]:
-    told = receipt(entry.number)
+    told = public_receipt(entry.number)
     body = msgspec.json.decode(entry.body)
     point = Checkpoint.objects.filter(size=told["size"]).first() if told["size"] else None
     before = Entry.objects.filter(stream=entry.stream, version=entry.version - 1).first()
     return {
         "entry": entry,
-        "role": body["role"],
+        "role": None if told["sealed"] else body["role"],
         "told": told,
         "point": point,
         "holds": receipt_holds(told, point.root) if point else None,
@@ -57,7 +58,8 @@ def _proved(entry: Entry) -> dict[str, Any]:
 
 def as_json(request: HttpRequest, number: int) -> JsonResponse:
     """The receipt as a file, to be checked without us: `atazan receipt --check FILE`."""
-    entry = Entry.objects.filter(number=number).first()
-    if entry is None:
-        raise Http404
-    return JsonResponse(receipt(number), json_dumps_params={"ensure_ascii": False, "indent": 1})
+    try:
+        told = public_receipt(number)
+    except Entry.DoesNotExist:
+        raise Http404 from None
+    return JsonResponse(told, json_dumps_params={"ensure_ascii": False, "indent": 1})

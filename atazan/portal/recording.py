@@ -60,7 +60,12 @@ def _by(user: Any, act: Act) -> By:
 
 
 def send(user: Any, act: Act, seen: int, rehearse: bool = False) -> Told:
-    """Record an act, or only find what recording it would say (`rehearse`)."""
+    """Record an act, or only find what recording it would say (`rehearse`).
+
+    Acts of sealed subjects are refused: what a refusal tells is for their own room to show.
+    """
+    if not rights().is_open(deed_of(act.kind).stream(act)):
+        return Told(refused=(Problem("desk.sealed", {}),))
     try:
         with transaction.atomic():
             receipt = record(act, by=_by(user, act), at=now(), seen=seen)

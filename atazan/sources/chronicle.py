@@ -18,6 +18,7 @@ from msgspec import Struct
 from atazan.journal.acts import plain
 from atazan.journal.corrections import effective
 from atazan.journal.models import Entry, Flag
+from atazan.journal.sealed import open_entries
 from atazan.rules.day import PartialDay
 from atazan.rules.text import LANGS, Lang
 from atazan.rules.words import phrase
@@ -157,7 +158,7 @@ def tell(acts: Iterable[Written]) -> list[Told]:
 def flagged(day: date) -> list[Told]:
     """The acts done by `day` that do not fit the rules of their day."""
     numbers = Flag.objects.values_list("of_entry", flat=True)
-    rows = Entry.objects.filter(number__in=list(numbers)).order_by("number")
+    rows = open_entries().filter(number__in=list(numbers)).order_by("number")
     found = [one for one in map(_written, rows) if one.done_on is None or _done(one.done_on, day)]
     return tell(found)
 
@@ -204,11 +205,11 @@ def _written(entry: Entry) -> Written:
 
 def _entries() -> QuerySet[Entry]:
     streams = _corrected_streams()
-    return Entry.objects.exclude(kind__in=_CLOSED).exclude(stream__in=streams)
+    return open_entries().exclude(kind__in=_CLOSED).exclude(stream__in=streams)
 
 
 def _corrected_streams() -> list[str]:
-    found = Entry.objects.filter(kind__in=_CORRECTIONS).values_list("stream", flat=True)
+    found = open_entries().filter(kind__in=_CORRECTIONS).values_list("stream", flat=True)
     return list(found.distinct())
 
 

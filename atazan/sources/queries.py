@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from msgspec import Struct
 
-from atazan.journal.models import Entry
+from atazan.journal.sealed import open_entries
 from atazan.sources.chronicle import Told as Cited
 from atazan.sources.chronicle import Written, tell
 from atazan.sources.models import Document, Mechanism
@@ -66,7 +66,7 @@ def citing(document: Document) -> list[Cited]:
     found: dict[int, Written] = {}
     for file in document.files:
         quoted = msgspec.json.encode(file).decode()
-        rows = Entry.objects.filter(body__contains=quoted).exclude(kind__in=_ABOUT_DOCUMENTS)
+        rows = open_entries().filter(body__contains=quoted).exclude(kind__in=_ABOUT_DOCUMENTS)
         for number, stream, body in rows.values_list("number", "stream", "body"):
             act = msgspec.json.decode(body)["act"]
             if file in act.get("sources", ()):
@@ -80,7 +80,7 @@ def cited() -> dict[str, int]:
         row.id: [msgspec.json.encode(file).decode() for file in row.files] for row in documents()
     }
     found = dict.fromkeys(quoted, 0)
-    rows = Entry.objects.exclude(kind__in=_ABOUT_DOCUMENTS)
+    rows = open_entries().exclude(kind__in=_ABOUT_DOCUMENTS)
     for body in rows.values_list("body", flat=True).iterator(chunk_size=2000):
         for id, files in quoted.items():
             found[id] += any(file in body for file in files)
