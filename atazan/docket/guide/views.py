@@ -244,6 +244,8 @@ def result(request: HttpRequest) -> HttpResponse:
         "to_print": to(request, "check-result", **read.answers, print="yes"),
         "saved": to(request, "check-result", **read.answers),
         "json_url": to(request, "check-result-json", **read.answers),
+        "to_draft": f"{reverse('petition-new')}?{urlencode(read.answers)}",
+        "draft": request.session.get("draft"),
     }
     return render(request, "docket/result.html", facts)
 
