@@ -26,6 +26,7 @@ _NUMBER = (
 _OPEN = {
     "number": _NUMBER,
     "norms": ["norms"],
+    "contact": ["code"],
     "facts": ["found", "outcome"],
     "reasons": ["grounds"],
     "clerk": ["clerk"],
@@ -74,8 +75,8 @@ class Shown(Struct, frozen=True):
     ballot: Ballot | None = None
 
     def __getitem__(self, name: str) -> Any:
-        """A value; None where it is not this reader's to see."""
-        return self.told.get(name)
+        """A value; None where it is not this reader's to see. Templates ask for fields here too."""
+        return getattr(self, name) if name in self.__struct_fields__ else self.told.get(name)
 
 
 def sees(step: str, viewer: Viewer, own: bool) -> frozenset[str]:
@@ -117,6 +118,8 @@ def _shown(row: Petition, found: frozenset[str], own: bool, texts: dict[str, str
     for name in _columns(found):
         if name not in ("applicant", "names"):
             told[name] = texts.get(getattr(row, name))
+    if row.published_on and "number" in found:
+        told["decision"] = row.decision  # published: art. 65(1)(2)
     person = _json(texts.get(row.applicant))
     return Shown(
         id=row.id,

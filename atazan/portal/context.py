@@ -18,7 +18,7 @@ from atazan.rules.book import rules
 from atazan.rules.regime import KEY, regimes
 from atazan.rules.text import LANGS, Lang
 
-SECTIONS = "check norms decisions offices reform cooperation figures record rules".split()
+SECTIONS = "check norms decisions cases offices reform cooperation figures record rules".split()
 _HOMES = {
     **dict.fromkeys(("people", "bodies", "sittings"), "offices/of"),
     **dict.fromkeys(("referendums", "drafts", "measures", "transition"), "reform/of"),
@@ -27,7 +27,7 @@ _HOMES = {
     ),
 }
 """Pages that stand in a section without its name in their address."""
-DESK_SECTIONS = ("desk", "desk/check", "desk/record", "desk/streams", "rights")
+DESK_SECTIONS = ("desk", "desk/publications", "desk/check", "desk/record", "desk/streams", "rights")
 _LANGUAGES: dict[Lang, str] = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 
 
