@@ -1,0 +1,229 @@
+"""The lists of the Court's desks: what waits for the Chair, a judge, the secretary.
+
+A petition stands in every list whose question it answers; those whose day comes first are on top.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from msgspec import Struct
+
+from atazan.docket import clocks, voting
+from atazan.docket.desk.choices import AT_WORK
+from atazan.docket.models import Petition, Recusal, Vote
+from atazan.docket.sight import Shown, Viewer, show_all
+from atazan.law.models import Effect
+
+OPEN = ("registered", *AT_WORK, "decided")
+_SESSION = ("admission_session", "in_session", "adjourned", "deliberation")
+_PROCEEDINGS = ("admitted", "suspended", "in_session", "adjourned", "deliberation")
+SIZE, FEW = 50, 10
+
+
+class Court(Struct, frozen=True):
+    """The open petitions of the Court as one reader works on them."""
+
+    viewer: Viewer
+    today: date
+    rows: tuple[Petition, ...]
+    recusals: dict[str, list[Recusal]]
+    voted: dict[str, set[tuple[int, str]]]
+    ruled: frozenset[str]
+
+    @property
+    def me(self) -> str:
+        """The reader's person of the record; empty where there is none."""
+        return self.viewer.person or ""
+
+    def at(self, *steps: str) -> list[Petition]:
+        """Those at these steps."""
+        return [row for row in self.rows if row.step in steps]
+
+    def waits(self, row: Petition) -> bool:
+        """Whether the vote that runs waits for the reader."""
+        cast = self.voted.get(row.id, set())
+        return (
+            self.me in voting.voters(row)
+            and (row.round, self.me) not in cast
+            and _sits_on(row) <= self.today.isoformat()
+        )
+
+
+class Line(Struct, frozen=True):
+    """A petition in a list, with its running period, its session's day and what is said of it."""
+
+    shown: Shown
+    clock: clocks.Clock | None
+    sits_on: date | None
+    filed_on: date
+    late: bool
+
+
+class Section(Struct, frozen=True):
+    """A list: the stretch shown, how long it is, from where the next goes on."""
+
+    name: str
+    lines: tuple[Line, ...]
+    total: int
+    first: int
+    after: str | None
+
+    @property
+    def last(self) -> int:
+        """The place of the last one shown."""
+        return self.first + len(self.lines) - 1
+
+
+def read(viewer: Viewer, today: date) -> Court:
+    """The open petitions of the Court, read once for all lists."""
+    rows = tuple(Petition.objects.filter(step__in=OPEN).order_by("filed_on", "id"))
+    recusals: dict[str, list[Recusal]] = {}
+    for one in Recusal.objects.all():
+        recusals.setdefault(one.petition, []).append(one)
+    voted: dict[str, set[tuple[int, str]]] = {}
+    sessions = [row.id for row in rows if row.step in ("admission_session", "deliberation")]
+    for id, round, judge in Vote.objects.filter(petition__in=sessions).values_list(
+        "petition", "round", "judge"
+    ):
+        voted.setdefault(id, set()).add((round, judge))
+    return Court(viewer, today, rows, recusals, voted, _ruled(rows))
+
+
+def _ruled(rows: Iterable[Petition]) -> frozenset[str]:
+    """Petitions on a provision that a published decision has ruled on: art. 38(1)(4), 48(3)(3)."""
+    told = Effect.objects.filter(by_decision__isnull=False).values_list("work", "provision")
+    decided: dict[str, set[str]] = {}
+    for work, provision in told:
+        decided.setdefault(work, set()).add(provision)
+    return frozenset(
+        row.id
+        for row in rows
+        for norm in row.norms
+        if any(_within(norm["provision"], one) for one in decided.get(norm["work"], ()))
+    )
+
+
+def _within(asked: str, decided: str) -> bool:
+    return asked == decided or decided == "whole" or asked.startswith(f"{decided}__")
+
+
+def _to_study(court: Court) -> list[Petition]:
+    found = court.at("under_study")
+    return [row for row in found if court.me in row.judges and not row.proposal]
+
+
+def _recusals(court: Court) -> list[Petition]:
+    waiting = {id for id, every in court.recusals.items() if any(r.granted is None for r in every)}
+    return [row for row in court.rows if row.id in waiting]
+
+
+def _my_recusals(court: Court) -> list[Petition]:
+    mine = {id for id, every in court.recusals.items() if any(r.judge == court.me for r in every)}
+    return [row for row in court.rows if row.id in mine]
+
+
+def _sessions(court: Court) -> list[Petition]:
+    return sorted(court.at(*_SESSION), key=_sits_on)
+
+
+def _my_sessions(court: Court) -> list[Petition]:
+    return [row for row in _sessions(court) if court.me in (row.session or {})["judges"]]
+
+
+def _minutes(court: Court) -> list[Petition]:
+    found = court.at("in_session")
+    day = court.today.isoformat()
+    return [row for row in found if not row.minutes and _sits_on(row) <= day]
+
+
+def _to_end(court: Court) -> list[Petition]:
+    found = court.at(*AT_WORK)
+    asked = [row for row in found if row.withdrawn_on]
+    return asked + [row for row in found if row.id in court.ruled and not row.withdrawn_on]
+
+
+def _notify(court: Court) -> list[Petition]:
+    rows = Petition.objects.filter(step__in=("refused", *_PROCEEDINGS, "joined", "terminated"))
+    rows = rows.filter(notified_on=None).order_by("filed_on", "id")
+    return [row for row in rows if row.admitted_on or row.refused_on]
+
+
+def _serve(court: Court) -> list[Petition]:
+    return list(Petition.objects.filter(step__in=("decided", "published"), served_on=None))
+
+
+_FOUND: dict[str, Callable[[Court], list[Petition]]] = {
+    "vote": lambda court: [
+        row for row in court.at("admission_session", "deliberation") if court.waits(row)
+    ],
+    "study": _to_study,
+    "my_sessions": _my_sessions,
+    "mine": lambda court: [row for row in court.at(*_PROCEEDINGS) if court.me in row.rapporteurs],
+    "my_recusals": _my_recusals,
+    "assign": lambda court: court.at("registered"),
+    "convene": lambda court: [row for row in court.at("under_study") if row.proposal],
+    "recusals": _recusals,
+    "end": _to_end,
+    "sessions": _sessions,
+    "due": lambda court: court.at(*_PROCEEDINGS),
+    "studying": lambda court: [row for row in court.at("under_study") if not row.proposal],
+    "minutes": _minutes,
+    "notify": _notify,
+    "serve": _serve,
+    "publish": lambda court: court.at("decided"),
+    "open": lambda court: list(court.rows),
+}
+OF_ROLE: dict[str, tuple[str, ...]] = {
+    "judge": ("vote", "study", "my_sessions", "mine", "my_recusals"),
+    "chair": ("assign", "convene", "recusals", "end", "sessions", "due", "studying"),
+    "secretary": ("sessions", "minutes", "notify", "serve"),
+    "publisher": ("publish",),
+    "analyst": ("open",),
+}
+"""The lists of each role, in the order in which they are shown."""
+_BY_DUE = frozenset({"due", "mine"})
+
+
+def of(viewer: Viewer) -> list[str]:
+    """The reader's lists, each once."""
+    names = [name for role, every in OF_ROLE.items() if role in viewer.roles for name in every]
+    return list(dict.fromkeys(names))
+
+
+def section(court: Court, name: str, after: str | None = None, size: int = FEW) -> Section:
+    """A stretch of a list, behind the petition `after`."""
+    rows = _FOUND[name](court)
+    due = {row.id: clocks.next_due(row) for row in rows} if name in _BY_DUE else {}
+    if due:
+        rows = sorted(rows, key=lambda row: _last_day(due[row.id]))
+    ids = [row.id for row in rows]
+    start = ids.index(after) + 1 if after in ids else 0
+    part = rows[start : start + size]
+    more = part[-1].id if part and start + size < len(rows) else None
+    told = {row.id: row for row in part}
+    shown = show_all(part, court.viewer)
+    found = tuple(_line(one, told[one.id], due.get(one.id), court.today) for one in shown)
+    return Section(name, found, len(rows), start + 1 if part else 0, more)
+
+
+def _line(shown: Shown, row: Petition, due: Any, today: date) -> Line:
+    clock = due or clocks.next_due(row)
+    sits_on = _sits_on(row) if row.step in _SESSION else ""
+    return Line(
+        shown,
+        clock,
+        date.fromisoformat(sits_on) if sits_on else None,
+        date.fromisoformat(row.filed_on),
+        clock is not None and clock.overdue(today),
+    )
+
+
+def _last_day(clock: clocks.Clock | None) -> date:
+    return (clock.due if clock else None) or date.max
+
+
+def _sits_on(row: Petition) -> str:
+    return str((row.session or {}).get("sits_on", ""))
