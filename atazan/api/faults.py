@@ -59,7 +59,7 @@ class Problems(Schema):
 class Refused(Exception):
     """A door refuses with a status and its reasons, each a Problem; `field` says where."""
 
-    def __init__(self, status: int, key: str, field: str | None = None, **facts: Any) -> None:
+    def __init__(self, status: int, key: str, field: str | None = None, /, **facts: Any) -> None:
         self.status, self.field, self.problem = status, field, Problem(key, facts)
         super().__init__(self.problem.says("en"))
 

@@ -128,7 +128,7 @@ class CodeTold(Told):
     hash: str
     root: str | None
     size: int | None
-    path: list[tuple[str, str]]
+    path: list[list[str]]
 
 
 @door(router, "POST", "/files", FileTold, "", auth=SIGNED)

@@ -70,7 +70,7 @@ class ReceiptTold(Told):
     sealed: bool
     root: str | None
     size: int | None
-    path: list[tuple[str, str]]
+    path: list[list[str]]
 
 
 class Point(Told):

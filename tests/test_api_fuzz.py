@@ -1,0 +1,95 @@
+"""The API against its own schema: whatever is sent, the answer is one the schema declares."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+import schemathesis
+from django.contrib.auth.models import Group, User
+from django.db import transaction
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis.strategies import booleans
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from atazan.api.api import api
+from atazan.api.models import make_token
+from atazan.config.wsgi import application
+from tests.conftest import MOMENT
+from tests.docket_way import Way
+
+pytestmark = pytest.mark.django_db
+CHECKS = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_schema_conformance,
+]
+SCHEMA = schemathesis.openapi.from_dict(api.get_openapi_schema())
+SCHEMA.app = application
+OPERATIONS = {found.ok().label: found.ok() for found in SCHEMA.get_all_operations()}
+OF_STAFF = ("GET /api/queue",)
+
+
+@pytest.fixture(scope="module")
+def court(django_db_setup, django_db_blocker):
+    """Petitions on record, and a key for each side of the desk; gone with the module."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        Way(date(2026, 7, 2)).registered()
+        case = Way(date(2026, 7, 2)).published().row
+        yield {role: key(role) for role in ("citizen", "registry")}, names(case)
+        transaction.set_rollback(True)
+
+
+def key(role):
+    user, _ = User.objects.get_or_create(username=f"a-{role}")
+    user.groups.add(Group.objects.get_or_create(name=role)[0])
+    return make_token(user, role, MOMENT)
+
+
+def names(case):
+    """Names that lead somewhere, by the parameter of the address."""
+    return {
+        "GET /api/receipts/{number}": {"number": 1},
+        "GET /api/clocks/{rule}": {"rule": "deadline.correction"},
+        "": {
+            "number": case.id,
+            "code": case.code,
+            "key": case.decision,
+            "office": "constitutional_court_chair",
+            "rule": "citizen.judicial_act",
+            "work": "cl-court-2022",
+            "provision": "40",
+            "name": "institutions.tenure",
+            "stream": "office/constitutional_court_chair",
+        },
+    }
+
+
+@pytest.mark.parametrize("label", OPERATIONS)
+def test_every_answer_is_one_the_schema_declares(label, court):
+    keys, names = court
+    sent = keys["registry" if label in OF_STAFF else "citizen"]
+    known = {**names[""], **names.get(label, {})}
+
+    @given(case=OPERATIONS[label].as_strategy(), real=booleans())
+    @settings(
+        max_examples=12,
+        derandomize=True,
+        deadline=None,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    def answered(case, real):
+        if real and case.path_parameters:
+            case.path_parameters = {name: known[name] for name in case.path_parameters}
+        answer = case.call(headers={"Authorization": f"Bearer {sent}"})
+        case.validate_response(answer, checks=CHECKS)
+
+    answered()
