@@ -26,6 +26,7 @@ COMMANDS = {
     "run": "serve",
     "users": "serve",
     "docs": "docs",
+    "simulate": "simulate",
 }
 
 

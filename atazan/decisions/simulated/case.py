@@ -18,11 +18,13 @@ from atazan.decisions.simulated.facts import facts
 from atazan.decisions.simulated.people import Story, applicant, in_three, said
 from atazan.docket import acts, filing, vault
 from atazan.docket.models import Petition
+from atazan.docket.queries import NoSuchPetition
 from atazan.docket.steps import STEP
 from atazan.docket.voting import ballot, recused
 from atazan.institutions.bench import bench
 from atazan.journal.acts import Act
 from atazan.journal.record import By, record
+from atazan.journal.statements import one as stored
 from atazan.rules.calendar import YearNotCovered, calendars
 
 CHAIR_ACCOUNT = "chair"
@@ -35,7 +37,8 @@ _FIRST_NUMBER = 1001
 class Plan(Struct, frozen=True, kw_only=True):
     """What is to become of a petition.
 
-    `answer`: what it leads to; `ground` of a return, refusal or end; `cure` what follows a return;
+    `answer`: what it leads to; `ground` of a return, refusal or end; `cure` what follows a return
+    and `again` what the petition leads to then;
     `outcome` a code of rules/decisions.yaml; `stop`: the kind of act it waits after (without
     its shape number); `brisk`: no day is lost; the rest says what happens on the way.
     """
@@ -46,6 +49,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     answer: str = "admitted"
     ground: str = ""
     cure: str = ""
+    again: str = "admitted"
+    again_ground: str = "rf1-form-admissibility-subject"
     outcome: str = "conforms"
     disagree: bool = False
     recuse: bool = False
@@ -58,6 +63,16 @@ class Plan(Struct, frozen=True, kw_only=True):
     brisk: bool = False
     stop: str = ""
     files: bool = False
+
+    @property
+    def ends(self) -> str:
+        """What it leads to in the end."""
+        return self.again if self.answer == "returned" and self.cure else self.answer
+
+    @property
+    def end_ground(self) -> str:
+        """The ground of that."""
+        return self.again_ground if self.answer == "returned" else self.ground
 
 
 class Case:
@@ -75,7 +90,11 @@ class Case:
 
     @property
     def row(self) -> Petition:
-        return Petition.objects.get(pk=self.id)
+        """The petition as it stands."""
+        found = stored(Petition, self.id)
+        if found is None:
+            raise NoSuchPetition(self.id)
+        return found
 
     def wait(self, least: int, most: int | None = None) -> date:
         """Move on by some days, to a working day as far as the calendar knows."""
@@ -149,9 +168,13 @@ class Case:
         return By(account, "judge", person)
 
     def judges(self, number: int | None, with_chair: bool = False) -> tuple[str, ...]:
-        """Judges able to sit in this case, by lot; all where no number is told, the Chair first."""
-        sat = bench(self.day)
-        able = [one.person for one in sat.judges if one.person in sat.able - recused(self.id)]
+        """Judges able to sit in this case, by lot; all where no number is told, the Chair first.
+
+        Those who leave office within a month are passed over.
+        """
+        sat, soon = bench(self.day), bench(self.day + timedelta(days=30))
+        may = (sat.able & soon.able) - recused(self.id)
+        able = [one.person for one in sat.judges if one.person in may]
         if number is None:
             return tuple(able)
         rest = [one for one in able if with_chair or one != sat.chair]

@@ -14,19 +14,22 @@ from atazan.decisions.simulated.case import CLERK, SECRETARY, Case
 from atazan.docket import acts
 from atazan.docket.clocks import decision
 from atazan.journal.problems import NotPermitted
+from atazan.law.models import Effect
+from atazan.rules.book import rules
 
 IN_TIME, LATE, DEMAND = "in_time", "late", "demand"
+CONDITIONS = "sr5-conditions"
 OWN_RULING_TO = date(2026, 7, 1)
 """From this day the applicant can no longer demand that the Court rule on a return (art. 47(3))."""
 Days = Iterator[date]
 
 
 class Docket:
-    """What cases must know of each other: which are admitted, by provision; what was skipped."""
+    """What cases must know of each other: which are admitted, by provision; what was refused."""
 
     def __init__(self) -> None:
         self.open: dict[tuple[str, str], list[Case]] = {}
-        self.skipped: list[str] = []
+        self.refused: list[tuple[Case, NotPermitted]] = []
 
     def lead(self, case: Case) -> Case | None:
         """An admitted case on the same provision that this one can join."""
@@ -62,8 +65,8 @@ def course(case: Case, docket: Docket) -> Days:
 
 def _returned(case: Case) -> Days:
     plan = case.plan
-    grounds = (plan.ground,)
-    case.do(acts.PetitionReturned, CLERK, grounds=grounds, reasons=case.reasons(plan.ground))
+    ground = plan.ground if f"ground.{plan.ground}" in rules().on(case.day) else CONDITIONS
+    case.do(acts.PetitionReturned, CLERK, grounds=(ground,), reasons=case.reasons(ground))
     yield case.wait(1, 5)
     case.do(acts.NoticeReceived, plan.owner, how="account")
     if plan.cure == DEMAND:
@@ -82,13 +85,13 @@ def _studied(case: Case) -> Days:
     judge = case.judges(1)[0]
     case.do(acts.PetitionAssigned, case.chair, judges=(judge,))
     yield case.wait(5, 20)
-    refuse = plan.answer == "refused"
+    refuse = plan.ends == "refused"
     case.do(
         acts.StudyReported,
         case.judge(judge),
         done_by=judge,
         proposal="refuse" if refuse else "admit",
-        grounds=(plan.ground,) if refuse else (),
+        grounds=(plan.end_ground,) if refuse else (),
         report=case.words("report"),
     )
 
@@ -98,10 +101,10 @@ def _admission(case: Case, docket: Docket) -> Days:
     yield case.wait(1, 3)
     three = case.judges(3)
     yield case.convene(acts.AdmissionConvened, "panel_of_three", three, 1, 4)
-    refuse = plan.answer == "refused"
+    refuse = plan.ends == "refused"
     case.vote(against=three if refuse else ())
     if refuse:
-        told = {"grounds": (plan.ground,), "reasons": case.reasons(plan.ground)}
+        told = {"grounds": (plan.end_ground,), "reasons": case.reasons(plan.end_ground)}
         case.do(acts.PetitionRefused, case.chair, **told)
     else:
         case.do(acts.PetitionAdmitted, case.chair)
@@ -177,19 +180,22 @@ def _terminated(case: Case) -> Days:
     if plan.ground == "tm1-withdrawal":
         case.do(acts.WithdrawalAsked, plan.owner)
         yield case.wait(1, 5)
-    told = {"grounds": (plan.ground,), "reasons": case.reasons(plan.ground)}
+    ground = plan.ground
+    if ground == "tm4-same-question-decided" and not _decided_before(plan.story.work):
+        ground = "tm3-no-jurisdiction"
+    told = {"grounds": (ground,), "reasons": case.reasons(ground)}
     case.do(acts.ProceedingsTerminated, case.chair, **told)
+
+
+def _decided_before(work: str) -> bool:
+    return Effect.objects.filter(work=work, by_decision__isnull=False).exists()
 
 
 def _hearing(case: Case, docket: Docket, form: str, disagree: bool) -> Days:
     plan = case.plan
     five = form == "panel_of_five"
     judges = case.judges(5 if five else None)
-    try:
-        yield case.convene(acts.HearingConvened, form, judges, 3, 10)
-    except NotPermitted as short:
-        docket.skipped.append(f"{case.day} {case.id} {form}: {short}")
-        return
+    yield case.convene(acts.HearingConvened, form, judges, 3, 10)
     if plan.adjourn and five:
         case.do(acts.SessionAdjourned, SECRETARY, cause="materials")
         yield case.wait(2, 7)
