@@ -17,13 +17,16 @@ from atazan.docket import acts
 from atazan.docket.checks import counts_as_filed
 from atazan.docket.models import Petition, Recusal, Suspension
 from atazan.docket.voting import ballot
-from atazan.institutions.bench import bench
+from atazan.institutions.acts import PowersSuspended
+from atazan.institutions.bench import JUDGE, bench
+from atazan.institutions.models import Tenure
 from atazan.journal.acts import Act
 from atazan.journal.deeds import deed_of
+from atazan.journal.record import By, record, version_of
 from atazan.journal.rights import rights
 from atazan.rules.book import rules
 from atazan.rules.text import Text
-from tests.docket_way import NORM, facts_of, petition
+from tests.docket_way import NORM, at, facts_of, petition
 
 Pick = Callable[[Sequence[Any]], Any]
 WORDS = Text(kk="сөз", ru="слово", en="word")
@@ -71,7 +74,8 @@ def _filed(row: Petition, day: date, pick: Pick) -> dict[str, Any]:
 
 def _corrected(row: Petition, day: date, pick: Pick) -> dict[str, Any]:
     facts, found = facts_of(day)
-    counts = counts_as_filed(row, day, rules().on(day)) if row.returned_on else day
+    late = row.returned_on is not None and day >= date.fromisoformat(row.returned_on)
+    counts = counts_as_filed(row, day, rules().on(day)) if late else day
     return {
         "language": "kk",
         "applicant": msgspec.json.encode({"name": "Canary Applicant"}).decode(),
@@ -218,3 +222,14 @@ _TOLD: dict[str, Callable[[Petition, date, Pick], dict[str, Any]]] = {
     "proceedings.terminated/1": _because("tm3-no-jurisdiction", "tm1-withdrawal"),
     "resolution.adopted/1": _adopted,
 }
+
+
+def suspend(person: str, day: date) -> str:
+    """A judge's powers are suspended from a day; the suspension's id."""
+    row = Tenure.objects.filter(person=person, office=JUDGE).order_by("-since").first()
+    assert row is not None
+    id = f"suspended-{person}-{day}"
+    told = {"tenure": row.id, "office": row.office, "cause": "health", "done_on": day.isoformat()}
+    act = PowersSuspended(id=id, sources=("a-test",), **told)
+    record(act, by=By("a-curator", "curator"), at=at(day), seen=version_of(f"office/{row.office}"))
+    return id
