@@ -7,8 +7,9 @@ from typing import Any
 
 import msgspec
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
+from atazan.docket.queries import by_code
 from atazan.journal.models import Checkpoint, Entry
 from atazan.journal.problems import Problem
 from atazan.journal.sealed import public_receipt
@@ -19,11 +20,17 @@ _HASH = re.compile(r"[0-9a-f]{12,64}\Z")
 
 
 def check(request: HttpRequest) -> HttpResponse:
-    """The entry asked for with its hash, its place in the chain and its path to a checkpoint."""
+    """The entry asked for with its hash, its place in the chain and its path to a checkpoint.
+
+    The code of a petition's receipt leads to a page of its own.
+    """
     written = request.GET.get("no", "").strip()[:80]
     if not written:
         return render(request, "portal/receipt.html", {"written": ""})
     entry = find(written)
+    petition = by_code(written) if entry is None else None
+    if petition is not None:
+        return redirect("receipt-verify", petition.code)
     if entry is None:
         problem = Problem("receipts.not_found", {"written": written})
         return render(request, "portal/receipt.html", {"written": written, "problem": problem})
