@@ -25,8 +25,10 @@ COMMANDS = {
     "act": "load",
     "run": "serve",
     "users": "serve",
+    "deliver": "deliver",
     "docs": "docs",
     "simulate": "simulate",
+    "nightly": "nightly",
 }
 
 

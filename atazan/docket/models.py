@@ -138,3 +138,34 @@ class Likeness(models.Model):
     petition = models.CharField(primary_key=True, max_length=12)
     applicant_key = models.CharField(max_length=64, db_index=True)
     sketch = models.BinaryField()
+
+
+class Delivery(models.Model):
+    """The letter about one entry: no register, the journal is what is to be told.
+
+    `claimed_at` is the last moment somebody took it to send; `sent_at` when it went; `fault` says
+    why it did not. Settled where sent, or where `fault` stands and `tries` are used up.
+    """
+
+    entry = models.PositiveIntegerField(primary_key=True)
+    claimed_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    fault = models.CharField(max_length=200, default="")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["entry"], name="letters_waiting", condition=models.Q(sent_at=None))
+        ]
+
+
+class DueDay(models.Model):
+    """The last day of a period as the nightly check last found it: no register, only a memory.
+
+    `period` is the petition's number and what the period is for (2026-04117/decision); `sign` is
+    what may lawfully move the day: where it stays and the day does not, the calendar moved it.
+    """
+
+    period = models.CharField(primary_key=True, max_length=24)
+    due = models.CharField(max_length=10)
+    sign = models.CharField(max_length=40)
