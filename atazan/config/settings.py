@@ -10,6 +10,7 @@ ATAZAN_HTTPS     1 where readers come over HTTPS: cookies never travel without i
 ATAZAN_PROXIES   how many proxies of your own stand before the portal (default: 0)
 ATAZAN_EMAIL     server for letters, smtp://name:password@host:587 (default: ATAZAN_HOME/mail)
 ATAZAN_EMAIL_FROM  address letters come from
+ATAZAN_SITE      address of the portal as letters give it (default: http://localhost:8000)
 ATAZAN_DEMO      1: demo accounts, and no second factor (`atazan run`: 1 on its own SQLite, else 0)
 ATAZAN_DEBUG     1 shows errors to the browser (never on a public server)
 """
@@ -97,6 +98,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "atazan.portal.middleware.day_of_the_page",
     "atazan.portal.middleware.reader_of_the_page",
+    "atazan.portal.middleware.letters_after_a_deed",
     "atazan.portal.accounts.second_factor.second_factor",
     "axes.middleware.AxesMiddleware",
 ]
@@ -218,6 +220,7 @@ if os.environ.get("ATAZAN_EMAIL"):
 else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = HOME / "mail"
+ATAZAN_SITE = os.environ.get("ATAZAN_SITE", "http://localhost:8000").rstrip("/")
 DEFAULT_FROM_EMAIL = os.environ.get("ATAZAN_EMAIL_FROM") or "atazan@localhost"
 
 SESSION_COOKIE_HTTPONLY = True

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
+from atazan.docket import letters
 from atazan.docket.sight import ANYONE, Viewer
 from atazan.journal.record import By
 from atazan.portal.accounts.roles import by_of, groups_of
@@ -37,6 +38,18 @@ def reader_of_the_page(answer: Answer) -> Answer:
         return answer(request)
 
     return with_reader
+
+
+def letters_after_a_deed(answer: Answer) -> Answer:
+    """Once a form is answered, letters that wait go to the mail folder of a small installation."""
+
+    def with_letters(request: HttpRequest) -> HttpResponse:
+        answered = answer(request)
+        if request.method == "POST" and answered.status_code < 400:
+            letters.soon(request.now)  # type: ignore[attr-defined]
+        return answered
+
+    return with_letters
 
 
 def viewer(request: HttpRequest) -> Viewer:
