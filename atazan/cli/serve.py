@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 
-from atazan.cli.setup import django_ready, refuse
+from atazan.cli.setup import django_ready, now, refuse
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -42,7 +42,22 @@ def prepare() -> int:
     from atazan.cli.main import main
 
     call_command("migrate", verbosity=0)
-    return main(["load"])
+    return main(["load"]) or _made_up_petitions()
+
+
+def _made_up_petitions() -> int:
+    """On a demo database some petitions in every state, so that each desk has work to do."""
+    from django.conf import settings
+
+    if settings.ATAZAN_DEMO:
+        from atazan.decisions.simulated.few import few
+        from atazan.journal.verify import checkpoint
+
+        moment = now()
+        if made := few(moment):
+            checkpoint(moment)
+            print(f"{made} made-up petitions filed and led through every state: this is a demo")
+    return 0
 
 
 def demo_of_its_own() -> None:

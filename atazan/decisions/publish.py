@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 import msgspec
+from django.conf import settings
 
 from atazan.decisions.acts import Applicant, DecisionPublished, Holding, ResolutionPublished
 from atazan.decisions.lawfulness import due_day
@@ -12,9 +14,11 @@ from atazan.decisions.models import Resolution
 from atazan.docket.models import Petition
 from atazan.institutions.bench import bench
 from atazan.journal import private
+from atazan.journal.acts import Confidence
 from atazan.journal.record import By, Receipt, record_together
 from atazan.rules.day import day_in_astana
-from atazan.rules.text import Text
+from atazan.rules.text import LANGS, Text
+from atazan.rules.words import phrase
 
 COURT = "constitutional_court"
 
@@ -59,7 +63,16 @@ def told(row: Resolution, published_on: str) -> DecisionPublished:
         follow_up_due=due.isoformat() if due else None,
         texts=msgspec.json.decode(private.reveal(row.texts) or "{}"),
         sources=(f"petition/{row.petition}",),
+        **_made_up(),
     )
+
+
+def _made_up() -> dict[str, Any]:
+    """On a demo database a decision says of itself, wherever it is shown, that it is made up."""
+    if not settings.ATAZAN_DEMO:
+        return {}
+    note = {lang: phrase("decisions.made_up", lang) for lang in LANGS}
+    return {"note": note, "confidence": Confidence.LOW}
 
 
 def _outcome(row: Resolution) -> str | None:
