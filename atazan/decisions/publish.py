@@ -72,7 +72,7 @@ def _made_up() -> dict[str, Any]:
     if not settings.ATAZAN_DEMO:
         return {}
     note = {lang: phrase("decisions.made_up", lang) for lang in LANGS}
-    return {"note": note, "confidence": Confidence.LOW}
+    return {"note": note, "outcome_note": Text(**note), "confidence": Confidence.LOW}
 
 
 def _outcome(row: Resolution) -> str | None:
