@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from atazan.docket.cases import listing
 from atazan.docket.cases.listing import Case, CasePage
-from atazan.docket.guide.told import tell
+from atazan.docket.guide.told import Told, tell
 from atazan.docket.queries import NoSuchPetition
 from atazan.docket.sight import Viewer
 from atazan.journal.answering import address_as, as_json, lang_of, wants_json
@@ -59,10 +60,18 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
         "page": found,
         "case": found.case,
         "named": _named(),
-        "told": tell(found.ledger, _today(request), lang_of(request)) if found.ledger else None,
+        "told": _period(request, found),
         "json_url": address_as(request, "json"),
     }
     return render(request, "docket/cases/case.html", facts)
+
+
+def _period(request: HttpRequest, page: CasePage) -> Told | None:
+    """The period with its arithmetic; the line of time only while it runs."""
+    if page.ledger is None:
+        return None
+    told = tell(page.ledger, _today(request), lang_of(request))
+    return told if page.kept is None else msgspec.structs.replace(told, bar=None)
 
 
 def _unknown(request: HttpRequest, number: str) -> HttpResponse:

@@ -15,11 +15,12 @@ from atazan.portal import links, places, shown
 from atazan.portal.accounts.roles import groups_of
 from atazan.portal.marks import BARS, MARKS, UNKNOWN, code_of
 from atazan.rules.citation import cite as cite_eid
-from atazan.rules.words import all_words
+from atazan.rules.words import all_words, phrase
 from atazan.rules.works import works
 from atazan.sources.models import Document
 
 register = template.Library()
+_CASE = "petition/"
 
 register.filter("day", shown.day)
 register.filter("held", shown.held)
@@ -209,6 +210,8 @@ def _bare(confidence: str) -> str:
 
 def source_name(source: str) -> str:
     """A source as readers see it: the site and the last of its path; other sources as they are."""
+    if source.startswith(_CASE):
+        return phrase("cases.number", shown.page_lang(), {"number": source.removeprefix(_CASE)})
     if not source.startswith(("http://", "https://")):
         return source
     parts = urlsplit(source)
@@ -220,6 +223,9 @@ def source_name(source: str) -> str:
 def _address(context: Any, source: str, known: Document | None) -> str | None:
     if known is not None:
         return links.path_at(context.get("request"), shown.page_lang(), f"record/{known.pk}")
+    if source.startswith(_CASE):
+        case = f"cases/{source.removeprefix(_CASE)}"
+        return links.path_at(context.get("request"), shown.page_lang(), case)
     return source if source.startswith(("http://", "https://")) else None
 
 
