@@ -12,6 +12,7 @@ from django.utils.functional import SimpleLazyObject
 
 from atazan.journal.models import Checkpoint, Head
 from atazan.portal import links
+from atazan.portal.accounts.roles import groups_of
 from atazan.portal.day import Asked, asked
 from atazan.portal.shown import page_lang
 from atazan.rules.book import rules
@@ -27,7 +28,19 @@ _HOMES = {
     ),
 }
 """Pages that stand in a section without its name in their address."""
-DESK_SECTIONS = ("desk", "desk/publications", "desk/check", "desk/record", "desk/streams", "rights")
+_KEEPERS = ("curator", "chief_curator")
+_COURT = ("chair", "judge", "secretary", "analyst", "publisher")
+DESK_SECTIONS: dict[str, tuple[str, ...]] = {
+    "desk/petitions": ("registry", "chair", "analyst", "secretary", "auditor"),
+    "desk/cases": _COURT,
+    "desk/publications": ("publisher", "chair", "judge", "secretary"),
+    "desk/check": ("registry",),
+    "desk": (*_KEEPERS, "registry", "auditor"),
+    "desk/record": _KEEPERS,
+    "desk/streams": (*_KEEPERS, "auditor"),
+    "rights": (),
+}
+"""Sections of the desks and the roles they are for; without roles, for everyone."""
 _LANGUAGES: dict[Lang, str] = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 
 
@@ -44,7 +57,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         ],
         "eras": SimpleLazyObject(lambda: list(_eras(request, found))),
         "sections": SimpleLazyObject(lambda: sections(request, SECTIONS)),
-        "desk_sections": SimpleLazyObject(lambda: sections(request, DESK_SECTIONS)),
+        "desk_sections": SimpleLazyObject(lambda: desk_sections(request)),
         "kept_query": [(k, v) for k, vs in request.GET.lists() if k != "on" for v in vs],
         "permanent": _permanent(request, found),
         "report_page": f"{request.path}?on={found.day.isoformat()}",
@@ -76,6 +89,13 @@ def sections(request: HttpRequest, names: tuple[str, ...] | list[str]) -> list[d
         for name in names
         if links.exists(f"/{lang}/{name}/")
     ]
+
+
+def desk_sections(request: HttpRequest) -> list[dict[str, str]]:
+    """The sections of the desks that are for the reader's roles."""
+    held = set(groups_of(request.user))
+    names = [name for name, roles in DESK_SECTIONS.items() if not roles or held & set(roles)]
+    return sections(request, names)
 
 
 def _eras(request: HttpRequest, found: Asked) -> Iterator[dict[str, Any]]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
 
 from msgspec import Struct
 
@@ -15,6 +14,7 @@ from atazan.docket import clocks, voting
 from atazan.docket.desk.choices import AT_WORK
 from atazan.docket.models import Petition, Recusal, Vote
 from atazan.docket.sight import Shown, Viewer, show_all
+from atazan.institutions.bench import bench
 from atazan.law.models import Effect
 
 OPEN = ("registered", *AT_WORK, "decided")
@@ -32,6 +32,7 @@ class Court(Struct, frozen=True):
     recusals: dict[str, list[Recusal]]
     voted: dict[str, set[tuple[int, str]]]
     ruled: frozenset[str]
+    chair: str | None
 
     @property
     def me(self) -> str:
@@ -43,13 +44,11 @@ class Court(Struct, frozen=True):
         return [row for row in self.rows if row.step in steps]
 
     def waits(self, row: Petition) -> bool:
-        """Whether the vote that runs waits for the reader."""
-        cast = self.voted.get(row.id, set())
-        return (
-            self.me in voting.voters(row)
-            and (row.round, self.me) not in cast
-            and _sits_on(row) <= self.today.isoformat()
-        )
+        """Whether the vote that runs waits for the reader; for the Chair once all others voted."""
+        cast = {judge for round, judge in self.voted.get(row.id, ()) if round == row.round}
+        waiting = set(voting.voters(row)) - cast
+        last = self.me != self.chair or waiting == {self.me}
+        return self.me in waiting and last and _sits_on(row) <= self.today.isoformat()
 
 
 class Line(Struct, frozen=True):
@@ -89,7 +88,7 @@ def read(viewer: Viewer, today: date) -> Court:
         "petition", "round", "judge"
     ):
         voted.setdefault(id, set()).add((round, judge))
-    return Court(viewer, today, rows, recusals, voted, _ruled(rows))
+    return Court(viewer, today, rows, recusals, voted, _ruled(rows), bench(today).chair)
 
 
 def _ruled(rows: Iterable[Petition]) -> frozenset[str]:
@@ -185,6 +184,7 @@ OF_ROLE: dict[str, tuple[str, ...]] = {
 }
 """The lists of each role, in the order in which they are shown."""
 _BY_DUE = frozenset({"due", "mine"})
+_OF_REGISTRY = frozenset({"notify", "serve"})
 
 
 def of(viewer: Viewer) -> list[str]:
@@ -196,7 +196,7 @@ def of(viewer: Viewer) -> list[str]:
 def section(court: Court, name: str, after: str | None = None, size: int = FEW) -> Section:
     """A stretch of a list, behind the petition `after`."""
     rows = _FOUND[name](court)
-    due = {row.id: clocks.next_due(row) for row in rows} if name in _BY_DUE else {}
+    due = {row.id: _decision(row) for row in rows} if name in _BY_DUE else {}
     if due:
         rows = sorted(rows, key=lambda row: _last_day(due[row.id]))
     ids = [row.id for row in rows]
@@ -205,12 +205,21 @@ def section(court: Court, name: str, after: str | None = None, size: int = FEW) 
     more = part[-1].id if part and start + size < len(rows) else None
     told = {row.id: row for row in part}
     shown = show_all(part, court.viewer)
-    found = tuple(_line(one, told[one.id], due.get(one.id), court.today) for one in shown)
+    clock = clocks.next_due if name in _OF_REGISTRY else _decision
+    found = tuple(
+        _line(one, told[one.id], due.get(one.id) or clock(told[one.id]), court.today)
+        for one in shown
+    )
     return Section(name, found, len(rows), start + 1 if part else 0, more)
 
 
-def _line(shown: Shown, row: Petition, due: Any, today: date) -> Line:
-    clock = due or clocks.next_due(row)
+def _decision(row: Petition) -> clocks.Clock | None:
+    """The period for the final decision; None before admission: art. 53."""
+    ledger = clocks.decision(row)
+    return None if ledger is None else clocks.Clock("decision", "court", ledger)
+
+
+def _line(shown: Shown, row: Petition, clock: clocks.Clock | None, today: date) -> Line:
     sits_on = _sits_on(row) if row.step in _SESSION else ""
     return Line(
         shown,

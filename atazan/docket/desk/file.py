@@ -29,6 +29,7 @@ from atazan.rules.book import NoRuleInForce, Rule, rules
 
 STATEMENT = ("essence", "facts", "grounds", "norms", "request", "other_remedies")
 CONTACT = ("iin", "address", "phone", "email")
+_MANY = 50
 _PAPERS = {"return-notice": "returned_on", "admission-ruling": "admitted_on refused_on"}
 
 
@@ -82,7 +83,8 @@ def facts(request: HttpRequest, row: Petition, shown: Shown, room: str) -> dict[
     if "applicant" in shown.sees and "statement" in shown.sees:
         told["alike"] = alike(row, viewer)
     if "composition" in shown.sees:
-        told["pending"] = pending(row, viewer)
+        found = pending(row)
+        told |= {"pending": show_all(found[:_MANY], viewer), "pending_total": len(found)}
     return told
 
 
@@ -179,12 +181,12 @@ def alike(row: Petition, viewer: Any) -> list[Like]:
     return [Like(one, found[one.id]) for one in seen if "applicant" in one.sees]
 
 
-def pending(row: Petition, viewer: Any) -> list[Shown]:
-    """Other open petitions on the same provisions."""
+def pending(row: Petition) -> list[Petition]:
+    """Other open petitions on the same provisions, the oldest first."""
     found = {
         one.id: one
         for norm in row.norms
         for one in queries.open_on(norm["work"], norm["provision"])
         if one.id != row.id
     }
-    return show_all(list(found.values())[:20], viewer)
+    return list(found.values())

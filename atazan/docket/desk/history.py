@@ -63,7 +63,8 @@ def history(shown: Shown) -> list[Done]:
     for entry, body in zip(entries, bodies, strict=True):
         act = read_act(body["act"])
         judge = people.get(act.done_by or "")
-        account = entry.recorded_by if "clerk" in shown.sees and judge is None else ""
+        staff = body["role"] not in ("citizen", "representative") and judge is None
+        account = entry.recorded_by if staff and "clerk" in shown.sees else ""
         on = date.fromisoformat(str(act.done_on))
         rule = rule_of(act.kind, on)
         found.append(

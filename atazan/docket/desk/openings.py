@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any
 
 from msgspec import Struct
 
@@ -66,7 +65,7 @@ def _openings(row: Petition, viewer: Viewer, law: RulesOnDay) -> Iterator[Openin
         rule = law.get(form.rule) if form else law.get(_RULE[kind])
         if rule is None:
             continue
-        waits = tuple(_WAITS.get(kind, _nothing)(row, law))
+        waits = tuple(_WAITS.get(kind, _nothing)(row, viewer, law))
         yield Opening(kind, role, rule, form, waits)
 
 
@@ -121,29 +120,29 @@ _PLAIN: dict[str, Plain] = {
 }
 _RULE = {"resolution.adopted/1": "step.decided", "resolution.published/1": "step.published"}
 
-Waits = Callable[[Petition, RulesOnDay], Iterator[Finding]]
+Waits = Callable[[Petition, Viewer, RulesOnDay], Iterator[Finding]]
 
 
-def _nothing(row: Petition, law: RulesOnDay) -> Iterator[Finding]:
+def _nothing(row: Petition, viewer: Viewer, law: RulesOnDay) -> Iterator[Finding]:
     return iter(())
 
 
-def _admitted(row: Petition, law: RulesOnDay) -> Iterator[Finding]:
+def _admitted(row: Petition, viewer: Viewer, law: RulesOnDay) -> Iterator[Finding]:
     return carried(row, law, "step.admitted")
 
 
-def _adopted(row: Petition, law: RulesOnDay) -> Iterator[Finding]:
+def _adopted(row: Petition, viewer: Viewer, law: RulesOnDay) -> Iterator[Finding]:
     return carried(row, law, "step.decided")
 
 
-def _refused(row: Petition, law: RulesOnDay) -> Iterator[Finding]:
+def _refused(row: Petition, viewer: Viewer, law: RulesOnDay) -> Iterator[Finding]:
     outcome, waits = _counted(row, law, law["step.refused"])
     yield from waits
     if outcome is not None and outcome != Outcome.NOT_ADOPTED:
         yield no(law["step.refused"], f"docket.no.refusal.{outcome}")
 
 
-def _reopened(row: Petition, law: RulesOnDay) -> Iterator[Finding]:
+def _reopened(row: Petition, viewer: Viewer, law: RulesOnDay) -> Iterator[Finding]:
     outcome, waits = _counted(row, law, law["step.vote_again"])
     yield from waits
     if outcome is not None and outcome not in (Outcome.REPEAT_VOTE, Outcome.NOT_ADOPTED):
@@ -161,24 +160,27 @@ def _counted(row: Petition, law: RulesOnDay, rule: Rule) -> tuple[str | None, li
     return found.id.removeprefix("vote."), []
 
 
-def _heard(row: Petition, law: RulesOnDay) -> Iterator[Finding]:
+def _heard(row: Petition, viewer: Viewer, law: RulesOnDay) -> Iterator[Finding]:
     if not row.rapporteurs:
         yield no(law["step.rapporteur"], "docket.no.rapporteur")
 
 
-def _sat(row: Petition, law: RulesOnDay) -> Iterator[Finding]:
+def _sat(row: Petition, viewer: Viewer, law: RulesOnDay) -> Iterator[Finding]:
     sits_on = date.fromisoformat((row.session or {})["sits_on"])
     if law.day < sits_on:
         yield no(law["step.retired"], "docket.no.too_early", day=sits_on)
 
 
-def _vote_day(row: Petition, law: RulesOnDay) -> Iterator[Finding]:
+def _vote_day(row: Petition, viewer: Viewer, law: RulesOnDay) -> Iterator[Finding]:
     sits_on = date.fromisoformat((row.session or {})["sits_on"])
     if law.day < sits_on:
         yield no(law["step.vote"], "docket.no.too_early", day=sits_on)
+    others = [one for one in voting.ballot(row).waiting if one != viewer.person]
+    if viewer.person == bench(law.day).chair and others:
+        yield no(law["step.vote"], "docket.no.chair_last", who=", ".join(others))
 
 
-def _served(row: Petition, law: RulesOnDay) -> Iterator[Finding]:
+def _served(row: Petition, viewer: Viewer, law: RulesOnDay) -> Iterator[Finding]:
     if not row.served_on:
         yield no(law["step.served"], "docket.no.not_served")
 
@@ -194,8 +196,3 @@ _WAITS: dict[str, Waits] = {
     "judges.retired/1": _sat,
     "petition.closed/1": _served,
 }
-
-
-def told(one: Any) -> str:
-    """The words of a deed's button."""
-    return f"deed.do.{one.slug}"
