@@ -12,7 +12,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from atazan.institutions.models import PowersSuspension
-from atazan.institutions.queries import holders
+from atazan.institutions.queries import Held, Recorded, holders_among, recorded
 from atazan.journal.record import heads
 from atazan.rules.book import rules
 from atazan.rules.tally import Tally
@@ -84,7 +84,7 @@ def bench(day: date) -> Bench:
 def _bench(day: date, heads: tuple[tuple[int, str], ...]) -> Bench:
     """`heads` of the offices' streams are in the key: a new act makes a new bench."""
     seats: int = rules().on(day)["body.constitutional_court.composition"].value.seats
-    chairs, deputies, judges = (_sure(office, day) for office in (CHAIR, DEPUTY, JUDGE))
+    chairs, deputies, judges = (_sure(told, day) for told in _told(heads))
     stopped = _suspended(day)
     found = {
         held.person: Judge(held.person, dict(held.names), held.tenure in stopped)
@@ -99,8 +99,14 @@ def _bench(day: date, heads: tuple[tuple[int, str], ...]) -> Bench:
     )
 
 
-def _sure(office: str, day: date) -> list:  # type: ignore[type-arg]
-    return [one for one in holders(office, day) if one.certainty in ("sure", "probable")]
+@lru_cache(maxsize=2)
+def _told(heads: tuple[tuple[int, str], ...]) -> tuple[Recorded, ...]:
+    """What is recorded of the three offices, while their streams have these heads."""
+    return tuple(recorded(office) for office in (CHAIR, DEPUTY, JUDGE))
+
+
+def _sure(told: Recorded, day: date) -> list[Held]:
+    return [one for one in holders_among(told, day) if one.certainty in ("sure", "probable")]
 
 
 def _suspended(day: date) -> set[str]:

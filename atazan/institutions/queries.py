@@ -105,9 +105,29 @@ def holders(office: str, day: date) -> list[Held]:
 
     Where those who surely held it fill every seat, the rest are left out. Raises UnknownOffice.
     """
-    place = office_of(office)
-    rows = list(Tenure.objects.filter(office=office))
-    return _on(place, rows, day, _persons(rows), _consents(rows)) if place.exists(day) else []
+    return holders_among(recorded(office), day)
+
+
+class Recorded(Struct, frozen=True):
+    """All the record has on an office: for asking about many days."""
+
+    place: Body
+    rows: list[Tenure]
+    persons: dict[str, Person]
+    consents: dict[str, str | None]
+
+
+def recorded(office: str) -> Recorded:
+    """The tenures of an office as recorded now. Raises UnknownOffice."""
+    place, rows = office_of(office), list(Tenure.objects.filter(office=office))
+    return Recorded(place, rows, _persons(rows), _consents(rows))
+
+
+def holders_among(told: Recorded, day: date) -> list[Held]:
+    """Who of them held the office on `day`; see `holders`."""
+    if not told.place.exists(day):
+        return []
+    return _on(told.place, told.rows, day, told.persons, told.consents)
 
 
 def timeline(office: str) -> list[Held]:
