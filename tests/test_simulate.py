@@ -130,7 +130,7 @@ def test_an_assumption_that_is_none_is_told_with_those_there_are():
         assert _assumed([wrong])["name"] == wrong
 
 
-def test_a_courts_database_gets_no_made_up_petitions(settings, capsys, monkeypatch):
+def test_a_courts_database_gets_no_made_up_petitions(settings, capsys):
     from atazan.cli.main import main
 
     settings.ATAZAN_DEMO = False
