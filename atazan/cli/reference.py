@@ -21,6 +21,7 @@ def pages() -> dict[str, Callable[[], str]]:
         "docs/reference/errors.md": _errors,
         "docs/reference/api.md": _api,
         "docs/reference/petition.md": _petition,
+        "docs/reference/procedure.md": _procedure,
     }
 
 
@@ -55,6 +56,12 @@ def _petition() -> str:
     from atazan.cli.petition_reference import render_petition_page
 
     return render_petition_page()
+
+
+def _procedure() -> str:
+    from atazan.cli.procedure_picture import render_procedure_page
+
+    return render_procedure_page()
 
 
 def _rights() -> str:
