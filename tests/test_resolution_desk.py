@@ -7,11 +7,11 @@ import pytest
 from django.contrib.auth.models import Group, User
 
 from atazan.decisions import drafting
-from atazan.decisions.acts import Holding
+from atazan.decisions.acts import DutyMet, Holding
 from atazan.decisions.models import Decision, DraftResolution
 from atazan.decisions.publish import publish
 from atazan.journal.problems import BadAct, NotPermitted
-from atazan.journal.record import version_of
+from atazan.journal.record import record, version_of
 from atazan.journal.replay import replay
 from atazan.law.queries import standing
 from atazan.law.review import under_review
@@ -311,3 +311,20 @@ def test_a_taken_number_is_refused_in_the_act_too():
     way = voted()
     with pytest.raises(BadAct):
         way.adopt(number="88-НП")
+
+
+def test_the_duty_is_awaited_until_it_is_met(client):
+    id = str(Way(DAY).published().row.decision)
+
+    def state():
+        told = client.get("/ru/decisions/duties/", {"format": "json"}).json()["duties"]
+        return {one["decision"]: one["state"] for one in told}[id]
+
+    assert state() == "due"
+    assert f"/kk/decisions/{id}" in text(client.get("/kk/decisions/duties/"))
+    how = Text(kk="Заң жобасы енгізілді", ru="Законопроект внесён", en="A bill was brought in")
+    act = DutyMet(decision=id, how=how, done_on="2026-11-02", sources=("https://example.org/",))
+    seen = version_of(f"decision/{id}")
+    record(act, by=by("curator"), at=at(date(2026, 11, 3)), seen=seen)
+    assert state() == "met"
+    assert "Законопроект внесён" in text(client.get(f"/ru/decisions/{id}"))

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from atazan.decisions import desk, publications, views
+from atazan.decisions import desk, duties, publications, views
 
 _CASE = "desk/cases/<str:number>/resolution"
 
 urlpatterns = [
     path("decisions/", views.index, name="decisions"),
+    path("decisions/duties/", duties.index, name="duties"),
     path("decisions/<str:key>", views.decision, name="decision"),
     path("decisions/<str:key>/resolution-<str:lang>.pdf", views.paper, name="decision-paper"),
     path(_CASE, desk.resolution, name="desk-resolution"),
