@@ -101,6 +101,11 @@ class ProvisionPage(Struct, frozen=True):
     reviews: tuple[UnderReview, ...] = ()
 
     @property
+    def review_rule(self) -> Rule | None:
+        """That acts under review are marked so, where the law of the day says it."""
+        return rules().on(self.standing.day).get("publication.admission_mark")
+
+    @property
     def under_review(self) -> tuple[UnderReview, ...]:
         """The cases in which the Court was reviewing it on the day."""
         return tuple(one for one in self.reviews if one.on(self.standing.day))
