@@ -113,7 +113,7 @@ def correct(request: HttpRequest, row: Petition, shown: Shown) -> HttpResponse:
         raise Http404
     at = request.now  # type: ignore[attr-defined]
     draft = reopened(row, request.user.get_username(), at)
-    return HttpResponseRedirect(reverse("draft", args=[draft.id]))
+    return HttpResponseRedirect(reverse("petition-draft", args=[draft.id]))
 
 
 @require_http_methods(["GET", "POST"])

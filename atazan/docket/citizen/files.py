@@ -36,7 +36,7 @@ def files(request: HttpRequest, draft: Draft) -> HttpResponse:
     if "go" in request.POST:
         return HttpResponseRedirect(reverse("draft-review", args=[draft.id]))
     if "leave" in request.POST:
-        return HttpResponseRedirect(reverse("draft", args=[draft.id]))
+        return HttpResponseRedirect(reverse("petition-draft", args=[draft.id]))
     return HttpResponseRedirect(reverse("draft-files", args=[draft.id]))
 
 

@@ -71,7 +71,7 @@ def _new(request: HttpRequest, answers: dict[str, str], law: RulesOnDay) -> Http
         at = request.now  # type: ignore[attr-defined]
         draft = drafts.begin(request.user.get_username(), answers, at)
     request.session.pop(SESSION, None)
-    answer = HttpResponseRedirect(reverse("draft", args=[draft.id]))
+    answer = HttpResponseRedirect(reverse("petition-draft", args=[draft.id]))
     kept_answers.forget(answer)
     return answer
 
@@ -133,7 +133,7 @@ def page(request: HttpRequest, draft: Draft, name: str) -> HttpResponse:
     except DraftMoved as moved:
         return _ask(request, moved.draft, found, law, said=said, status=409)
     if "leave" in request.POST:
-        return HttpResponseRedirect(reverse("draft", args=[draft.id]))
+        return HttpResponseRedirect(reverse("petition-draft", args=[draft.id]))
     if wrong := faults(found, said):
         return _ask(request, draft, found, law, wrong=wrong, status=422)
     return HttpResponseRedirect(_onward(draft, found, law))
