@@ -2,14 +2,20 @@
 
 import base64
 import json
+from datetime import date
 
 import pytest
 from django.contrib.auth.models import Group, User
+from django.core.files.uploadedfile import SimpleUploadedFile
 
+from atazan.api.handing import EXAMPLE
+from atazan.api.models import NoSuchRole, make_token
 from atazan.api.record import registers
-from atazan.journal.models import Head
+from atazan.journal.models import Entry, Head
 from atazan.journal.verify import checkpoint, receipt_holds
+from atazan.rules.words import phrase
 from tests.conftest import MOMENT
+from tests.docket_way import Way
 from tests.journal.building import done, person
 
 pytestmark = pytest.mark.django_db
@@ -125,3 +131,147 @@ def test_the_schema_names_every_path(client):
     paths = get(client, "openapi.json")["paths"]
 
     assert {"/api/check", "/api/acts", "/api/rules", "/api/offices/{office}"} <= set(paths)
+
+
+def account(role, name=None):
+    user = User.objects.create_user(name or f"k-{role}", password="long enough")
+    user.groups.add(Group.objects.get_or_create(name=role)[0])
+    return user
+
+
+def as_program(user, role, **more):
+    return {"Authorization": f"Bearer {make_token(user, role, MOMENT, **more)}"}
+
+
+def post(client, path, body, key):
+    return client.post(f"/api/{path}", json.dumps(body), "application/json", headers=key)
+
+
+def test_a_petition_is_filed_followed_and_withdrawn_by_a_program(client):
+    key = as_program(account("citizen"), "citizen")
+    file = SimpleUploadedFile("court.txt", "Сот актісі".encode())
+    sent = client.post("/api/files", {"file": file}, headers=key).json()
+    files = [{"sha256": sent["sha256"], "what": "other"}]
+
+    filed = post(client, "petitions", {**EXAMPLE, "files": files}, key)
+    number = filed.json()["number"]
+    told = client.get(f"/api/petitions/{number}?lang=en", headers=key).json()
+    proof = get(client, f"receipts/by-code/{filed.json()['code']}")
+    stale = post(client, f"petitions/{number}/withdrawn", {"seen": 0}, key)
+    done = post(client, f"petitions/{number}/withdrawn", {"seen": told["version"]}, key)
+
+    assert filed.status_code == 201 and filed["Location"] == f"/api/petitions/{number}"
+    assert (told["step"], told["says"], told["own"]) == ("lodged", "lodged", True)
+    assert told["files"][0]["name"] == "court.txt" and told["contact"]["address"] == "Астана"
+    assert proof["filings"][0]["files"] == [{"sha256": sent["sha256"], "size": sent["size"]}]
+    assert set(proof) == {"number", "code", "filings"}
+    assert stale.status_code == 409 and stale.json()["problems"][0]["version"] == 1
+    assert "theirs" not in stale.json()["problems"][0]
+    assert done.status_code == 200 and done.json()["version"] == 2
+
+
+def test_nobody_names_a_file_that_another_account_sent(client):
+    key = as_program(account("citizen"), "citizen")
+    other = as_program(account("citizen", "k-other"), "citizen")
+    file = SimpleUploadedFile("court.txt", b"words")
+    sent = client.post("/api/files", {"file": file}, headers=key).json()
+    body = {**EXAMPLE, "files": [{"sha256": sent["sha256"]}]}
+
+    answer = post(client, "petitions", body, other)
+
+    assert answer.status_code == 422
+    assert answer.json()["problems"][0]["field"] == "files.sha256"
+
+
+def test_a_file_that_cannot_be_taken_is_told_in_the_language_asked(client):
+    key = as_program(account("citizen"), "citizen")
+    empty = SimpleUploadedFile("empty.pdf", b"")
+
+    for lang in ("kk", "ru", "en"):
+        answer = client.post(f"/api/files?lang={lang}", {"file": empty}, headers=key)
+        said = phrase("file.empty", lang, {"name": "empty.pdf"})
+        assert answer.status_code == 422 and answer.json()["problems"][0]["says"] == said
+
+
+def test_another_persons_petition_is_no_petition_and_the_queue_is_for_staff(client):
+    way = Way(date(2026, 7, 2))
+    citizen = as_program(account("citizen"), "citizen")
+    clerk = as_program(account("registry"), "registry")
+    admin = as_program(account("admin"), "admin")
+
+    assert client.get(f"/api/petitions/{way.id}", headers=citizen).status_code == 404
+    assert client.get(f"/api/petitions/{way.id}", headers=admin).status_code == 404
+    assert client.get("/api/queue", headers=citizen).status_code == 403
+    assert client.get("/api/queue", headers=admin).status_code == 403
+    queue = client.get("/api/queue", headers=clerk).json()
+    assert way.id in [one["number"] for one in queue["petitions"]]
+    assert get(client, "cases")["total"] == 0
+
+
+def test_a_case_stands_in_the_public_register_with_its_periods(client):
+    way = Way(date(2026, 7, 2)).admitted()
+
+    case = get(client, f"cases/{way.id}")
+    told = get(client, f"petitions/{way.id}?lang=ru")
+
+    assert case["step"] == "admitted" and case["decision"] is None and "applicant" not in case
+    due = {one["what"]: one for one in told["clocks"]}
+    assert due["decision"]["provision"].startswith("art_53") and due["decision"]["explained"]
+    assert told["version"] is None
+
+
+def test_outside_a_demo_a_password_alone_opens_nothing(client, keeper, settings):
+    settings.ATAZAN_DEMO = False
+    body = {"act": NEW, "seen": 0, "role": "curator"}
+
+    status, told = sent(client, body)
+    done = post(client, "acts", body, as_program(keeper, "curator"))
+
+    assert status == 401 and told["problems"][0]["says"] == phrase("api.password_alone", "kk")
+    assert done.status_code == 200
+
+
+def test_a_key_opens_one_role_until_it_ends(client):
+    user = account("citizen")
+    past = as_program(user, "citizen", ends_at=MOMENT)
+    key = as_program(user, "citizen")
+
+    assert client.get("/api/petitions", headers=past).status_code == 401
+    assert client.get("/api/petitions", headers=key).status_code == 200
+    with pytest.raises(NoSuchRole):
+        make_token(user, "judge", MOMENT)
+    user.groups.clear()
+    assert client.get("/api/petitions", headers=key).status_code == 401
+
+
+def test_a_refusal_names_the_field_in_three_languages(client):
+    for lang, word in (("kk", "күн емес"), ("ru", "не дата"), ("en", "not a day")):
+        told = client.get(f"/api/rules?on=31.02.2026&lang={lang}")
+        assert told.status_code == 422
+        (problem,) = told.json()["problems"]
+        assert problem["field"] == "on" and problem["value"] == "31.02.2026"
+        assert word in problem["says"]
+
+
+def test_every_example_of_the_schema_is_answered(client):
+    way = Way(date(2026, 7, 2)).published()
+    real = {"number": way.id, "code": way.row.code, "key": str(way.row.decision)}
+    key = as_program(account("registry"), "registry")
+    for methods in get(client, "openapi.json")["paths"].values():
+        for method, one in methods.items():
+            address = one["x-codeSamples"][0]["source"].partition("https://court.example")[2]
+            if method == "get":
+                answer = client.get(address.format(**real), headers=key)
+                assert answer.status_code == 200, address
+
+
+def test_a_sealed_entry_proves_itself_and_says_nothing(client):
+    way = Way(date(2026, 7, 2))
+    entry = Entry.objects.get(stream=f"petition/{way.id}")
+    point = checkpoint(MOMENT)
+
+    told = get(client, f"receipts/{entry.number}")
+
+    assert told["entry"] is None and told["sealed"] and receipt_holds(told, point.root)
+    assert client.get(f"/api/streams/petition/{way.id}").status_code == 404
+    assert not any(name.startswith("docket.") for name in registers())

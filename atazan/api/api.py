@@ -19,11 +19,14 @@ from atazan.rules.words import phrase
 
 
 class _Api(NinjaAPI):  # type: ignore[misc]
+    _schema: Any = None
+
     def get_openapi_schema(self, **given: Any) -> Any:
-        """The schema, with the types of acts and facts among its components."""
-        schema = referring(super().get_openapi_schema(**given))
-        schema["components"]["schemas"].update(components())
-        return schema
+        """The schema, with the types of acts and facts among its components; made once."""
+        if self._schema is None:
+            self._schema = referring(super().get_openapi_schema(**given))
+            self._schema["components"]["schemas"].update(components())
+        return self._schema
 
 
 api = _Api(title="Ata Zañ", version="1", description=__doc__, docs_url=None, parser=Body())

@@ -113,7 +113,7 @@ def _refused(request: HttpRequest, wrong: Refused) -> HttpResponse:
 
 def _invalid(request: HttpRequest, wrong: ValidationError) -> HttpResponse:
     lang = language(request)
-    return refuse([_of_value(one, lang) for one in wrong.errors], 422)
+    return refuse([_of_value(one, request, lang) for one in wrong.errors], 422)
 
 
 _KINDS = (
@@ -129,7 +129,7 @@ _KINDS = (
 )
 
 
-def _of_value(one: dict[str, Any], lang: Lang) -> dict[str, Any]:
+def _of_value(one: dict[str, Any], request: HttpRequest, lang: Lang) -> dict[str, Any]:
     """A value that does not fit: where, which, and what is expected."""
     kind, context = str(one["type"]), one.get("ctx") or {}
     key = next((key for form, key in _KINDS if re.fullmatch(form, kind)), "api.bad.other")
@@ -137,10 +137,7 @@ def _of_value(one: dict[str, Any], lang: Lang) -> dict[str, Any]:
     limit = next((context[name] for name in bounds if name in context), "")
     parts = [str(part) for part in one["loc"][1:]]
     field = ".".join(parts[1:] if parts[:1] == ["sent"] else parts)
-    value = one.get("input")
-    shown = value if isinstance(value, (str, int, float, bool)) else None
-    if isinstance(shown, str):
-        shown = shown[:80].encode("utf-8", "replace").decode()
+    shown = request.GET[field][:80] if field in request.GET else None
     facts = {"field": field, "limit": limit, "kind": kind.partition("_")[0]}
     return {"says": phrase(key, lang, facts), "field": field, "value": shown}
 

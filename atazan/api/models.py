@@ -63,6 +63,12 @@ def make_token(
     return key
 
 
+def end_tokens(user: User, role: str, at: datetime) -> int:
+    """End the account's keys of a role that still open; how many they were."""
+    open_ones = Token.objects.filter(user=user, role=role).exclude(ends_at__lte=at)
+    return open_ones.update(ends_at=at)
+
+
 def token_of(key: str, at: datetime) -> Token | None:
     """The token of a key while it opens anything: not ended, its account open and in the role."""
     found = Token.objects.filter(digest=_digest(key)).select_related("user").first()

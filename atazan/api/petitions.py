@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-import msgspec
 from django.http import HttpRequest, HttpResponse
 from ninja import File, Router
 from ninja.files import UploadedFile
@@ -16,14 +15,13 @@ from atazan.api.faults import Refused, language, refuse
 from atazan.api.handing import EXAMPLE, PetitionSent, Sent, handed
 from atazan.api.models import Upload
 from atazan.api.rulebook import clock
-from atazan.docket import acts, intake, queries
+from atazan.docket import acts, intake, papers, queries
 from atazan.docket.clocks import clocks
 from atazan.docket.filing import correct, file
 from atazan.docket.intake import Looked
 from atazan.docket.models import Petition
 from atazan.docket.sight import Shown, Viewer, show, show_all
 from atazan.journal.answering import as_json
-from atazan.journal.models import Entry
 from atazan.journal.record import record, version_of
 from atazan.journal.rights import rights
 from atazan.journal.sealed import public_receipt
@@ -116,19 +114,25 @@ class FileProved(Told):
     size: int
 
 
-class CodeTold(Told):
-    """What a receipt proves: that these files came in under this number at this moment."""
+class Filing(Told):
+    """A filing as the journal proves it: its moment, its files, its entry and path."""
 
-    number: str
-    code: str
-    filed_on: date
     at: datetime
+    first: bool
     files: list[FileProved]
     entry: int
     hash: str
     root: str | None
     size: int | None
     path: list[list[str]]
+
+
+class CodeTold(Told):
+    """What a receipt proves: that these files came in under this number at these moments."""
+
+    number: str
+    code: str
+    filings: list[Filing]
 
 
 @door(router, "POST", "/files", FileTold, "", auth=SIGNED)
@@ -272,24 +276,20 @@ def _done(
 def receipt_by_code(request: HttpRequest, code: Word) -> HttpResponse:
     """What the receipt of a filing proves: number, moment, SHA-256 of every file; no more."""
     row = queries.by_code(code)
-    first = row and Entry.objects.filter(stream=f"petition/{row.id}", version=1).first()
-    if row is None or first is None:
+    if row is None:
         raise Refused(404, "api.no_code", "code", code=code[:20])
-    proof = public_receipt(first.number)
-    return as_json(
-        {
-            "number": row.id,
-            "code": row.code,
-            "filed_on": row.filed_on,
-            "at": first.recorded_at,
-            "files": filed_files(first),
-            "entry": first.number,
-            **{name: proof[name] for name in ("hash", "root", "size", "path")},
-        }
-    )
+    made = papers.told(row, "petition.filed/1", "petition.corrected/1")
+    filings = [_filing(one) for one in made]
+    return as_json({"number": row.id, "code": row.code, "filings": filings})
 
 
-def filed_files(first: Entry) -> list[dict[str, Any]]:
-    """The files of a filing as its entry names them: what they are called stands elsewhere."""
-    files = msgspec.json.decode(first.body)["act"].get("files", ())
-    return [{name: one[name] for name in ("sha256", "size")} for one in files]
+def _filing(one: papers.Told) -> dict[str, Any]:
+    act: Any = one.act
+    proof = public_receipt(one.entry.number)
+    return {
+        "at": one.at,
+        "first": act.kind == "petition.filed/1",
+        "files": [{"sha256": file.sha256, "size": file.size} for file in act.files],
+        "entry": one.entry.number,
+        **{name: proof[name] for name in ("hash", "root", "size", "path")},
+    }

@@ -21,7 +21,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="give the demo sign-ins new passwords; earlier ones stop working",
     )
     users.set_defaults(run=_users)
-    _add_users_add(users.add_subparsers(metavar="add"))
+    more = users.add_subparsers(metavar="add|token")
+    _add_users_add(more)
+    _add_users_token(more)
 
 
 def _add_users_add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -32,6 +34,16 @@ def _add_users_add(subparsers: argparse._SubParsersAction[argparse.ArgumentParse
     add.add_argument("--email", default="", help="for letters and for recovering the sign-in")
     add.add_argument("--language", choices=("kk", "ru", "en"), default="kk")
     add.set_defaults(run=_users_add)
+
+
+def _add_users_token(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    token = subparsers.add_parser("token", help="make a key of the API for an account; shown once")
+    token.add_argument("name", help="user name of the account")
+    token.add_argument("--role", required=True, help="the one role the key acts in")
+    token.add_argument("--label", default="", help="what the key is for")
+    token.add_argument("--days", type=int, default=90, help="how long it opens (90)")
+    token.add_argument("--end", action="store_true", help="end the account's keys of this role")
+    token.set_defaults(run=_users_token)
 
 
 def prepare() -> int:
@@ -95,6 +107,29 @@ def _users_add(args: argparse.Namespace) -> int:
         return refuse(wrong)
     print(f"'{args.name}' sets a password on this page of the portal; it opens once, for 3 days:")
     print(f"  {path}")
+    return 0
+
+
+def _users_token(args: argparse.Namespace) -> int:
+    django_ready()
+    from datetime import timedelta
+
+    from django.contrib.auth.models import User
+
+    from atazan.api import models
+    from atazan.cli.setup import now
+
+    user = User.objects.filter(username=args.name).first()
+    if user is None:
+        return refuse(f"there is no account '{args.name}'")
+    if args.end:
+        print(f"{models.end_tokens(user, args.role, now())} keys ended")
+        return 0
+    try:
+        ends = now() + timedelta(days=args.days)
+        print(models.make_token(user, args.role, now(), args.label[:80], ends))
+    except models.NoSuchRole as wrong:
+        return refuse(wrong)
     return 0
 
 
