@@ -12,14 +12,20 @@ from msgspec import Struct
 
 from atazan.docket import clocks, voting
 from atazan.docket.desk.choices import AT_WORK
-from atazan.docket.models import Petition, Recusal, Vote
+from atazan.docket.models import Petition, Prolongation, Recusal, Suspension, Vote
 from atazan.docket.sight import Shown, Viewer, show_all
 from atazan.institutions.bench import bench
 from atazan.law.models import Effect
+from atazan.rules import due_days
+from atazan.rules.book import rules
 
 OPEN = ("registered", *AT_WORK, "decided")
 _SESSION = ("admission_session", "in_session", "adjourned", "deliberation")
 _PROCEEDINGS = ("admitted", "suspended", "in_session", "adjourned", "deliberation")
+_READ = (
+    "step filed_on admitted_on judges proposal rapporteurs norms session present round minutes"
+    " withdrawn_on"
+).split()
 SIZE, FEW = 50, 10
 
 
@@ -78,7 +84,8 @@ class Section(Struct, frozen=True):
 
 def read(viewer: Viewer, today: date) -> Court:
     """The open petitions of the Court, read once for all lists."""
-    rows = tuple(Petition.objects.filter(step__in=OPEN).order_by("filed_on", "id"))
+    found = Petition.objects.filter(step__in=OPEN).only(*_READ)
+    rows = tuple(found.order_by("filed_on", "id"))
     recusals: dict[str, list[Recusal]] = {}
     for one in Recusal.objects.all():
         recusals.setdefault(one.petition, []).append(one)
@@ -88,7 +95,8 @@ def read(viewer: Viewer, today: date) -> Court:
         "petition", "round", "judge"
     ):
         voted.setdefault(id, set()).add((round, judge))
-    return Court(viewer, today, rows, recusals, voted, _ruled(rows), bench(today).chair)
+    ruled = _ruled(rows) if "chair" in viewer.roles else frozenset()
+    return Court(viewer, today, rows, recusals, voted, ruled, bench(today).chair)
 
 
 def _ruled(rows: Iterable[Petition]) -> frozenset[str]:
@@ -196,21 +204,36 @@ def of(viewer: Viewer) -> list[str]:
 def section(court: Court, name: str, after: str | None = None, size: int = FEW) -> Section:
     """A stretch of a list, behind the petition `after`."""
     rows = _FOUND[name](court)
-    due = {row.id: _decision(row) for row in rows} if name in _BY_DUE else {}
-    if due:
-        rows = sorted(rows, key=lambda row: _last_day(due[row.id]))
+    if name in _BY_DUE:
+        days = _last_days(rows)
+        rows = sorted(rows, key=lambda row: days[row.id])
     ids = [row.id for row in rows]
     start = ids.index(after) + 1 if after in ids else 0
-    part = rows[start : start + size]
-    more = part[-1].id if part and start + size < len(rows) else None
-    told = {row.id: row for row in part}
-    shown = show_all(part, court.viewer)
+    part = ids[start : start + size]
+    more = part[-1] if part and start + size < len(rows) else None
+    known = Petition.objects.in_bulk(part)
+    shown = show_all([known[id] for id in part if id in known], court.viewer)
     clock = clocks.next_due if name in _OF_REGISTRY else _decision
-    found = tuple(
-        _line(one, told[one.id], due.get(one.id) or clock(told[one.id]), court.today)
-        for one in shown
-    )
+    found = tuple(_line(one, known[one.id], clock(known[one.id]), court.today) for one in shown)
     return Section(name, found, len(rows), start + 1 if part else 0, more)
+
+
+def _last_days(rows: list[Petition]) -> dict[str, date]:
+    """The last day for the decision of each; only what moved it is looked up one by one."""
+    ids = [row.id for row in rows]
+    moved = {
+        *Suspension.objects.filter(petition__in=ids).values_list("petition", flat=True),
+        *Prolongation.objects.filter(petition__in=ids).values_list("petition", flat=True),
+        *Petition.objects.filter(joined_to__in=ids).values_list("joined_to", flat=True),
+    }
+    return {row.id: _last_day(row, row.id in moved) for row in rows}
+
+
+def _last_day(row: Petition, moved: bool) -> date:
+    if moved:
+        clock = _decision(row)
+        return (clock.due if clock else None) or date.max
+    return due_days.decision_day(date.fromisoformat(str(row.admitted_on)), rules(), citizen=True)
 
 
 def _decision(row: Petition) -> clocks.Clock | None:
@@ -228,10 +251,6 @@ def _line(shown: Shown, row: Petition, clock: clocks.Clock | None, today: date) 
         date.fromisoformat(row.filed_on),
         clock is not None and clock.overdue(today),
     )
-
-
-def _last_day(clock: clocks.Clock | None) -> date:
-    return (clock.due if clock else None) or date.max
 
 
 def _sits_on(row: Petition) -> str:

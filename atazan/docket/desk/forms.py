@@ -123,11 +123,17 @@ _ALL = (
     Form("judges.retired/1", (Field("present", "present"),)),
     Form(
         "vote.reopened/1",
-        (Field("cause", "choice", ("tie", "new_draft")), Field("present", "judges")),
+        (Field("cause", "choice", ("tie", "new_draft", "composition")), Field("present", "judges")),
     ),
     Form(
         "petition.to_plenary/1",
-        (Field("cause", "choice", ("not_unanimous", "positions_diverge", "concept")),),
+        (
+            Field(
+                "cause",
+                "choice",
+                ("not_unanimous", "positions_diverge", "concept", "composition"),
+            ),
+        ),
     ),
     Form("proceedings.terminated/1", (Field("grounds", "grounds", leads_to="terminated"),)),
 )

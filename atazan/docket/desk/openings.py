@@ -115,7 +115,7 @@ _PLAIN: dict[str, Plain] = {
     "recusal.decided/1": _recusals,
     "urgency.granted/1": lambda row, viewer, law: not row.urgent,
     "petition.to_plenary/1": lambda row, viewer, law: (
-        (row.session or {}).get("form") == "panel_of_five"
+        (row.session or {}).get("form") == "panel_of_five" or bool(voting.lost(row, law.day))
     ),
 }
 _RULE = {"resolution.adopted/1": "step.decided", "resolution.published/1": "step.published"}
@@ -143,6 +143,8 @@ def _refused(row: Petition, viewer: Viewer, law: RulesOnDay) -> Iterator[Finding
 
 
 def _reopened(row: Petition, viewer: Viewer, law: RulesOnDay) -> Iterator[Finding]:
+    if voting.lost(row, law.day):
+        return
     outcome, waits = _counted(row, law, law["step.vote_again"])
     yield from waits
     if outcome is not None and outcome not in (Outcome.REPEAT_VOTE, Outcome.NOT_ADOPTED):
@@ -150,6 +152,8 @@ def _reopened(row: Petition, viewer: Viewer, law: RulesOnDay) -> Iterator[Findin
 
 
 def _counted(row: Petition, law: RulesOnDay, rule: Rule) -> tuple[str | None, list[Finding]]:
+    if gone := voting.lost(row, law.day):
+        return None, [no(rule, "docket.no.lost", who=", ".join(gone), day=law.day)]
     try:
         found = voting.count(row, law.day)
     except NoQuorum as short:

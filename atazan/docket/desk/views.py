@@ -216,8 +216,10 @@ def _found(one: Doing) -> dict[str, str]:
     if found is None:
         return {}
     tongue = tongue_of(one.row)
+    lacks = "".join(f"\n– {paper.rule.title.says(tongue)}" for paper in found.to_add)
     return {
         ground.id: " ".join(reason.says(tongue) for reason in ground.because)
+        + (lacks if "form" in ground.rule.value.heads else "")
         for ground in found.assessment.grounds
     }
 

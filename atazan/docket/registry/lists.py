@@ -105,8 +105,9 @@ def _late(rows: QuerySet[Petition], today: date) -> QuerySet[Petition]:
     """Periods of art. 48(4) and 65(1)(1) run on alike from each day, so one day parts them."""
     told, sent = _before(today, _notice), _before(today, _service)
     admitted = Q(admitted_on__lte=told) | Q(admitted_on=None, refused_on__lte=told)
-    notice = Q(step__in=_NOTIFY, notified_on=None) & admitted
-    return rows.filter(notice | Q(step__in=LISTS["send"], served_on=None, decided_on__lte=sent))
+    notice = rows.filter(admitted, step__in=_NOTIFY, notified_on=None).values("pk")
+    service = rows.filter(step__in=LISTS["send"], served_on=None, decided_on__lte=sent).values("pk")
+    return rows.filter(pk__in=notice.union(service))
 
 
 def _notice(day: date) -> date | None:
