@@ -12,7 +12,7 @@ from django.contrib.auth import authenticate
 from django.http import HttpRequest
 from ninja.security import HttpBasicAuth, HttpBearer
 
-from atazan.api.faults import Refused
+from atazan.api.faults import RequestRefused
 from atazan.api.models import token_of
 from atazan.docket.sight import Viewer
 from atazan.journal.record import By
@@ -31,15 +31,15 @@ class DemoPassword(HttpBasicAuth):  # type: ignore[misc]
     """Name and password of a demo account; on a demo only."""
 
     def authenticate(self, request: HttpRequest, username: str, password: str) -> Viewer | None:
-        """The demo account in all its roles. Raises Refused outside a demo."""
+        """The demo account in all its roles. Raises RequestRefused outside a demo."""
         if not settings.ATAZAN_DEMO:
-            raise Refused(401, "api.password_alone")
+            raise RequestRefused(401, "api.password_alone")
         if "\0" in username:
             return None
         user = authenticate(request, username=username, password=password)
         if user is None and getattr(request, "axes_locked_out", False):
             request.axes_locked_out = False  # type: ignore[attr-defined]
-            raise Refused(429, "api.too_often")
+            raise RequestRefused(429, "api.too_often")
         if user is None:
             return None
         return _signed(request, user, tuple(user.groups.values_list("name", flat=True)))
@@ -67,9 +67,9 @@ def _signed(request: HttpRequest, user: Any, roles: tuple[str, ...]) -> Viewer:
 
 
 def by(request: HttpRequest, *roles: str) -> By:
-    """Who acts, in the first of these roles the sender came with. Raises Refused."""
+    """Who acts, in the first of these roles the sender came with. Raises RequestRefused."""
     viewer: Viewer = request.auth  # type: ignore[attr-defined]
     for role in roles:
         if role in viewer.roles:
             return By(viewer.name, role, viewer.person)
-    raise Refused(403, "api.not_your_role", name=viewer.name, role=", ".join(roles))
+    raise RequestRefused(403, "api.not_your_role", name=viewer.name, role=", ".join(roles))

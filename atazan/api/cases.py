@@ -11,7 +11,7 @@ from ninja import Router
 
 from atazan.api.auth import SIGNED
 from atazan.api.door import Number, Size, Told, Word, door
-from atazan.api.faults import Refused, language
+from atazan.api.faults import RequestRefused, language
 from atazan.api.petitions import Brief, brief
 from atazan.decisions.models import Decision
 from atazan.docket import queries
@@ -99,10 +99,10 @@ def queue(
     asked = steps.split(",")
     strange = [one for one in asked if one not in STEPS]
     if strange:
-        raise Refused(422, "api.no_step", "steps", step=strange[0][:40])
+        raise RequestRefused(422, "api.no_step", "steps", step=strange[0][:40])
     theirs = [one for one in asked if sees(one, viewer, False) > sees(one, ANYONE, False)]
     if not theirs:
-        raise Refused(403, "api.no_role")
+        raise RequestRefused(403, "api.no_role")
     asked_of = Petition.objects.filter(step__in=theirs)
     page = queries.queue(theirs, after=_known(after, asked_of), size=limit)
     lang = language(request)
@@ -116,7 +116,7 @@ def _worked_on(shown: Shown, lang: Lang) -> dict[str, Any]:
 
 
 def _known(after: str | None, found: QuerySet[Petition]) -> str | None:
-    """The number of the list a page begins behind. Raises Refused where the list has none such."""
+    """The number of the list a page begins behind. Raises RequestRefused where there is none."""
     if after is not None and not found.filter(pk=after).exists():
-        raise Refused(422, "api.no_such_place", "after", id=after)
+        raise RequestRefused(422, "api.no_such_place", "after", id=after)
     return after

@@ -18,7 +18,7 @@ from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from atazan.api.auth import ANYONE
-from atazan.api.faults import STATUSES, Problems, Refused
+from atazan.api.faults import STATUSES, Problems, RequestRefused
 from atazan.rules.text import LANGS
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
@@ -80,7 +80,9 @@ def door(
         def guarded(request: HttpRequest, **given: Any) -> Any:
             asked = request.GET.get("lang")
             if asked is not None and asked not in LANGS:
-                raise Refused(422, "api.bad.choice", "lang", limit=", ".join(LANGS), field="lang")
+                raise RequestRefused(
+                    422, "api.bad.choice", "lang", limit=", ".join(LANGS), field="lang"
+                )
             return view(request, **given)
 
         # the types are those of the view's own module
@@ -92,7 +94,7 @@ def door(
             response={status: ok, **dict.fromkeys(STATUSES, Problems)},
             operation_id=view.__name__,
             summary=(view.__doc__ or "").split(". ")[0].split(": ")[0].strip(". \n"),
-            openapi_extra=_told(method, path, example, auth is ANYONE),
+            openapi_extra=_told(method, path, example, auth in (ANYONE, None)),
         )(guarded)
         return view
 
@@ -102,11 +104,17 @@ def door(
 def _told(method: str, path: str, example: Any, for_anyone: bool) -> dict[str, Any]:
     """What the schema says beside types: the language, the example, that no key is needed."""
     address = example if method == "GET" else f"/api{path}"
-    send = "" if method == "GET" else f" -X {method} -d '…'"
-    sample = {"lang": "shell", "source": f"curl{send} https://court.example{address}"}
+    sample = {"lang": "shell", "source": _curl(method, example, address, for_anyone)}
     extra: dict[str, Any] = {"parameters": [_LANG], "x-codeSamples": [sample]}
     if for_anyone:
         extra["security"] = [{}]
     if isinstance(example, dict):
         extra["requestBody"] = {"content": {"application/json": {"example": example}}}
     return extra
+
+
+def _curl(method: str, example: Any, address: str, for_anyone: bool) -> str:
+    """How to ask it on the command line."""
+    key = "" if for_anyone else " -H 'Authorization: Bearer atz_…'"
+    body = " -H 'Content-Type: application/json' -d '…'" if example else " -F file=@court.pdf"
+    return f"curl{key}{'' if method == 'GET' else body} https://court.example{address}"

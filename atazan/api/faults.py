@@ -56,7 +56,7 @@ class Problems(Schema):
     problems: list[Wrong]
 
 
-class Refused(Exception):
+class RequestRefused(Exception):
     """A door refuses with a status and its reasons, each a Problem; `field` says where."""
 
     def __init__(self, status: int, key: str, field: str | None = None, /, **facts: Any) -> None:
@@ -106,7 +106,7 @@ def handle(api: NinjaAPI) -> None:
         api.add_exception_handler(fault, answer)
 
 
-def _refused(request: HttpRequest, wrong: Refused) -> HttpResponse:
+def _refused(request: HttpRequest, wrong: RequestRefused) -> HttpResponse:
     told = {"says": wrong.problem.says(language(request)), "field": wrong.field}
     return refuse([told], wrong.status)
 
@@ -212,7 +212,7 @@ def _stale(request: HttpRequest, wrong: Stale) -> HttpResponse:
 
 
 _ANSWERS: dict[type[Exception], Any] = {
-    Refused: _refused,
+    RequestRefused: _refused,
     ValidationError: _invalid,
     msgspec.ValidationError: _unread,
     HttpError: _http,

@@ -11,7 +11,7 @@ from ninja import Schema
 from pydantic import ConfigDict, Field
 
 from atazan.api.components import FactsSent
-from atazan.api.faults import Refused
+from atazan.api.faults import RequestRefused
 from atazan.api.models import Upload
 from atazan.docket import acts
 from atazan.docket.citizen.handing import kinds_of_file
@@ -107,7 +107,8 @@ EXAMPLE = {
 def handed(sent: PetitionSent, account: str, day: date, had: Sequence[Any] = ()) -> Handed:
     """What is handed in on a day; `had` are files of the petition already.
 
-    Raises Refused where a file is not the sender's, msgspec.ValidationError where facts are none.
+    Raises RequestRefused where a file is not the sender's, msgspec.ValidationError where the facts
+    cannot be read.
     """
     _check_iin(sent.applicant.iin)
     refs = [(_ref(one, account, day, had)) for one in sent.files]
@@ -129,7 +130,7 @@ def handed(sent: PetitionSent, account: str, day: date, had: Sequence[Any] = ())
 def _check_iin(iin: str) -> None:
     fault = iin_fault(iin) if iin else None
     if fault:
-        raise Refused(422, f"fault.iin.{fault}", "applicant.iin")
+        raise RequestRefused(422, f"fault.iin.{fault}", "applicant.iin")
 
 
 def _facts(sent: dict[str, Any], day: date) -> str:
@@ -142,13 +143,13 @@ def _facts(sent: dict[str, Any], day: date) -> str:
 def _ref(one: FileNamed, account: str, day: date, had: Sequence[Any]) -> tuple[acts.FileRef, str]:
     """A file of the sender: uploaded by the same account, or handed in with the petition before."""
     if one.what != "other" and one.what not in kinds_of_file(day):
-        raise Refused(422, "api.no_file_kind", "files.what", what=one.what)
+        raise RequestRefused(422, "api.no_file_kind", "files.what", what=one.what)
     kept = Upload.objects.filter(account=account, sha256=one.sha256).first()
     told: dict[str, Any] | None = next((x for x in had if x["sha256"] == one.sha256), None)
     if kept is not None:
         told = {name: getattr(kept, name) for name in ("name", "size", "media", "scan")}
     if told is None:
-        raise Refused(422, "api.no_file", "files.sha256", sha256=one.sha256)
+        raise RequestRefused(422, "api.no_file", "files.sha256", sha256=one.sha256)
     scan = "clean" if told["scan"] == "clean" else "not_scanned"
     told = {"name": str(told.get("name") or one.sha256[:8]), **told}
     facts = {"size": told["size"], "media": told["media"], "scan": scan, "what": one.what}

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from atazan.api.door import Day, Told, Word, door
-from atazan.api.faults import Refused
+from atazan.api.faults import RequestRefused
 from atazan.api.rulebook import day_of
 from atazan.decisions import answer, listing, pages, queries
 from atazan.institutions.bench import bench as bench_of
@@ -90,7 +90,7 @@ def office(request: HttpRequest, office: Word, on: Day | None = None) -> HttpRes
     try:
         return as_json({"on": day, "office": office, "holders": holders(office, day)})
     except UnknownOffice:
-        raise Refused(404, "api.no_office", "office", office=office) from None
+        raise RequestRefused(404, "api.no_office", "office", office=office) from None
 
 
 @door(router, "GET", "/bench", BenchTold, "/api/bench?on=2026-07-01")
@@ -118,9 +118,9 @@ def norm(request: HttpRequest, work: Word, provision: Word, on: Day | None = Non
         known = find_work(work)
         found = standing(known.id, as_recorded(known.id, read_citation(provision)), day)
     except UnknownWork:
-        raise Refused(404, "api.no_work", "work", work=work) from None
+        raise RequestRefused(404, "api.no_work", "work", work=work) from None
     except UnreadCitation:
-        raise Refused(404, "api.no_provision", "provision", provision=provision) from None
+        raise RequestRefused(404, "api.no_provision", "provision", provision=provision) from None
     told = provision_told(of_provision(found, reviewed(found.work.id, found.provision, day)))
     return as_json({"on": day, **told})
 
@@ -147,5 +147,5 @@ def decision(request: HttpRequest, key: Word, on: Day | None = None) -> HttpResp
     try:
         found = queries.decision(key, day_of(request, on))
     except queries.NoSuchDecision:
-        raise Refused(404, "api.no_decision", "key", key=key) from None
+        raise RequestRefused(404, "api.no_decision", "key", key=key) from None
     return as_json(answer.of_decision(pages.of_decision(found)))

@@ -11,7 +11,7 @@ from ninja.files import UploadedFile
 
 from atazan.api.auth import SIGNED, by
 from atazan.api.door import Number, Place, Told, Word, door
-from atazan.api.faults import Refused, language, refuse
+from atazan.api.faults import RequestRefused, language, refuse
 from atazan.api.handing import EXAMPLE, PetitionSent, Sent, handed
 from atazan.api.models import Upload
 from atazan.api.rulebook import clock
@@ -277,7 +277,7 @@ def receipt_by_code(request: HttpRequest, code: Word) -> HttpResponse:
     """What the receipt of a filing proves: number, moment, SHA-256 of every file; no more."""
     row = queries.by_code(code)
     if row is None:
-        raise Refused(404, "api.no_code", "code", code=code[:20])
+        raise RequestRefused(404, "api.no_code", "code", code=code[:20])
     made = papers.told(row, "petition.filed/1", "petition.corrected/1")
     filings = [_filing(one) for one in made]
     return as_json({"number": row.id, "code": row.code, "filings": filings})

@@ -15,7 +15,7 @@ from ninja import Router, Schema
 from atazan.api.auth import SIGNED, by
 from atazan.api.components import ActSent
 from atazan.api.door import After, Place, Size, Told, Word, door
-from atazan.api.faults import Refused
+from atazan.api.faults import RequestRefused
 from atazan.docket import queries
 from atazan.docket.sight import Viewer, show
 from atazan.journal.answering import as_json
@@ -121,7 +121,7 @@ def register_rows(
 ) -> HttpResponse:
     """Rows of a register with sources and confidence, by id; page on with `after=<last id>`."""
     if name not in registers():
-        raise Refused(404, "api.no_register", "name", register=name)
+        raise RequestRefused(404, "api.no_register", "name", register=name)
     found = registers()[name].objects.filter(pk__gt=after).order_by("pk")
     rows = list(found.values()[:limit])
     return as_json({"rows": rows, "next": rows[-1]["id"] if len(rows) == limit else None})
@@ -137,10 +137,10 @@ def register_rows(
 def stream(request: HttpRequest, stream: Word) -> HttpResponse:
     """The acts of one subject in order, and its version now. Petitions: /api/petitions/{number}."""
     if not rights().is_open(stream):
-        raise Refused(404, "api.sealed", "stream")
+        raise RequestRefused(404, "api.sealed", "stream")
     version = version_of(stream)
     if not version:
-        raise Refused(404, "api.no_stream", "stream", stream=stream)
+        raise RequestRefused(404, "api.no_stream", "stream", stream=stream)
     return as_json({"stream": stream, "version": version, "acts": acts_of(stream)})
 
 
@@ -150,7 +150,7 @@ def receipt_of(request: HttpRequest, number: Place) -> HttpResponse:
     try:
         return as_json(public_receipt(number))
     except Entry.DoesNotExist:
-        raise Refused(404, "api.no_entry", "number", number=number) from None
+        raise RequestRefused(404, "api.no_entry", "number", number=number) from None
 
 
 @door(router, "GET", "/checkpoints", list[Point], "/api/checkpoints")
@@ -166,7 +166,7 @@ def record_act(request: HttpRequest, sent: Command) -> HttpResponse:
     try:
         act = read_act(sent.act)
     except UnknownKind as wrong:
-        raise Refused(422, "api.no_kind", "act.kind", kind=wrong.kind) from None
+        raise RequestRefused(422, "api.no_kind", "act.kind", kind=wrong.kind) from None
     _within_sight(deed_of(act.kind).stream(act), request, sent.role)
     now = request.now  # type: ignore[attr-defined]
     return as_json(record(act, by=who, at=now, seen=sent.seen))

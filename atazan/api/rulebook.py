@@ -10,7 +10,7 @@ from ninja import Body, Router
 
 from atazan.api.components import FactsSent
 from atazan.api.door import Day, Told, Word, door
-from atazan.api.faults import Refused, language
+from atazan.api.faults import RequestRefused, language
 from atazan.docket.clocks import Clock
 from atazan.journal.answering import as_json
 from atazan.rules.admissibility import assess
@@ -119,7 +119,7 @@ def rules_on(request: HttpRequest, on: Day | None = None, topic: Word | None = N
 def rule_on(request: HttpRequest, rule: Word, on: Day | None = None) -> Any:
     """One rule as of a day, and all its versions. 404 where no such rule is known at all."""
     if rule not in rules().rules:
-        raise Refused(404, "api.no_rule", "rule", rule=rule)
+        raise RequestRefused(404, "api.no_rule", "rule", rule=rule)
     day = day_of(request, on)
     try:
         found = rules().on(day)[rule]
@@ -161,11 +161,11 @@ def period(request: HttpRequest, rule: Word, since: Day) -> HttpResponse:
     """The last day of a period that began with the event of a day, and how it was counted."""
     versions = rules().rules.get(rule, ())
     if not any(isinstance(one.value, DeadlineRule) for one in versions):
-        raise Refused(404, "api.no_period", "rule", rule=rule)
+        raise RequestRefused(404, "api.no_period", "rule", rule=rule)
     try:
         ledger = open_ledger(rules(), rule, since)
     except LawSilent:
-        raise Refused(422, "api.law_silent", "rule", rule=rule) from None
+        raise RequestRefused(422, "api.law_silent", "rule", rule=rule) from None
     except (YearNotCovered, OverflowError):
-        raise Refused(422, "api.year_not_covered", "since", year=since.year) from None
+        raise RequestRefused(422, "api.year_not_covered", "since", year=since.year) from None
     return as_json(counted(ledger, language(request)))

@@ -6,6 +6,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -172,13 +173,23 @@ def _prose(thing: type) -> str:
 
 
 def _api() -> str:
+    import json
+
     from atazan.api.api import api
 
     schema = api.get_openapi_schema()
-    lines = [
-        "# API",
+    lines = ["# API", "", schema["info"]["description"].strip(), ""]
+    lines += [
+        "JSON over HTTP under `/api/`; the full schema (OpenAPI 3.1) at `/api/openapi.json`. Every",
+        "endpoint takes `?lang=kk|ru|en`, and answers what it refuses with `Problems`:",
         "",
-        "JSON over HTTP under `/api/`; the full schema at `/api/openapi.json`.",
+        "```json",
+        '{"problems": [{"says": "…", "field": "on", "value": "31.02.2026"}]}',
+        "```",
+        "",
+        "400 cannot be read, 401 no key, 403 not permitted (with `id`, `work`, `provision`), 404",
+        "not there or not yours to see, 409 changed meanwhile (`version`), 413 too large, 422 does",
+        "not fit, 429 too often.",
         "",
     ]
     for path, methods in schema["paths"].items():
@@ -186,4 +197,30 @@ def _api() -> str:
             if not one.get("description"):
                 raise ValueError(f"{method.upper()} {path} says nothing of itself")
             lines += [f"## `{method.upper()} {path}`", "", one["description"].strip(), ""]
+            lines += _asked(one)
+            lines += ["```shell", one["x-codeSamples"][0]["source"], "```", ""]
+            body = one.get("requestBody", {}).get("content", {}).get("application/json", {})
+            if "example" in body:
+                told = json.dumps(body["example"], ensure_ascii=False, indent=1)
+                lines += ["```json", told, "```", ""]
+            lines += _answered(one, schema)
     return "\n".join(lines)
+
+
+def _asked(one: dict[str, Any]) -> list[str]:
+    """Who may ask, and with which parameters."""
+    key = "A key is needed." if one.get("security") and {} not in one["security"] else ""
+    named = [f"`{given['name']}`" for given in one["parameters"] if given["name"] != "lang"]
+    told = " ".join(filter(None, (key, f"Takes {', '.join(named)}." if named else "")))
+    return [told, ""] if told else []
+
+
+def _answered(one: dict[str, Any], schema: dict[str, Any]) -> list[str]:
+    """The status of success and the fields of the answer."""
+    status, told = next((s, t) for s, t in one["responses"].items() if int(s) < 300)
+    found = told["content"]["application/json"]["schema"]
+    listed = found.get("type") == "array"
+    ref = (found["items"] if listed else found).get("$ref", "").rpartition("/")[2]
+    fields = schema["components"]["schemas"].get(ref, {}).get("properties", {})
+    names = ", ".join(f"`{name}`" for name in fields)
+    return [f"Answers {status}{' with a list' if listed else ''}: {names}.", ""]
