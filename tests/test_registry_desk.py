@@ -234,6 +234,25 @@ def test_paper_is_filed_with_its_scans(clerk, settings, tmp_path):
     assert b"".join(file.streaming_content) == PDF
 
 
+def test_a_petition_corrected_on_paper_keeps_its_first_day(clerk):
+    way = Way(ago(9))
+    said = {"grounds": ("sr2-form-content",), "reasons": "words"}
+    way.step(acts.PetitionReturned, by("registry"), **said)
+    address = f"{at_file(way)}/again"
+    form = page(clerk.get(address))
+    seen = re.search(r'name="_seen" value="([0-9]+)"', form)[1]
+    told = {"name": "Canary Applicant", "essence": "Canary again", "language": "kk"}
+
+    stale = clerk.post(address, {**told, "_seen": int(seen) - 1})
+    done = clerk.post(address, {**told, "_seen": seen})
+
+    assert "Canary statement" in form
+    assert stale.status_code == 409 and "Canary again" in page(stale)
+    assert done.status_code == 303
+    assert (way.row.step, way.row.counts_on) == ("lodged", ago(9).isoformat())
+    assert "counts as filed" in page(clerk.get(QUEUE))
+
+
 def test_paper_without_a_name_and_with_a_bad_file_is_told(clerk):
     program = io.BytesIO(b"MZ\x90\x00" + bytes(200))
     program.name = "a.pdf"

@@ -15,11 +15,15 @@ from django.views.decorators.http import require_http_methods
 
 from atazan.docket import acts, filing, intake
 from atazan.docket.citizen.handing import kinds_of_file
-from atazan.docket.desk.access import for_roles, lang, today
+from atazan.docket.desk.access import for_roles, lang, opened, today
+from atazan.docket.desk.file import statement
 from atazan.docket.doing import attempt
-from atazan.docket.facts import petition_of, write_facts
+from atazan.docket.facts import petition_of, read_told, write_facts
 from atazan.docket.guide.norm import WHOLE, norm, suggestions
+from atazan.docket.models import Petition
+from atazan.docket.sight import Shown
 from atazan.journal.problems import BadAct, Problem
+from atazan.journal.record import version_of
 from atazan.law.record import check_target
 from atazan.rules.iin import iin_fault
 from atazan.rules.words import phrase
@@ -29,6 +33,7 @@ STATEMENT = ("essence", "grounds", "request")
 FILES = 4
 _NEEDED = ("name", "essence")
 _LONGEST = 60_000
+_REF = ("sha256", "size", "media", "what", "scan")
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,22 +41,81 @@ _LONGEST = 60_000
 def new(request: HttpRequest) -> HttpResponse:
     """The form, and the petition it files."""
     if request.method != "POST":
-        return _form(request, {"language": lang() if lang() == "ru" else "kk"}, {})
-    told = {name: request.POST.get(name, "").strip() for name in _names()}
-    day = today(request)
+        return _form(request, {"language": "ru" if lang() == "ru" else "kk"}, {})
+    read = _read(request)
+    if isinstance(read, HttpResponse):
+        return read
+    by, at = request.by("registry"), request.now  # type: ignore[attr-defined]
+    done = attempt(partial(filing.file, read, by=by, at=at))
+    if not done.ok:
+        return _form(request, _told(request), {}, list(done.refused))
+    return _filed(request, done.result.id, "registry.paper.done", code=done.result.code)
+
+
+@require_http_methods(["GET", "POST"])
+@for_roles("registry")
+def again(request: HttpRequest, number: str) -> HttpResponse:
+    """A returned petition filed again on paper, with all that was handed in before: art. 47(4)."""
+    row, shown = opened(request, number)
+    if row.step != "returned":
+        return HttpResponseRedirect(reverse("desk-petition", args=(number,)), status=303)
+    if request.method != "POST":
+        return _form(request, _before(row, shown), {}, row=row)
+    read = _read(request, row, shown)
+    if isinstance(read, HttpResponse):
+        return read
+    by, at = request.by("registry"), request.now  # type: ignore[attr-defined]
+    seen = int(written) if (written := request.POST.get("_seen", "")).isdigit() else 0
+    done = attempt(partial(filing.correct, number, read, by=by, at=at, seen=seen))
+    if done.stale:
+        return _form(request, _told(request), {}, [Problem("registry.paper.stale")], row, 409)
+    if not done.ok:
+        return _form(request, _told(request), {}, list(done.refused), row)
+    return _filed(request, number, "registry.paper.again_done")
+
+
+def _filed(request: HttpRequest, number: str, key: str, **facts: str) -> HttpResponse:
+    messages.success(request, phrase(key, lang(), facts))
+    return HttpResponseRedirect(reverse("desk-petition", args=(number,)), status=303)
+
+
+def _told(request: HttpRequest) -> dict[str, str]:
+    return {name: request.POST.get(name, "").strip() for name in _names()}
+
+
+def _read(
+    request: HttpRequest, row: Petition | None = None, shown: Shown | None = None
+) -> filing.Handed | HttpResponse:
+    """What the form hands in, or the form again with what is not as it must be."""
+    told, day = _told(request), today(request)
     problems = _problems(told, day)
     files, bad = _files(request)
     if problems or bad:
-        return _form(request, told, problems, bad)
+        return _form(request, told, problems, bad, row)
     handed = _handed(told, files, day)
-    by, at = request.by("registry"), request.now  # type: ignore[attr-defined]
-    done = attempt(partial(filing.file, handed, by=by, at=at))
-    if not done.ok:
-        return _form(request, told, {}, list(done.refused))
-    said = phrase("registry.paper.done", lang(), {"code": done.result.code})
-    messages.success(request, said)
-    address = reverse("desk-petition", args=(done.result.id,))
-    return HttpResponseRedirect(address, status=303)
+    return _with_earlier(handed, shown) if shown else handed
+
+
+def _with_earlier(handed: filing.Handed, shown: Shown) -> filing.Handed:
+    """The files of the first filing stay with the second one."""
+    names = {one["sha256"]: one["name"] for one in shown.files if one["name"]}
+    if handed.names:
+        names |= msgspec.json.decode(handed.names)
+    fresh = {one.sha256 for one in handed.files}
+    kept = [one for one in shown.files if one["sha256"] not in fresh]
+    earlier = [acts.FileRef(**{name: one[name] for name in _REF}) for one in kept]
+    return msgspec.structs.replace(
+        handed, files=(*earlier, *handed.files), names=_text(names) if names else ""
+    )
+
+
+def _before(row: Petition, shown: Shown) -> dict[str, str]:
+    """What was handed in, to be put right."""
+    found = {name: str((shown.contact or {}).get(name) or "") for name in APPLICANT}
+    found |= {name: words for name, words in statement(shown) if name in STATEMENT}
+    answers = read_told(shown["facts"]).answers or {} if shown["facts"] else {}
+    found |= {name: str(answers.get(name, "")) for name in ("act", "provision", "whole")}
+    return {**found, "language": row.language}
 
 
 def _names() -> tuple[str, ...]:
@@ -133,6 +197,8 @@ def _form(
     told: dict[str, str],
     problems: dict[str, Problem],
     refused: list[Any] | None = None,
+    row: Petition | None = None,
+    status: int = 422,
 ) -> HttpResponse:
     fields = {name: {"value": told.get(name, ""), "bad": problems.get(name)} for name in _names()}
     context = {
@@ -148,8 +214,10 @@ def _form(
         "today": today(request),
         "most": intake.written_size(intake.FILE_MOST),
     }
-    status = 422 if problems or refused else 200
-    return render(request, "docket/registry/new.html", context, status=status)
+    if row is not None:
+        context |= {"again": row.id, "seen": version_of(f"petition/{row.id}")}
+    code = status if problems or refused else 200
+    return render(request, "docket/registry/new.html", context, status=code)
 
 
 def _text(value: dict[str, Any]) -> str:

@@ -14,6 +14,9 @@ urlpatterns = [
     path("desk/petitions/new", paper.new, name="desk-petition-new"),
     re_path(rf"^desk/petitions/(?P<number>{_NUMBER})$", views.file, name="desk-petition"),
     re_path(
+        rf"^desk/petitions/(?P<number>{_NUMBER})/again$", paper.again, name="desk-petition-again"
+    ),
+    re_path(
         rf"^desk/petitions/(?P<number>{_NUMBER})/(?P<act>{_DEED})$",
         deeds.act,
         {"room": "petitions"},

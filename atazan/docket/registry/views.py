@@ -53,4 +53,5 @@ def file(request: HttpRequest, number: str) -> HttpResponse:
     """One petition: what the applicant saw, what is in it, what may be done now."""
     row, shown = opened(request, number)
     context = facts(request, row, shown, "petitions")
+    context["paper_again"] = row.step == "returned" and "registry" in viewer_of(request).roles
     return render(request, "docket/desk/file.html", context)
