@@ -15,6 +15,7 @@ from atazan.journal.problems import BadAct, NotPermitted
 from atazan.journal.record import By
 from atazan.rules import due_days
 from atazan.rules.book import rules
+from atazan.rules.text import Text
 from tests.docket_deeds import able, deed, suspend
 from tests.docket_way import Way, by, do
 
@@ -401,3 +402,21 @@ def test_only_a_petition_pending_on_1_july_2026_is_brought_into_line():
     old.day = date(2026, 7, 2)
     send(old, "petition.adapted/1", old.owner)
     assert old.row.adapted_on == "2026-07-02"
+
+
+def test_a_new_holiday_moves_the_day_by_which_participants_are_told():
+    way = Way(NEW).admitted()
+    notice = next(one for one in clocks.clocks(way.row) if one.what == "notice")
+    words = Text(kk="мереке", ru="праздник", en="holiday")
+    inside = notice.due - timedelta(days=1)
+    newer = notice.ledger.calendar.with_holiday(inside, words, known_from=way.day)
+    moved = notice.ledger.under_calendar(newer)
+    assert moved.due > notice.due and notice.overdue(moved.due)
+
+
+def test_a_vote_of_a_judge_lost_before_the_count_is_not_counted():
+    way = Way(NEW).admitted().in_session("plenary", 11).retired().vote()
+    suspend(others(way)[0], way.day)
+    assert voting.count(way.row, way.day) is None
+    with refused("docket.no.lost"):
+        way.adopt()

@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group, User
 from django.core import mail
 
 from atazan.decisions.acts import ResolutionServed
-from atazan.docket import acts, letters
+from atazan.docket import acts, letters, watch
 from atazan.docket.models import Delivery
 from atazan.journal.models import Entry
 from atazan.portal.models import Profile
@@ -135,7 +135,8 @@ def test_staff_who_filed_a_paper_petition_get_no_letter() -> None:
     Way(START, owner="clerk")
 
     assert letters.deliver(NOW) == 0
-    assert mail.outbox == [] and Delivery.objects.get().fault == "no address"
+    assert mail.outbox == [] and Delivery.objects.get().fault == letters.NOBODY
+    assert watch.letters() == []  # nobody to tell is no fault
 
 
 def test_a_closed_account_gets_no_letter(citizen: User) -> None:

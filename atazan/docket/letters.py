@@ -45,6 +45,8 @@ NEWS = {
 }
 """What kind of news an act is to the applicant; other acts are none."""
 APPLICANTS = ("citizen", "representative")
+NOBODY = "no address"
+"""What stands beside an entry of which there is nobody to tell by letter: that is no fault."""
 TRIES = 8
 WAIT = timedelta(minutes=10)
 """How long a letter rests after a try, times the number of tries."""
@@ -135,7 +137,7 @@ def _deliver(number: int, now: datetime) -> bool:
     row = Delivery.objects.filter(pk=number)
     letter = letter_of(Entry.objects.get(pk=number))
     if letter is None:
-        row.update(tries=TRIES, fault="no address")
+        row.update(tries=TRIES, fault=NOBODY)
         return False
     try:
         _message_of(letter).send()

@@ -81,13 +81,14 @@ def rule_of(row: Petition, law: RulesOnDay) -> Rule | None:
 
 
 def count(row: Petition, day: date) -> Finding | None:
-    """What the votes cast so far give, under the rule of `day`; None until all have voted.
+    """What the votes cast so far give, under the rule of `day`; None until all have voted, and
+    where one of the round may no longer sit.
 
     The finding's id is `vote.` and an Outcome of rules/votes.py. Raises NoQuorum, BadTally.
     """
     law = rules().on(day)
     rule, now = rule_of(row, law), ballot(row)
-    if rule is None or now.waiting or not now.voters:
+    if rule is None or now.waiting or not now.voters or lost(row, day):
         return None
     cast = Vote.objects.filter(petition=row.id, round=row.round).values_list("judge", "vote")
     said = private.reveal_all(vote for _, vote in cast)

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from atazan.docket import vault
 from atazan.docket.clocks import Clock, clocks
+from atazan.docket.letters import NOBODY
 from atazan.docket.models import Delivery, DueDay, Petition, Suspension
 from atazan.docket.steps import FINAL, STEP
 from atazan.docket.voting import recused
@@ -215,7 +216,8 @@ class Undelivered(Struct, frozen=True):
 
 def letters() -> list[Undelivered]:
     """Letters that were tried and did not go, the oldest first."""
-    rows = list(Delivery.objects.filter(sent_at=None, tries__gt=0).order_by("entry"))
+    tried = Delivery.objects.filter(sent_at=None, tries__gt=0).exclude(fault=NOBODY)
+    rows = list(tried.order_by("entry"))
     of = dict(Entry.objects.filter(pk__in=[row.entry for row in rows]).values_list("pk", "stream"))
     return [
         Undelivered(of[row.entry].partition("/")[2], row.fault or "—", row.tries) for row in rows
