@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from atazan.api.handing import EXAMPLE
 from atazan.api.models import NoSuchRole, make_token
 from atazan.api.record import registers
+from atazan.cli.main import main
 from atazan.journal.models import Entry, Head
 from atazan.journal.verify import checkpoint, receipt_holds
 from atazan.rules.words import phrase
@@ -275,3 +276,19 @@ def test_a_sealed_entry_proves_itself_and_says_nothing(client):
     assert told["entry"] is None and told["sealed"] and receipt_holds(told, point.root)
     assert client.get(f"/api/streams/petition/{way.id}").status_code == 404
     assert not any(name.startswith("docket.") for name in registers())
+
+
+def test_a_key_is_made_and_ended_on_the_command_line(client, capsys):
+    account("citizen", "k-cli")
+
+    def asked(*more):
+        code = main(["users", "token", "k-cli", "--role", *more])
+        return code, capsys.readouterr().out.strip()
+
+    made, key = asked("citizen")
+    opened = client.get("/api/petitions", headers={"Authorization": f"Bearer {key}"})
+    ended, _ = asked("citizen", "--end")
+    closed = client.get("/api/petitions", headers={"Authorization": f"Bearer {key}"})
+
+    assert (made, ended, opened.status_code, closed.status_code) == (0, 0, 200, 401)
+    assert asked("judge")[0] == 2
