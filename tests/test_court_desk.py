@@ -113,6 +113,31 @@ def test_after_the_vote_nobody_reads_how_it_was_cast(client):
     assert "1 of 3 have voted" in text and "vote-cast" not in text
 
 
+def test_the_registry_is_not_told_who_voted(client):
+    way = convened(Way(ago(20)).registered().studied())
+    way.vote()
+
+    text = page(signed_in(client, "registry").get(f"/en/desk/petitions/{way.id}"))
+
+    assert "Session on admission convened." in text
+    assert "Vote cast." not in text and "Studied and reported." not in text
+
+
+def test_a_joined_petition_goes_to_its_case_and_a_withdrawn_one_may_be_ended(client):
+    lead, other = Way(ago(24)).admitted(), Way(ago(23)).admitted()
+    other.step(acts.WithdrawalAsked, by("registry"))
+    chair = signed_in(client, "chair")
+
+    desk = page(chair.get(DESK))
+    told = {"grounds": "tm1-withdrawal", "reason-tm1-withdrawal": "Canary reason"}
+    third = Way(ago(24)).admitted()
+
+    assert other.id in desk[desk.index('id="end"') : desk.index('id="due"')]
+    assert do(chair, other, "proceedings-terminated", **told).status_code == 303
+    assert do(chair, third, "petition-joined", into=lead.id).status_code == 303
+    assert third.row.joined_to == lead.id
+
+
 def test_a_judge_votes_once(client):
     way = convened(Way(ago(20)).registered().studied())
     judge = as_judge(client, way.judges(3)[1])
