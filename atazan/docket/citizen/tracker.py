@@ -158,6 +158,16 @@ class Tracked:
             return None
 
     @property
+    def here(self) -> Rule | None:
+        """The rule on what is done now: the notice to be sent, or the route."""
+        return rules().on(self.on)["step.notified"] if self.now.endswith("_notice") else self.route
+
+    @property
+    def over(self) -> bool:
+        """Whether the period that runs out first has run out, and was not kept."""
+        return self.due is not None and self.due.overdue(self.on)
+
+    @property
     def now(self) -> str:
         """What is on now: the step, or the notice that is still to be sent after a ruling."""
         told = self.step not in ("admitted", "refused") or self.lead.notified_on
