@@ -15,6 +15,7 @@ from atazan.docket.checks import counts_as_filed, findings
 from atazan.docket.models import Petition
 from atazan.journal.models import Head
 from atazan.journal.record import By, Receipt, record
+from atazan.journal.statements import last, several
 from atazan.rules.book import rules
 from atazan.rules.day import day_in_astana
 
@@ -89,10 +90,11 @@ def _told(handed: Handed, day: date) -> dict[str, Any]:
 
 def next_number(year: int) -> str:
     """The number after the last of the year, as long as the year needs."""
-    last = Petition.objects.filter(id__startswith=f"{year}-").order_by("-id")
-    if Petition.objects.filter(pk=f"{year}-100000").exists():  # longer ones sort before 99999
-        last = last.order_by(Length("id").desc(), "-id")
-    found = last.values_list("id", flat=True).first()
+    found = last(Petition, f"{year}-")
+    if several(Petition, "id", "id", (f"{year}-100000",)):  # longer ones sort before 99999
+        longest = Petition.objects.filter(id__startswith=f"{year}-")
+        longest = longest.order_by(Length("id").desc(), "-id")
+        found = longest.values_list("id", flat=True).first()
     return f"{year}-{int(found.partition('-')[2]) + 1 if found else 1:05}"
 
 

@@ -114,6 +114,22 @@ def _select(model: type[models.Model], alias: str, names: str, key: str, many: i
     return f"SELECT {listed} FROM {shape.table} WHERE {wanted} IN ({places}) ORDER BY {wanted}"
 
 
+def last(model: type[models.Model], prefix: str) -> str | None:
+    """The last key that begins with `prefix`, in the order of keys."""
+    db = connections[DEFAULT_DB_ALIAS]
+    key = str(model._meta.pk.attname)
+    shape = _shape(model, db.alias)
+    column = shape.columns[key].quoted
+    with db.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {column} FROM {shape.table} WHERE {column} LIKE %s"
+            f" ORDER BY {column} DESC LIMIT 1",
+            (f"{prefix}%",),
+        )
+        found = cursor.fetchone()
+    return None if found is None else str(found[0])
+
+
 def insert(model: type[models.Model], rows: Iterable[Mapping[str, Any]]) -> None:
     """Put rows; a field not named takes its default.
 
