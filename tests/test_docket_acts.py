@@ -420,3 +420,20 @@ def test_a_vote_of_a_judge_lost_before_the_count_is_not_counted():
     assert voting.count(way.row, way.day) is None
     with refused("docket.no.lost"):
         way.adopt()
+
+
+def test_a_session_on_admission_waits_for_the_judges_report() -> None:
+    way = Way(NEW).registered()
+    judge = way.judges(2)[1]
+    way.step(acts.PetitionAssigned, by("chair"), judges=(judge,))
+
+    with refused("docket.no.study"):
+        way.convene(acts.AdmissionConvened, "panel_of_three", way.judges(3))
+
+
+def test_the_participants_are_told_once() -> None:
+    way = Way(NEW).admitted()
+    way.now(acts.ParticipantsNotified, by("secretary"))
+
+    with refused("docket.no.told"):
+        way.now(acts.ParticipantsNotified, by("registry"))

@@ -169,7 +169,13 @@ class Walker:
         self._do("petition.assigned/1", "chair")
 
     def _from_under_study(self, row: Petition) -> None:
-        self._do("admission.convened/1", "chair")
+        here = [one for one in row.judges if one in able(row, self.way.day)]
+        if row.report:
+            self._do("admission.convened/1", "chair")
+        elif here:
+            self._do("study.reported/1", "judge", here[0])
+        else:
+            self._do("petition.assigned/1", "chair")
 
     def _from_admission_session(self, row: Petition) -> None:
         ends = {"adopted": "petition.admitted/1", "not_adopted": "petition.refused/1"}

@@ -44,6 +44,8 @@ def _convened(act: Any, row: Petition, law: RulesOnDay) -> Iterator[Finding]:
         return
     if purpose == "hearing" and row.to_plenary and act.form != "plenary":
         yield no(law["step.to_plenary"], "docket.no.plenary_only")
+    if purpose == "admission" and not row.report:
+        yield no(law["step.studied"], "docket.no.study")
     if purpose == "hearing" and not row.rapporteurs:
         yield no(law["step.rapporteur"], "docket.no.rapporteur")
     if sits_on < law.day:
@@ -244,6 +246,11 @@ def _decided(row: Petition) -> bool:
     )
 
 
+def _notified(act: acts.ParticipantsNotified, row: Petition, law: RulesOnDay) -> Iterator[Finding]:
+    if row.notified_on:
+        yield no(law["step.notified"], "docket.no.told", day=day_of(row.notified_on))
+
+
 def _closed(act: acts.PetitionClosed, row: Petition, law: RulesOnDay) -> Iterator[Finding]:
     if not row.served_on:
         yield no(law["step.served"], "docket.no.not_served")
@@ -270,5 +277,6 @@ OWN: dict[type[Any], Callable[..., Iterator[Finding]]] = {
     acts.VoteReopened: _reopened,
     acts.BroughtToPlenary: _to_plenary,
     acts.ProceedingsTerminated: _terminated,
+    acts.ParticipantsNotified: _notified,
     acts.PetitionClosed: _closed,
 }
