@@ -22,6 +22,7 @@ from atazan.docket.steps import STEP
 from atazan.journal.models import Stream
 from atazan.journal.replay import replay
 from atazan.journal.verify import verify
+from atazan.monitoring.models import Figure
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)
@@ -39,7 +40,7 @@ def _home(settings: object, tmp_path: object) -> None:
 
 def _even() -> object:
     """The published shares, but for returns and admissions: enough of each in a small run."""
-    aims = published()
+    aims = published(Figure.objects.all())
     return replace(aims, returned=Share("returned", 0.4, ()), admitted=Share("admitted", 0.45, ()))
 
 
@@ -81,7 +82,10 @@ def test_months_across_the_change_of_the_law_leave_a_journal_that_holds():
 
 
 def test_the_same_seed_plans_the_same():
-    years, aims = Years(date(2024, 1, 1), date(2024, 3, 1), 60, seed=3), published()
+    years, aims = (
+        Years(date(2024, 1, 1), date(2024, 3, 1), 60, seed=3),
+        published(Figure.objects.all()),
+    )
 
     first, again = ([case.plan for case in cases(years, aims, Assumed())] for _ in range(2))
 
@@ -90,7 +94,7 @@ def test_the_same_seed_plans_the_same():
 
 
 def test_shares_are_read_from_the_record_with_the_figures_they_come_from():
-    aims = published()
+    aims = published(Figure.objects.all())
 
     assert (aims.returned.value, aims.returned.figures) == (0.95, ("s-068",))
     assert aims.admitted.figures == ("s-066", "s-065")
@@ -99,7 +103,7 @@ def test_shares_are_read_from_the_record_with_the_figures_they_come_from():
 
 
 def test_plans_follow_the_published_shares():
-    luck, aims = Random(1), published()
+    luck, aims = Random(1), published(Figure.objects.all())
     plans = [plan(date(2025, 3, 3), n, aims, Assumed(), luck) for n in range(4000)]
 
     returned = [one for one in plans if one.answer == "returned"]
@@ -118,7 +122,7 @@ def test_what_came_out_is_counted_from_the_docket():
 
 
 def test_a_case_waits_for_a_working_day():
-    told = plan(date(2025, 3, 3), 1, published(), Assumed(), Random(1))
+    told = plan(date(2025, 3, 3), 1, published(Figure.objects.all()), Assumed(), Random(1))
     case = Case(replace(told, on=date(2025, 3, 20)), Random(1))
 
     assert case.wait(1) == date(2025, 3, 26)  # Nauryz, 21 to 25 March

@@ -35,6 +35,7 @@ def _simulate(args: argparse.Namespace) -> int:
     from django.conf import settings
 
     from atazan.decisions.simulated.shares import NotInRecord, published
+    from atazan.monitoring.models import Figure
     from atazan.rules.words import phrase
 
     if not (settings.ATAZAN_DEMO or args.yes_made_up):
@@ -43,7 +44,7 @@ def _simulate(args: argparse.Namespace) -> int:
     if isinstance(assumed, dict):
         return refuse(phrase("simulate.unknown", args.lang, assumed))
     try:
-        aims = published()
+        aims = published(Figure.objects.all())
     except NotInRecord as missing:
         return refuse(missing)
     return _run(args, aims, assumed)

@@ -6,11 +6,12 @@ the figures it comes from and of what it is a share; what nobody published is a 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
+from typing import Protocol
 
 from msgspec import Struct
 
-from atazan.monitoring.models import Figure
 from atazan.rules.day import PartialDay
 
 COURT = "constitutional_court"
@@ -41,6 +42,18 @@ class Assumed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     adjourned: float = 0.05
     urgent: float = 0.02
     changed: float = 0.03
+
+
+class Figure(Protocol):
+    """A published figure, as the record tells it."""
+
+    id: str
+    body: str
+    metric: str
+    value: str
+    since: str | None
+    until: str | None
+    as_of: str | None
 
 
 class Share(Struct, frozen=True):
@@ -75,46 +88,50 @@ class NotInRecord(LookupError):
         super().__init__(f"no figure '{metric}' of the court is in the record: run `atazan load`")
 
 
-def published() -> Shares:
-    """The newest published figures as shares. Raises NotInRecord."""
-    received, returned = _newest("petitions_received"), _newest("petitions_returned_share")
-    subjects = _of_the_newest("petitions_share_by_subject")
+def published(figures: Iterable[Figure]) -> Shares:
+    """The newest of the published figures as shares. Raises NotInRecord."""
+    told = _Told(figures)
+    received, returned = told.newest("petitions_received"), told.newest("petitions_returned_share")
+    subjects = told.of_the_newest("petitions_share_by_subject")
     largest = max(subjects, key=lambda one: Decimal(one.value))
     return Shares(
         monthly=Share("monthly", float(received.value) / _months(received), (received.id,)),
         returned=Share("returned", _percent(returned), (returned.id,)),
-        admitted=_ratio("admitted", "proceedings_opened", "petitions_received"),
+        admitted=told.ratio("admitted", "proceedings_opened", "petitions_received"),
         not_ours=Share("not_ours", _percent(largest), (largest.id,)),
-        does_not_conform=_ratio(
+        does_not_conform=told.ratio(
             "does_not_conform", "norms_found_unconstitutional", "final_resolutions"
         ),
-        as_interpreted=_ratio("as_interpreted", "norms_interpreted", "final_resolutions"),
+        as_interpreted=told.ratio("as_interpreted", "norms_interpreted", "final_resolutions"),
     )
 
 
-def _figures(metric: str) -> list[Figure]:
-    rows = list(Figure.objects.filter(body=COURT, metric=metric))
-    if not rows:
-        raise NotInRecord(metric)
-    return sorted(rows, key=lambda one: (one.as_of or one.until or "", one.id))
+class _Told:
+    """The Court's figures by metric, the newest last."""
 
+    def __init__(self, figures: Iterable[Figure]) -> None:
+        self.figures = [one for one in figures if one.body == COURT]
 
-def _newest(metric: str) -> Figure:
-    return _figures(metric)[-1]
+    def of(self, metric: str) -> list[Figure]:
+        rows = [one for one in self.figures if one.metric == metric]
+        if not rows:
+            raise NotInRecord(metric)
+        return sorted(rows, key=lambda one: (one.as_of or one.until or "", one.id))
 
+    def newest(self, metric: str) -> Figure:
+        return self.of(metric)[-1]
 
-def _of_the_newest(metric: str) -> list[Figure]:
-    rows = _figures(metric)
-    return [one for one in rows if one.as_of == rows[-1].as_of]
+    def of_the_newest(self, metric: str) -> list[Figure]:
+        rows = self.of(metric)
+        return [one for one in rows if one.as_of == rows[-1].as_of]
 
-
-def _ratio(name: str, part: str, whole: str) -> Share:
-    """The newest figure over that of the same period."""
-    top = _newest(part)
-    same = [one for one in _figures(whole) if (one.since, one.until) == (top.since, top.until)]
-    if not same:
-        raise NotInRecord(whole)
-    return Share(name, float(top.value) / float(same[-1].value), (top.id, same[-1].id))
+    def ratio(self, name: str, part: str, whole: str) -> Share:
+        """The newest figure over that of the same period."""
+        top = self.newest(part)
+        same = [one for one in self.of(whole) if (one.since, one.until) == (top.since, top.until)]
+        if not same:
+            raise NotInRecord(whole)
+        return Share(name, float(top.value) / float(same[-1].value), (top.id, same[-1].id))
 
 
 def _percent(figure: Figure) -> float:
