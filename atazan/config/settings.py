@@ -123,7 +123,7 @@ TEMPLATES = [
 
 _SQLITE = {
     "transaction_mode": "IMMEDIATE",
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     "timeout": 20,
 }
 DATABASES = {
