@@ -106,7 +106,8 @@ def result(row: Petition, shown: Shown) -> Result | None:
         assessment = assess(read_facts(written, on), on)
     except (BadPetition, NoRuleInForce, msgspec.MsgspecError):
         return None
-    return Result(assessment, read_told(written).answers or {}, lang())
+    answers = {**(read_told(written).answers or {}), "written": "yes"}
+    return Result(assessment, answers, lang())
 
 
 def applicant(shown: Shown) -> list[tuple[str, str]]:
