@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import timedelta
 
 from atazan.cli.setup import day, django_ready, now
 from atazan.rules.text import LANGS
@@ -18,7 +19,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def _nightly(args: argparse.Namespace) -> int:
     django_ready()
-    from atazan.docket import drafts, watch
+    from atazan.api.models import Upload
+    from atazan.docket import drafts, vault, watch
     from atazan.rules.day import day_in_astana
     from atazan.rules.words import phrase
 
@@ -27,6 +29,9 @@ def _nightly(args: argparse.Namespace) -> int:
     stuck = [*watch.stuck(on), *watch.files()]
     overdue, moved, letters = watch.overdue(on), watch.moved(), watch.letters()
     swept = drafts.sweep(moment)
+    uploads = set(Upload.objects.values_list("sha256", flat=True))
+    known = watch.named_files() | drafts.known_files() | uploads
+    vault.sweep(known, moment - timedelta(days=2))
     for one in (*stuck, *overdue, *moved, *letters):
         print(one.says(args.lang))
     told = {"stuck": stuck, "overdue": overdue, "moved": moved, "letters": letters}

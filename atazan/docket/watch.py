@@ -10,15 +10,17 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Literal
 
+import msgspec
 from msgspec import Struct
 
-from atazan.docket import vault
+from atazan.docket import acts, vault
 from atazan.docket.clocks import Clock, clocks
 from atazan.docket.letters import NOBODY
 from atazan.docket.models import Delivery, DueDay, Petition, Suspension
 from atazan.docket.steps import FINAL, STEP
 from atazan.docket.voting import recused
 from atazan.institutions.bench import bench
+from atazan.journal.acts import kind_of
 from atazan.journal.models import Entry, Stream
 from atazan.journal.rights import rights
 from atazan.rules.book import NoRuleInForce, rules
@@ -234,6 +236,17 @@ def files() -> list[Stuck]:
         for sha256, id in named.items()
         if (key := _fault(sha256))
     ]
+
+
+def named_files() -> set[str]:
+    """The SHA-256 of every file any filing ever named: those of a filing put right since, too."""
+    kinds = (acts.PetitionFiled, acts.PetitionCorrected)
+    bodies = Entry.objects.filter(kind__in=[kind_of(one) for one in kinds])
+    return {
+        file["sha256"]
+        for body in bodies.values_list("body", flat=True).iterator(chunk_size=2000)
+        for file in msgspec.json.decode(body)["act"].get("files", ())
+    }
 
 
 def _fault(sha256: str) -> str:

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from atazan.docket import drafts, queries
+from atazan.docket import drafts, letters, queries
 from atazan.docket.citizen.asking import BY_ID, Page, asked, faults, represented, state, told
 from atazan.docket.citizen.doors import by, for_applicants, lang, of_draft, today
 from atazan.docket.citizen.handing import answers_of, assessed, hand_in
@@ -40,6 +40,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     ]
     answers = kept_answers.remembered(request, rules().on(today(request)))
     facts = {"drafts": drafts.mine(name), "followed": followed, "kept": len(answers)}
+    facts["messages"] = letters.messages(request.viewer.name, 20)  # type: ignore[attr-defined]
     return render(request, "docket/citizen/mine.html", facts)
 
 
