@@ -109,7 +109,7 @@ def touch(draft: Draft, at: datetime) -> None:
 
 def empty(draft: Draft, number: str) -> None:
     """Leave nothing of a draft that was filed but the number of its petition."""
-    draft.files.all().delete()  # type: ignore[attr-defined]
+    draft.files.all().delete()
     draft.answers, draft.told, draft.filed = {}, {}, number
     draft.save()
 
