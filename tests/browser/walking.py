@@ -25,7 +25,6 @@ class Person:
 
     def __init__(self, browser: Any, url: str, lang: Lang, axe: str | None = None) -> None:
         self.context = browser.new_context(viewport={"width": 390, "height": 844})
-        self.context.set_default_timeout(10_000)
         self.page = self.context.new_page()
         self.url, self.lang, self.axe = url, lang, axe
         self.told: list[str] = []
@@ -75,13 +74,27 @@ class Person:
         found = re.sub(r"\s+", " ", self.page.locator("main").inner_text())
         return re.sub(r"\s+", " ", words) in found
 
-    def look(self, axe: bool = True) -> None:
-        """Nothing over the edge of a phone; nothing for axe to find, where it looks."""
+    def fits(self) -> None:
+        """Nothing of the page goes over the edge of a phone."""
         assert self.page.evaluate(OVER) <= 0, self.page.url
-        if axe and self.axe is not None:
+
+    def look(self) -> None:
+        """The page fits, and axe finds nothing on it, where it looks."""
+        self.fits()
+        if self.axe is not None:
             self.page.evaluate(self.axe)
             found = self.page.evaluate(WRONG)
             assert found == [], (self.page.url, found)
+
+    def token(self) -> str:
+        """What a form of the page is sent with."""
+        return str(self.page.locator("[name=csrfmiddlewaretoken]").first.get_attribute("value"))
+
+    def send(self, path: str, **fields: str) -> Any:
+        """Send a form without the page being drawn; the answer is not followed."""
+        return self.page.request.post(
+            f"{self.url}/{self.lang}/{path}", form=fields, max_redirects=0
+        )
 
     def fetch(self, address: str) -> Any:
         """What stands at an address of this portal, for this person."""
