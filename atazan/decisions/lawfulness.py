@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -10,13 +10,15 @@ import msgspec
 
 from atazan.decisions.acts import DecisionPublished, ResolutionAdopted
 from atazan.decisions.models import Decision, Resolution
-from atazan.docket.checks import carried, way
+from atazan.docket import checks
+from atazan.docket.checks import Check, carried
 from atazan.docket.models import Petition
 from atazan.journal import private
 from atazan.journal.problems import BadAct, Problem
 from atazan.journal.statements import one as stored
 from atazan.law.record import check_target
 from atazan.rules.book import NoRuleInForce, Rule, RulesOnDay, rules
+from atazan.rules.citation import meet
 from atazan.rules.decisions import possible_outcomes
 from atazan.rules.effects import NoOtherDay, effect_of, follow_up_due
 from atazan.rules.finding import Finding
@@ -25,20 +27,9 @@ QUESTION = "act_in_force"
 LANGUAGES = ("kk", "ru")
 
 
-def of(act: type[Any]) -> Callable[[Any, RulesOnDay], Iterator[Finding]]:
+def of(act: type[Any]) -> Check:
     """The check of a deed in a case: its place on the way, then its own questions."""
-    own = {ResolutionAdopted: _adopted}.get(act)
-
-    def check(one: Any, law: RulesOnDay) -> Iterator[Finding]:
-        row = stored(Petition, one.id)
-        if row is None:
-            raise BadAct(Problem("docket.bad.unknown", {"id": one.id}))
-        found = way(row, one, law)
-        yield from found
-        if own is not None and not found:
-            yield from own(one, row, law)
-
-    return check
+    return checks.of(act, {ResolutionAdopted: _adopted}.get(act))
 
 
 def _no(rule: Rule, key: str, **facts: Any) -> Finding:
@@ -82,10 +73,10 @@ def _covers(act: ResolutionAdopted, row: Petition, law: RulesOnDay) -> Iterator[
     held = [(one.work, provision) for one in act.holdings for provision in one.provisions]
     scope = law["step.decided"]
     for work, provision in asked:
-        if not any(work == w and meets(provision, p) for w, p in held):
+        if not any(work == w and meet(provision, p) for w, p in held):
             yield _no(scope, "decisions.no.holding", **_place(work, provision))
     for work, provision in held:
-        if not any(work == w and meets(provision, p) for w, p in asked):
+        if not any(work == w and meet(provision, p) for w, p in asked):
             yield _no(scope, "decisions.no.beyond", **_place(work, provision))
     if len(held) != len(set(held)):
         yield _no(scope, "decisions.no.twice")
@@ -101,16 +92,6 @@ def asked_of(row: Petition) -> list[tuple[str, str]]:
     joined = Petition.objects.filter(joined_to=row.id).values_list("norms", flat=True)
     norms = [norm for one in (row.norms, *joined) for norm in one]
     return list(dict.fromkeys((norm["work"], norm["provision"]) for norm in norms))
-
-
-def meets(one: str, other: str) -> bool:
-    """Whether two places of a work are the same, or one is part of the other."""
-    return (
-        "whole" in (one, other)
-        or one == other
-        or one.startswith(f"{other}__")
-        or other.startswith(f"{one}__")
-    )
 
 
 def _holding(holding: Any, law: RulesOnDay) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from atazan.decisions.follow_up import FollowUp, follow_up
 from atazan.decisions.models import Decision, Holding
 from atazan.rules.book import NoRuleInForce, rules
-from atazan.rules.citation import Provision
+from atazan.rules.citation import Provision, meet
 from atazan.rules.day import PartialDay
 from atazan.rules.effects import Effect, effect_of, still_binding
 from atazan.rules.finding import Finding
@@ -138,7 +138,7 @@ def examined(work: str, provision: str, day: date) -> list[Decision]:
     """Decisions made by `day` that reviewed the provision, one it is part of or a part of it, where
     the holding was not found."""
     rows = Holding.objects.filter(work=work, outcome=None)
-    names = {row.decision for row in rows if _meets(row.provision, provision)}
+    names = {row.decision for row in rows if meet(row.provision, provision)}
     found = [row for row in Decision.objects.filter(pk__in=names) if _made_by(row, day)]
     return sorted(found, key=_place)
 
@@ -189,15 +189,6 @@ def _neighbours(row: Decision, day: date) -> tuple[Decision | None, Decision | N
         return None, None
     at = [one.id for one in same].index(row.id)
     return (same[at - 1] if at else None), (same[at + 1] if at + 1 < len(same) else None)
-
-
-def _meets(touched: str, asked: str) -> bool:
-    return (
-        "whole" in (touched, asked)
-        or touched == asked
-        or asked.startswith(f"{touched}__")
-        or touched.startswith(f"{asked}__")
-    )
 
 
 def _effect(row: Decision, held: Holding) -> Effect | None:

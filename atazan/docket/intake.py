@@ -10,27 +10,25 @@ from __future__ import annotations
 import codecs
 import hashlib
 import io
-import logging
 import os
 import re
-import socket
 import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
 import pikepdf
 import puremagic
-from django.conf import settings
 from msgspec import Struct
 from pikepdf.settings import set_qpdf_limits
 
 from atazan.docket import vault
+from atazan.docket.scanner import NOT_SCANNED, Scan, holds, pieces, scanned
 from atazan.journal.problems import Problem
-from atazan.rules.text import LANGS, Lang, Text
+from atazan.rules.text import LANGS, Text
 from atazan.rules.words import all_words, phrase
 
 MIB = 1024 * 1024
@@ -41,7 +39,6 @@ FILING_MOST = 100 * MIB
 NAME_MOST = 120
 """Characters of a name."""
 HEAD = 4096
-SCAN_SECONDS = 30
 
 TAKEN = {
     "pdf": ("application/pdf", ("pdf",)),
@@ -69,7 +66,6 @@ _FIRST_BYTES = (
     (b"-----BEGIN PKCS7-----", "cms"),
 )
 _SIGNED_DATA = bytes.fromhex("06092a864886f70d010702")  # RFC 5652, id-signedData
-_EICAR = b"X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
 _ODT = TAKEN["odt"][0]
 _LOCKED_DOCX = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 2.3.4.4
 _OFFICE = (
@@ -94,21 +90,7 @@ _UNZIPPABLE = (
     zlib.error,
 )
 
-_log = logging.getLogger(__name__)
 set_qpdf_limits(flate_max_memory=256 * MIB)
-
-
-class Scan(Struct, frozen=True):
-    """What the virus scanner said; `what` names the infection. Silence is never `clean`."""
-
-    state: Literal["clean", "infected", "not_scanned"]
-    what: str = ""
-
-    def says(self, lang: Lang) -> str:
-        return phrase(f"file.scan.{self.state}", lang, {"what": self.what})
-
-
-NOT_SCANNED = Scan("not_scanned")
 
 
 class Looked(Struct, frozen=True):
@@ -198,51 +180,6 @@ def written_size(size: int) -> Text:
     return Text(**{one: phrase(f"file.size.{unit}", one, {"number": said[one]}) for one in LANGS})
 
 
-def scanned(source: BinaryIO | bytes) -> Scan:
-    """Ask the ClamAV daemon of ATAZAN_CLAMD; where none answers, `not_scanned`.
-
-    The harmless EICAR test file is known without a daemon, so that the path can be tried.
-    """
-    file = io.BytesIO(source) if isinstance(source, bytes) else source
-    if _holds(file, _EICAR):
-        return Scan("infected", "EICAR test file")
-    if not settings.ATAZAN_CLAMD:
-        return NOT_SCANNED
-    try:
-        answer = _asked(file, settings.ATAZAN_CLAMD)
-    except (OSError, ValueError) as why:
-        answer = str(why)
-    if answer == "stream: OK":
-        return Scan("clean")
-    if answer.endswith(" FOUND"):
-        return Scan("infected", answer.removeprefix("stream: ").removesuffix(" FOUND"))
-    _log.warning("file not scanned, clamd at %s: %s", settings.ATAZAN_CLAMD, answer)
-    return NOT_SCANNED
-
-
-def _asked(file: BinaryIO, address: str) -> str:
-    """Send a file by INSTREAM (clamd(8)) and give the daemon's answer."""
-    with _connected(address) as line:
-        line.sendall(b"zINSTREAM\0")
-        try:
-            for piece in _pieces(file):
-                line.sendall(len(piece).to_bytes(4, "big") + piece)
-            line.sendall(bytes(4))
-        except (BrokenPipeError, ConnectionResetError):
-            pass  # the daemon stops reading past its own limit, and says so in its answer
-        return line.makefile("rb").read(HEAD).rstrip(b"\0\n").decode("utf-8", "replace")
-
-
-def _connected(address: str) -> socket.socket:
-    if address.startswith("unix:"):
-        line = socket.socket(socket.AF_UNIX)
-        line.settimeout(SCAN_SECONDS)
-        line.connect(address.removeprefix("unix:"))
-        return line
-    host, _, port = address.rpartition(":")
-    return socket.create_connection((host.strip("[]"), int(port)), timeout=SCAN_SECONDS)
-
-
 def _unread(name: str, size: int, scan: Scan) -> Problem | None:
     """Why a file is not even opened."""
     if size == 0:
@@ -285,7 +222,7 @@ def _kind(file: BinaryIO) -> str:
     if found == "zip":
         return _packed(file, head)
     if found == "ole":
-        return "docx" if _holds(file, _LOCKED_DOCX) else "ole"
+        return "docx" if holds(file, _LOCKED_DOCX) else "ole"
     if found:
         return found
     if b"%PDF-" in head[:1024]:
@@ -312,7 +249,7 @@ def _by_letters(file: BinaryIO, guess: str) -> str:
         return guess
     try:
         decoder = codecs.getincrementaldecoder("utf-8")()
-        for piece in _pieces(file):
+        for piece in pieces(file):
             if _UNPRINTED.search(decoder.decode(piece)):
                 return guess
         decoder.decode(b"", final=True)
@@ -395,21 +332,6 @@ def _part(pack: zipfile.ZipFile, name: str) -> bytes:
         return b""
     with pack.open(name) as part:
         return part.read(MIB)
-
-
-def _holds(file: BinaryIO, sought: bytes) -> bool:
-    before = b""
-    for piece in _pieces(file):
-        if sought in before + piece:
-            return True
-        before = piece[-len(sought) :]
-    return False
-
-
-def _pieces(file: BinaryIO) -> Iterator[bytes]:
-    """The file from its first byte, a piece at a time."""
-    file.seek(0)
-    return iter(lambda: file.read(vault.CHUNK), b"")
 
 
 @contextmanager

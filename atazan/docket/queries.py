@@ -10,6 +10,7 @@ from msgspec import Struct
 from atazan.docket.models import ChallengedNorm, Petition
 from atazan.docket.steps import FINAL
 from atazan.journal.models import Stream
+from atazan.rules.citation import meet
 
 AT_REGISTRY = ("lodged",)
 PUBLIC = (
@@ -99,18 +100,9 @@ def mine(account: str) -> list[Petition]:
 def open_on(work: str, provision: str) -> list[Petition]:
     """Petitions still open that challenge the provision, one it is part of or a part of it."""
     named = ChallengedNorm.objects.filter(work=work).values_list("petition", "provision")
-    ids = [one for one, other in named if _meet(provision, other)]
+    ids = [one for one, other in named if meet(provision, other)]
     found = Petition.objects.filter(pk__in=ids).exclude(step__in=FINAL)
     return list(found.exclude(step__in=("decided", "published")).order_by("filed_on", "id"))
-
-
-def _meet(one: str, other: str) -> bool:
-    return (
-        "whole" in (one, other)
-        or one == other
-        or one.startswith(f"{other}__")
-        or other.startswith(f"{one}__")
-    )
 
 
 def joined_with(id: str) -> list[Petition]:

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from atazan.journal.acts import WrittenDay
 from atazan.journal.models import Entry
+from atazan.rules.citation import meet
 from atazan.rules.day import PartialDay
 from atazan.rules.text import Lang, Text
 
@@ -69,7 +70,7 @@ def reviewed(work: str, provision: str, day: date) -> list[Decided]:
         for one in _read(entries)
         if (one.done_on is None or PartialDay.read(one.done_on).first <= day)
         and any(
-            part.work == work and any(_meet(eid, provision) for eid in part.provisions)
+            part.work == work and any(meet(eid, provision) for eid in part.provisions)
             for part in one.challenged
         )
     ]
@@ -78,12 +79,3 @@ def reviewed(work: str, provision: str, day: date) -> list[Decided]:
 
 def _read(entries: Iterable[Entry]) -> list[Decided]:
     return [msgspec.json.decode(entry.body, type=_Body).act for entry in entries]
-
-
-def _meet(touched: str, asked: str) -> bool:
-    return (
-        "whole" in (touched, asked)
-        or touched == asked
-        or asked.startswith(f"{touched}__")
-        or touched.startswith(f"{asked}__")
-    )

@@ -96,6 +96,20 @@ _AFTER = rf"(?P<o>{'|'.join(_RU)})\w*"  # часть третья: only Russian 
 _BEFORE = rf"(?P<o>{'|'.join(_ORDINALS)})\w*"
 
 
+def meet(one: str, other: str) -> bool:
+    """Whether two places of a work are the same, or one is part of the other.
+
+    >>> meet("art_45", "art_45__para_2"), meet("art_45", "art_450"), meet("whole", "art_1")
+    (True, False, True)
+    """
+    return (
+        "whole" in (one, other)
+        or one == other
+        or one.startswith(f"{other}__")
+        or other.startswith(f"{one}__")
+    )
+
+
 def _shapes(level: str, stems: str) -> list[re.Pattern[str]]:
     """How a step is written: пункт 2; часть третья; 2-тармақ, 1) тармақша; үшінші бөлігі."""
     written = [rf"(?<!\w)(?:{stems})\.?\s?{_NUMBER}(?P<mark>\)?)(?!\d|-\w)"]

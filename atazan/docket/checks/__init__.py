@@ -27,9 +27,9 @@ Check = Callable[[Any, RulesOnDay], Iterator[Finding]]
 _OWN = {**filing.OWN, **court.OWN}
 
 
-def of(act: type[Act]) -> Check:
-    """The check of a kind of deed: its place on the way, then its own questions."""
-    own = _OWN.get(act)
+def of(act: type[Act], own: Callable[..., Iterator[Finding]] | None = None) -> Check:
+    """The check of a kind of deed: its place on the way, then its own questions (`own`)."""
+    own = own or _OWN.get(act)
 
     def check(one: Any, law: RulesOnDay) -> Iterator[Finding]:
         if isinstance(one, acts.PetitionFiled):
