@@ -13,11 +13,13 @@ from atazan.decisions.acts import Holding, ResolutionAdopted
 from atazan.decisions.publish import publish
 from atazan.docket import acts
 from atazan.docket.checks import findings
+from atazan.docket.checks.common import must_adapt
 from atazan.docket.facts import write_facts
 from atazan.docket.models import Petition
 from atazan.institutions.bench import bench
-from atazan.journal.acts import Act
+from atazan.journal.acts import Act, kind_of
 from atazan.journal.record import By, Receipt, record, version_of
+from atazan.rules.book import rules
 from atazan.rules.petition import Applicant, Challenged
 from atazan.rules.petition import Petition as Facts
 from atazan.rules.text import Text
@@ -88,7 +90,14 @@ class Way:
         return self.now(kind, who, **told)
 
     def now(self, kind: type[Act], who: By, **told: Any) -> Receipt:
+        self.adapt(kind_of(kind))
         return do(kind(id=self.id, done_on=self.day.isoformat(), **told), who)
+
+    def adapt(self, kind: str) -> None:
+        """Bring it into line first where it was pending on 1 July 2026 and the deed waits."""
+        if must_adapt(self.row, kind, rules().on(self.day)):
+            told = {"done_on": self.day.isoformat(), "statement": "Canary adapted"}
+            do(acts.PetitionAdapted(id=self.id, **told), self.owner)
 
     def judges(self, number: int) -> tuple[str, ...]:
         """Judges able to sit today, the Chair first."""

@@ -74,6 +74,7 @@ def test_a_judge_no_longer_in_office_does_not_vote():
     if not gone:
         pytest.skip("the record tells of no judge of 2023 who is out of office by November 2026")
     way.day = date(2026, 11, 1)
+    way.adapt("vote.cast/1")
     with refused("docket.no.judges"):
         ballot(way, gone.pop())
 
@@ -437,3 +438,20 @@ def test_the_participants_are_told_once() -> None:
 
     with refused("docket.no.told"):
         way.now(acts.ParticipantsNotified, by("registry"))
+
+
+def test_a_petition_pending_on_1_july_2026_waits_for_its_applicant() -> None:
+    way = Way(date(2026, 6, 22)).registered().studied()
+    way.day = date(2026, 7, 1)
+    with refused("docket.no.pending"):
+        send(way, "admission.convened/1", by("chair"))
+
+    way.now(acts.PetitionAdapted, way.owner, statement="In line")
+    send(way, "admission.convened/1", by("chair"))
+    assert way.row.step == "admission_session"
+
+
+def test_a_petition_filed_again_since_1_july_2026_was_not_pending() -> None:
+    way = Way(date(2026, 7, 1))
+    with refused("docket.no.adapted"):
+        way.now(acts.PetitionAdapted, way.owner, statement="In line")

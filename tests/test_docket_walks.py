@@ -149,6 +149,7 @@ class Walker:
         raise AssertionError(f"'{self.row.step}' has no end")
 
     def _do(self, kind: str, role: str, done_by: str | None = None, **told: Any) -> None:
+        self.way.adapt(kind)
         act = deed(kind, self.way.id, self.way.day, done_by, **told)
         who = by(role, done_by) if role == "judge" else by(role)
         record(act, by=who, at=at(self.way.day), seen=version_of(self.stream))

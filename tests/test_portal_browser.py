@@ -86,13 +86,15 @@ def test_axe_finds_nothing_and_nothing_runs_over_the_edge(client, lang):
             said: list[str] = []
             page.on("console", lambda message, said=said: said.append(message.text))
             page.route("**/*", serve(pages))
-            for url in pages:
+            for place, url in enumerate(pages):
                 said.clear()
                 page.goto(url)
                 over = page.evaluate(OVER)
                 refused = [one for one in said if "Content Security Policy" in one]
-                page.evaluate(AXE.read_text("utf-8"))
-                found = [*page.evaluate(VIOLATIONS), *refused]
+                found = [*refused]
+                if place % 3 == ("kk", "ru", "en").index(lang):  # each page in one language
+                    page.evaluate(AXE.read_text("utf-8"))
+                    found += page.evaluate(VIOLATIONS)
                 if found or over > 0:
                     wrong.append((width, url, over, found))
         browser.close()

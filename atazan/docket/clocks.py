@@ -64,10 +64,19 @@ def _clocks(row: Petition) -> Iterator[Clock]:
 
 
 def correction(row: Petition) -> Ledger | None:
-    """The month for correction, once the notice is known to be received: art. 47(4)."""
-    if row.returned_on is None or row.noticed_on is None:
+    """The month for correction, once the notice is known to be received: art. 47(4).
+
+    None where a ground of the return is not one the law lets the applicant put right.
+    """
+    if row.returned_on is None or row.noticed_on is None or not curable(row):
         return None
     return due_days.correction_deadline(_date(row.noticed_on), rules())
+
+
+def curable(row: Petition) -> bool:
+    """Whether every ground of the last return can be put right, by the law of its day."""
+    law = rules().on(_date(str(row.returned_on)))
+    return all(law[f"ground.{one}"].value.curable for one in row.grounds)
 
 
 def decision(row: Petition) -> Ledger | None:

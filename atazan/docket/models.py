@@ -39,6 +39,7 @@ class Petition(RegisterRow):
     demanded_on = models.CharField(max_length=10, null=True)
     judges = models.JSONField(default=list)
     proposal = models.CharField(max_length=6, default="")
+    proposed = models.JSONField(default=list)
     report = models.CharField(max_length=71, default="")
     session = models.JSONField(null=True)
     present = models.JSONField(default=list)

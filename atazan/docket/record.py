@@ -97,6 +97,11 @@ def _vote(act: acts.VoteCast) -> Iterator[Change]:
     yield Put(Vote, key, {"petition": act.id, "judge": act.done_by, **row})
 
 
+def _notified(act: acts.ParticipantsNotified) -> Iterator[Change]:
+    if act.of == "admission":
+        yield from _amend(act, notified_on=act.done_on)
+
+
 def _suspended(act: acts.ProceedingsSuspended) -> Iterator[Change]:
     row = {"petition": act.id, "since": act.done_on, **values(act, "cause", "reason")}
     yield Put(Suspension, f"{act.id}-{act.done_on}", row)
@@ -105,7 +110,7 @@ def _suspended(act: acts.ProceedingsSuspended) -> Iterator[Change]:
 
 def _resumed(act: acts.ProceedingsResumed) -> Iterator[Change]:
     yield Amend(Suspension, f"{act.id}-{act.since}", {"until": act.done_on})
-    yield from _amend(act)
+    yield from _amend(act, session=None, present=[])
 
 
 def _prolonged(act: acts.TermProlonged) -> Iterator[Change]:
@@ -149,7 +154,7 @@ DEEDS: list[Deed[Any]] = [
     _deed(acts.NoticeReceived, "notice_received", _taking(noticed_on=_DONE)),
     _deed(acts.DecisionDemanded, "decision_demanded", _taking(demanded_on=_DONE)),
     _deed(acts.PetitionAssigned, "assigned", _taking("judges")),
-    _deed(acts.StudyReported, "studied", _taking("proposal", "grounds", "report")),
+    _deed(acts.StudyReported, "studied", _taking("proposal", "report", proposed=".grounds")),
     _deed(acts.AdmissionConvened, "admission_convened", _convened),
     _deed(acts.VoteCast, "vote", _vote),
     _deed(
@@ -160,7 +165,7 @@ DEEDS: list[Deed[Any]] = [
     _deed(
         acts.PetitionRefused, "refused", _taking("grounds", "reasons", refused_on=_DONE, **_ENDS)
     ),
-    _deed(acts.ParticipantsNotified, "notified", _taking(notified_on=_DONE)),
+    _deed(acts.ParticipantsNotified, "notified", _notified),
     _deed(acts.RapporteurAppointed, "rapporteur", _taking(rapporteurs=".judges")),
     _deed(
         acts.PetitionJoined,

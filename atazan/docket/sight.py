@@ -4,7 +4,7 @@ pass through. Default: nothing; the table of rights says what and in which state
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -12,7 +12,7 @@ from django.conf import settings
 from msgspec import Struct
 
 from atazan.docket.models import Petition
-from atazan.docket.voting import Ballot, ballot
+from atazan.docket.voting import Ballot, ballot, voters, votes
 from atazan.journal import private
 from atazan.journal.models import Stream
 from atazan.journal.rights import rights
@@ -30,8 +30,9 @@ _OPEN = {
     "facts": ["found", "outcome"],
     "reasons": ["grounds"],
     "clerk": ["clerk"],
-    "composition": ["judges", "rapporteurs", "session", "present", "round"],
-    "study": ["proposal"],
+    "composition": ["judges", "rapporteurs", "session", "present"],
+    "study": ["proposal", "proposed"],
+    "ballot": ["round"],
     "draft": ["decision"],
 }
 _PRIVATE = {
@@ -61,7 +62,9 @@ class Shown(Struct, frozen=True):
     """A petition as one reader sees it: what is not in `sees` is not here at all.
 
     `told` holds values by column; texts once private are read back; `applicant` and `contact` are
-    mappings, `initials` what stands for the name, `files` carry their names.
+    mappings, `initials` what stands for the name, `files` carry their names. `votes` are there only
+    for a judge of this vote, once all have voted: among themselves the judges vote openly
+    (art. 58(2)), to nobody else is it disclosed (art. 51(5)).
     """
 
     id: str
@@ -73,16 +76,19 @@ class Shown(Struct, frozen=True):
     initials: str = ""
     files: tuple[dict[str, Any], ...] = ()
     ballot: Ballot | None = None
+    votes: Mapping[str, str] | None = None
 
     def __getitem__(self, name: str) -> Any:
         """A value; None where it is not this reader's to see. Templates ask for fields here too."""
         return getattr(self, name) if name in self.__struct_fields__ else self.told.get(name)
 
 
-def sees(step: str, viewer: Viewer, own: bool) -> frozenset[str]:
-    """The classes of fields the reader may see of a petition at a step."""
+def sees(row: Petition, viewer: Viewer, own: bool) -> frozenset[str]:
+    """The classes of fields the reader may see of a petition: `own`, it is theirs."""
+    sits = viewer.person is not None and viewer.person in voters(row)
     roles = (*viewer.roles, VISITOR)
-    return frozenset().union(*(rights().sees(one, "petition", step, own) for one in roles))
+    found = (rights().sees(one, "petition", row.step, own, sits) for one in roles)
+    return frozenset().union(*found)
 
 
 def show(row: Petition, viewer: Viewer) -> Shown | None:
@@ -98,7 +104,7 @@ def show_all(rows: Iterable[Petition], viewer: Viewer) -> list[Shown]:
     allowed = {}
     for row in rows:
         own = bool(viewer.name) and owners.get(f"petition/{row.id}") == viewer.name
-        found = sees(row.step, viewer, own)
+        found = sees(row, viewer, own)
         if "number" in found:
             allowed[row.id] = (found, own)
     wanted = [row for row in rows if row.id in allowed]
@@ -131,6 +137,7 @@ def _shown(row: Petition, found: frozenset[str], own: bool, texts: dict[str, str
         initials=initials(str(person.get("name") or "")),
         files=_files(row, texts) if "files" in found else (),
         ballot=ballot(row) if "ballot" in found and row.session else None,
+        votes=votes(row) if "votes" in found and row.session else None,
     )
 
 
@@ -147,10 +154,10 @@ def _json(text: str | None) -> dict[str, Any]:
 
 
 def initials(name: str) -> str:
-    """The first letters of a name written surname first; empty where there is none.
+    """The first letters of a name written surname first, kept on one line; empty without a name.
 
-    >>> initials("Ахметова Айгүл Серікқызы")
-    'А. А.'
+    >>> initials("Ахметова Айгүл Серікқызы").split()
+    ['А.', 'А.']
     """
     letters = [part[0].upper() for part in name.split()[:2]]
     return " ".join(f"{one}." for one in letters).replace(" ", "\u00a0")

@@ -56,6 +56,15 @@ def ballot(row: Petition) -> Ballot:
     return Ballot(row.round, voters(row), voted)
 
 
+def votes(row: Petition) -> dict[str, str] | None:
+    """How each judge of the running round voted; None while one has not. For those judges only."""
+    if ballot(row).waiting:
+        return None
+    cast = Vote.objects.filter(petition=row.id, round=row.round).values_list("judge", "vote")
+    said = private.reveal_all(vote for _, vote in cast)
+    return {judge: said.get(vote, "") for judge, vote in cast}
+
+
 def recused(petition: str) -> frozenset[str]:
     """Judges whose self-recusal in the case was granted."""
     stated = several(Recusal, "judge granted", "petition", (petition,))

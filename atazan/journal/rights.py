@@ -68,14 +68,17 @@ class Rights(Struct, frozen=True, forbid_unknown_fields=True):
     sealed: tuple[str, ...] = ()
     sight: tuple[Sight, ...] = ()
 
-    def sees(self, role: str, stream: str, state: str, own: bool) -> frozenset[str]:
-        """The classes of fields a role may read; `own`: the reader began the subject or is the
-        person it is about. Nothing where no row of the table says so."""
+    def sees(
+        self, role: str, stream: str, state: str, own: bool, himself: bool = False
+    ) -> frozenset[str]:
+        """The classes of fields a role may read; `own`: the reader began the subject; `himself`:
+        the reader is a person it concerns. Nothing where no row of the table says so."""
+        met = {Whose.ANY, *([Whose.OWN] * own), *([Whose.SELF] * himself)}
         return frozenset(
             field
             for one in self.sight
             if (one.role, one.stream) == (role, stream) and state in one.states
-            if own or one.whose is Whose.ANY
+            if one.whose in met
             for field in one.fields
         )
 

@@ -100,7 +100,7 @@ def test_a_returned_petition_could_be_put_to_the_judges_until_july_2026():
     old = route_from("returned", T0 - timedelta(days=1), BOOK)
     new = route_from("returned", T0, BOOK)
 
-    assert old.value.to == ("lodged", "under_study")
-    assert new.value.to == ("lodged",)
+    assert old.value.to == ("lodged", "registered", "withdrawn")
+    assert new.value.to == ("lodged", "withdrawn")
     with pytest.raises(NoRuleInForce):
         route_from("refused", T0, BOOK)

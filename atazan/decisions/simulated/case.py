@@ -17,19 +17,22 @@ from atazan.decisions.publish import publish
 from atazan.decisions.simulated.facts import facts
 from atazan.decisions.simulated.people import Story, applicant, in_three, said
 from atazan.docket import acts, filing, vault
+from atazan.docket.checks.common import must_adapt
 from atazan.docket.models import Petition
 from atazan.docket.queries import NoSuchPetition
 from atazan.docket.steps import STEP
 from atazan.docket.voting import ballot, recused
 from atazan.institutions.bench import bench
-from atazan.journal.acts import Act
+from atazan.journal.acts import Act, kind_of
 from atazan.journal.record import By, record
 from atazan.journal.statements import one as stored
+from atazan.rules.book import rules
 from atazan.rules.calendar import YearNotCovered, calendars
 
 CHAIR_ACCOUNT = "chair"
 CLERK, SECRETARY = By("registry", "registry"), By("secretary", "secretary")
 PUBLISHER = By("publisher", "publisher")
+_PENDING = rules().rules["transition.pending_2026"][0].term.since
 _FIRST_NUMBER = 1001
 """Made-up resolutions are numbered from here; the Court's own are far below."""
 
@@ -108,11 +111,16 @@ class Case:
         return self.day
 
     def do(self, kind: type[Act], who: By, **told: Any) -> None:
-        """Record an act of the day."""
+        """Record an act of the day; a petition pending on 1 July 2026 is adapted first."""
+        if self.plan.on < _PENDING <= self.day and self._waits_for(kind):
+            self.do(acts.PetitionAdapted, self.plan.owner, statement=self.plan.story.statement)
         act = kind(id=self.id, done_on=self.day.isoformat(), **told)
         receipt = record(act, by=who, at=self.at, seen=self.seen)
         self.seen, self.last = receipt.version, act.kind.partition("/")[0]
         self.step = STEP[act.kind] or self.step
+
+    def _waits_for(self, kind: type[Act]) -> bool:
+        return must_adapt(self.row, kind_of(kind), rules().on(self.day))
 
     def file(self) -> None:
         """Hand it in."""

@@ -11,9 +11,10 @@ from typing import Any
 
 from atazan.docket import acts
 from atazan.docket.checks import court, filing
-from atazan.docket.checks.common import way
+from atazan.docket.checks.common import pending, way
 from atazan.docket.checks.court import carried
 from atazan.docket.checks.filing import counts_as_filed, findings
+from atazan.docket.checks.ruling import in_person
 from atazan.docket.models import Petition
 from atazan.journal.acts import Act
 from atazan.journal.problems import BadAct, Problem
@@ -38,7 +39,7 @@ def of(act: type[Act], own: Callable[..., Iterator[Finding]] | None = None) -> C
         row = stored(Petition, one.id)
         if row is None:
             raise BadAct(Problem("docket.bad.unknown", {"id": one.id}))
-        found = way(row, one, law)
+        found = [*way(row, one, law), *pending(row, one, law), *in_person(one, law)]
         yield from found
         if own is not None and not found:
             yield from own(one, row, law)

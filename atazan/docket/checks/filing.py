@@ -9,8 +9,8 @@ from typing import Any
 
 import msgspec
 
-from atazan.docket import acts
-from atazan.docket.checks.common import day_of, grounds, no, reasoned
+from atazan.docket import acts, clocks
+from atazan.docket.checks.common import day_of, grounds, heard, no, reasoned
 from atazan.docket.facts import read_facts
 from atazan.docket.models import Petition
 from atazan.journal.problems import BadAct, Problem
@@ -67,8 +67,7 @@ def counts_as_filed(row: Petition, refiled: date, law: RulesOnDay) -> date:
 
     A notice not known to be received was received on the day of the second filing at the latest.
     """
-    returned = rules().on(day_of(row.returned_on))
-    curable = all(returned[f"ground.{one}"].value.curable for one in row.grounds)
+    curable = clocks.curable(row)
     notified = day_of(row.noticed_on) if row.noticed_on else refiled
     first = day_of(row.counts_on)
     return due_days.effective_filing_day(first, notified, refiled, rules(), curable=curable)
@@ -90,13 +89,19 @@ def _changed(act: acts.PetitionChanged, row: Petition, law: RulesOnDay) -> Itera
         check_target(norm.work, norm.provision)
     if not act.norms:
         yield no(law["step.changed"], "docket.no.norm")
+    if row.step == "joined":
+        yield from heard(row, law["step.changed"])
     yield from reasoned(act.statement, law["step.changed"])
+
+
+def _withdrawal(act: acts.WithdrawalAsked, row: Petition, law: RulesOnDay) -> Iterator[Finding]:
+    return heard(row, law["step.withdrawn"])
 
 
 def _adapted(act: acts.PetitionAdapted, row: Petition, law: RulesOnDay) -> Iterator[Finding]:
     begins = law["step.adapted"].term.since
-    if day_of(row.filed_on) >= begins:
-        yield no(law["step.adapted"], "docket.no.adapted", day=day_of(row.filed_on))
+    if day_of(row.received_on) >= begins:
+        yield no(law["step.adapted"], "docket.no.adapted", day=day_of(row.received_on))
     yield from reasoned(act.statement, law["step.adapted"])
 
 
@@ -104,6 +109,7 @@ OWN: dict[type[Any], Any] = {
     acts.PetitionCorrected: _corrected,
     acts.PetitionReturned: _returned,
     acts.NoticeReceived: _noticed,
+    acts.WithdrawalAsked: _withdrawal,
     acts.PetitionChanged: _changed,
     acts.PetitionAdapted: _adapted,
 }

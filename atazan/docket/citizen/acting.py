@@ -30,7 +30,7 @@ from atazan.journal.acts import Act
 from atazan.journal.problems import Problem
 from atazan.journal.record import record, version_of
 from atazan.journal.rights import rights
-from atazan.rules.book import NoRuleInForce, Rule, rules
+from atazan.rules.book import NoRuleInForce, Rule, RulesOnDay, rules
 from atazan.rules.procedure import route_from
 
 PARTS = ("essence", "grounds", "request")
@@ -89,7 +89,7 @@ def _due(row: Petition, name: str) -> bool:
         return row.noticed_on is not None
     if name == "adapt":
         begins = rules().rules["step.adapted"][0].term.since.isoformat()
-        return row.adapted_on is None and row.filed_on < begins
+        return row.adapted_on is None and row.received_on < begins
     return name != "ask-withdrawal" or row.withdrawn_on is None
 
 
@@ -241,6 +241,13 @@ def _refused(
     return _page(request, row, name, status=done.status, **more)
 
 
+def _means(name: str, law: RulesOnDay) -> str:
+    """The words on what an act brings about: since 1 July 2026 a withdrawal ends the proceedings
+    only where no further procedural acts are needed, art. 42(2)(6)."""
+    where = law["step.withdrawn"].source.provision_eid == "art_42__para_2__subpara_6"
+    return f"act.{name}.means_where" if name == "ask-withdrawal" and where else f"act.{name}.means"
+
+
 def _page(
     request: HttpRequest, row: Petition, name: str, status: int = 200, **more: Any
 ) -> HttpResponse:
@@ -251,6 +258,7 @@ def _page(
     facts = {
         "row": row,
         "name": name,
+        "means": _means(name, law),
         "rule": law.get(_ACTS[name][1]),
         "bars": {"work": "cl-court-2022", "provision": "art_38__para_2"},
         "seen": version_of(f"petition/{row.id}"),

@@ -19,10 +19,10 @@ from atazan.rules.votes import BadTally
 
 
 class Ballot(Struct, frozen=True):
-    """The vote as it stands: each voter and whether the vote is in; never how."""
+    """The vote as it stands: each voter, whether the vote is in, and how for those who may know."""
 
     round: int
-    seats: tuple[tuple[Any, bool], ...]
+    seats: tuple[tuple[Any, bool, str], ...]
     voted: int
     total: int
 
@@ -52,11 +52,14 @@ def sheet(row: Petition, day: date) -> Sheet:
 
 
 def ballot(row: Petition, shown: Shown, names: dict[str, Any]) -> Ballot | None:
-    """Who has voted, for those who see the ballot."""
+    """Who has voted, for those who see the ballot; how, for those who took part in the vote."""
     now = shown.ballot
     if now is None or not now.voters:
         return None
-    told = tuple((names.get(one, {"en": one}), one in now.voted) for one in now.voters)
+    how = shown.votes or {}
+    told = tuple(
+        (names.get(one, {"en": one}), one in now.voted, how.get(one, "")) for one in now.voters
+    )
     return Ballot(now.round, told, len(now.voted), len(now.voters))
 
 
