@@ -38,6 +38,7 @@ JUDGES = tuple(
     Signature(name=name, office=both("Судья", "Судья"))
     for name in ("Қ.Ң. Үлгібаев", "Ө.Ұ. Үлгіханов", "Р.А. Образцова")
 )
+SIGNED = (*JUDGES, CHAIR)
 PLACE = both("Астана қаласы", "город Астана")
 
 
@@ -103,18 +104,13 @@ def admission_ruling(**more):
         "petition": "2026/1042",
         "place": PLACE,
         "composition": (CHAIR, *JUDGES[:2]),
+        "signatures": (*JUDGES[:2], CHAIR),
         "applicant": both("А.Қ., азамат", "А.Қ., гражданин"),
         "filed_on": date(2026, 6, 29),
         "subject": (
             both(
                 "Еңбек кодексі, 160-бап, бесінші бөлік",
                 "Трудовой кодекс, статья 160, часть пятая",
-            ),
-        ),
-        "found": (
-            both(
-                "Өтініш заңда белгіленген нысан мен мазмұнға сәйкес келеді.",
-                "Обращение соответствует установленным законом форме и содержанию.",
             ),
         ),
         "admitted": True,
@@ -188,6 +184,7 @@ def resolution(**more):
         ),
         "place": PLACE,
         "composition": (CHAIR, *JUDGES),
+        "signatures": SIGNED,
         "participants": (
             both("өтініш субъектісі А.Қ.", "субъект обращения А.Қ."),
             both("Үкіметтің өкілі Б.С.", "представитель Правительства Б.С."),

@@ -1,6 +1,7 @@
 """Papers: archival, the same each time, in their languages, true to the law of their day."""
 
 import io
+import json
 import re
 import subprocess
 import sys
@@ -11,14 +12,26 @@ from typing import get_args
 import pikepdf
 import pytest
 
+from atazan.decisions.papers import adopted
+from atazan.docket import acts
+from atazan.docket.papers import admission_ruling, return_notice
+from atazan.docket.signing import composition, signatures
+from atazan.institutions.acts import PowersSuspended
+from atazan.institutions.bench import CHAIR, bench
+from atazan.institutions.models import Person, Tenure
+from atazan.journal.record import By, record, version_of
 from atazan.papers.kinds import Holding, Matter, Outcome
 from atazan.papers.papers import NotInLanguage, digest, render
-from atazan.papers.saying import DRAWN
+from atazan.papers.saying import DRAWN, OLDER
+from atazan.papers.terms import worded
 from atazan.rules.book import rules
 from atazan.rules.words import all_words
+from atazan.rules.works import works
 from tests import papers
 from tests.conftest import ROOT
+from tests.docket_way import NORM, Way, at, by, do, petition
 
+OLD, NEW = date(2023, 3, 1), date(2026, 9, 1)
 BEFORE = datetime(2026, 6, 30, 6, 0, tzinfo=UTC)
 EVERY = [(make, lang) for make in papers.ALL for lang in make().languages]
 each = pytest.mark.parametrize(
@@ -233,7 +246,7 @@ def test_each_holding_says_its_outcome_its_extent_and_its_day():
         "Төмендегі бөлігінде Қазақстан Республикасының Конституциясына сәйкес келмейді",
         "Төмендегі сөздері Қазақстан Республикасының Конституциясына сәйкес келмейді",
         "Конституциялық Сот берген түсіндірмеде Қазақстан Республикасының Конституциясына",
-        "Мына күннен бастап қолданылмайды: 2026 ж. 2 шілде.",
+        "Қолданысы тоқтатылады және мына күннен бастап қолданылмайды: 2026 ж. 2 шілде.",
         "Заң өзгергенге дейін бір жылдық мерзім қолданылады.",
         "№ 90-НҚ",
     ):
@@ -256,8 +269,9 @@ def test_every_phrase_of_the_papers_is_used():
     room = ROOT / "atazan" / "papers"
     files = [*room.glob("*.py"), *room.glob("templates/*.typ")]
     written = "".join(path.read_text("utf-8") for path in files)
-    made = ("holding.", "admission_ruling.")
-    keys = [key.removeprefix("paper.") for key in all_words() if key.startswith("paper.")]
+    made = ("holding.", "admission_ruling.", "office.", "participant.")
+    said = [key.removeprefix("paper.") for key in all_words() if key.startswith("paper.")]
+    keys = [key.removesuffix(f".{OLDER}") for key in said]
 
     assert len(keys) > 60
     assert [k for k in keys if not k.startswith(made) and f'"{k}"' not in written] == []
@@ -304,3 +318,132 @@ def test_the_foot_gives_the_digest_of_the_contents():
 
     assert grouped in text(render(paper, "ru"))
     assert digest(paper, "ru") != digest(paper, "kk")
+
+
+def test_the_kazakh_word_for_a_petition_is_that_of_the_law_of_the_day():
+    for make in papers.ALL:
+        then, now = (text(render(make(at=at), "kk")).lower() for at in (BEFORE, papers.AT))
+
+        assert "жолданым" in then and "жолданым" not in now
+        assert "өтініш" in now
+
+
+def test_a_word_of_the_applicant_or_of_the_court_stays_as_written():
+    said = papers.resolution(at=BEFORE, title="Өтініш туралы")
+
+    assert "Өтініш туралы" in text(render(said, "kk"))
+
+
+def test_every_form_of_the_word_in_the_papers_and_rules_has_an_older_one():
+    told = [said["kk"] for key, said in all_words().items() if key.startswith("paper.")]
+    law = rules().on(BEFORE.date()).values()
+    told += [said for rule in law for said in (rule.title.kk, rule.says.kk)]
+    older = " ".join(worded(str(one), "kk", BEFORE.date()) for one in told)
+
+    assert "жолданым" in older and re.findall(r"[Өө]тініш(?!хат)\w*", older) == []
+
+
+def test_a_resolution_is_published_and_takes_effect_in_the_words_of_the_law_of_its_day():
+    then, now = (text(render(papers.resolution(at=at), "ru")) for at in (BEFORE, papers.AT))
+
+    assert "на официальное опубликование законодательных актов" in then
+    assert "на официальное опубликование законов" in now
+    assert "Отменяется и не подлежит применению с" in then
+    assert "Прекращает действие и не подлежит применению с" in now
+
+
+def names(signed):
+    return [(one.office.ru, one.name.ru) for one in signed]
+
+
+def name(person):
+    return Person.objects.get(pk=person).names["ru"]
+
+
+@pytest.mark.django_db
+def test_those_who_voted_sign_first_and_the_chair_last():
+    way = Way(NEW).admitted()
+    chair, *others = way.judges(6)
+    panel = signatures(others[:5], others[0], NEW)
+    full = signatures([chair, *others], chair, NEW)
+
+    assert [one.name.ru for one in panel] == [name(one) for one in (*others[:5], chair)]
+    assert names(full)[-1] == ("Председатель", name(chair)) and len(full) == 6
+    assert names(composition([*others, chair], chair, NEW))[0] == names(full)[-1]
+
+
+def suspended(row):
+    told = {"tenure": row.id, "office": row.office, "cause": "health", "done_on": NEW.isoformat()}
+    act = PowersSuspended(id="suspended-chair", sources=("a-test",), **told)
+    seen = version_of(f"office/{row.office}")
+    record(act, by=By("a-curator", "curator"), at=at(NEW), seen=seen)
+
+
+@pytest.mark.django_db
+def test_where_the_chair_is_not_able_who_acts_for_the_chair_signs_last():
+    sat = bench(NEW)
+    suspended(Tenure.objects.get(person=sat.chair, office=CHAIR, until__isnull=True))
+    voted = [one.person for one in sat.judges if one.person not in (sat.chair, sat.deputy)][:5]
+    acting = "Обязанности Председателя исполняет"
+    last = sat.deputy if sat.deputy in bench(NEW).able else voted[0]
+
+    assert names(signatures(voted, voted[0], NEW))[-1] == (acting, name(last))
+    assert names(signatures([*voted, str(last)], str(last), NEW)).count((acting, name(last))) == 1
+
+
+@pytest.mark.django_db
+def test_a_ruling_is_signed_by_those_of_the_vote_opened_again():
+    way = Way(NEW).registered().studied()
+    chair, *others = way.judges(9)
+    way.convene(acts.AdmissionConvened, "plenary", tuple(others))
+    way.vote(*others[:4])
+    new = {"cause": "tie", "round": way.row.round + 1, "present": (*others, chair)}
+    way.now(acts.VoteReopened, by("chair"), **new)
+    way.vote(*others[:4])
+    way.now(acts.PetitionAdmitted, by("chair"))
+    paper = admission_ruling(way.row, "")
+
+    assert len(paper.composition) == 8 and len(paper.signatures) == 9
+    assert names(paper.signatures)[-1] == ("Председатель", name(chair))
+    assert render(paper, "kk") == render(admission_ruling(way.row, ""), "kk")
+
+
+@pytest.mark.django_db
+def test_a_resolution_names_every_applicant_their_representatives_and_the_act_reviewed(settings):
+    settings.ATAZAN_PUBLIC_NAMES = "initials"
+    way, joined = Way(NEW).admitted(), represented(NEW).admitted()
+    way.day = max(way.day, joined.day)
+    joined.day = way.day
+    joined.step(acts.PetitionJoined, by("chair"), into=way.id)
+    way.day = joined.day
+    way.in_session().retired().vote()
+    way.adopt()
+    said = [one.ru.replace("\u00a0", " ") for one in adopted(way.row, "").participants]
+
+    assert said == [
+        f"субъект обращения – гражданин C. A. (обращение № О-{way.id})",
+        f"субъект обращения – гражданин C. A. (обращение № О-{joined.id})",
+        "представитель субъекта обращения – адвокат",
+        "государственный орган (должностное лицо), чей акт проверяется:"
+        f" {works()[NORM.work].title.ru}",
+    ]
+
+
+def represented(day):
+    """A petition that an advocate filed."""
+    told = {"name": "Canary Applicant", "representative": {"kind": "advocate", "name": "Canary"}}
+    way = Way.__new__(Way)
+    act = petition(day, applicant=json.dumps(told))
+    way.day, way.id, way.owner = day, act.id, By("a-citizen", "citizen")
+    do(act, way.owner)
+    return way
+
+
+@pytest.mark.django_db
+def test_a_notice_of_return_leaves_its_line_to_the_staff():
+    way = Way(OLD)
+    told = {"grounds": ("sr2-form-content",), "reasons": "Canary"}
+    way.step(acts.PetitionReturned, by("registry"), **told)
+    signed = return_notice(way.row, "").signed_by
+
+    assert signed.name == "" and signed.office.ru == "Аппарат Конституционного Суда"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -11,13 +11,16 @@ import msgspec
 from django.conf import settings
 
 from atazan.decisions.acts import Holding, ResolutionAdopted
+from atazan.docket.facts import read_told
 from atazan.docket.models import Petition
-from atazan.docket.papers import NoPaper, named, said, told
+from atazan.docket.papers import NoPaper, applicant, named, said, told
+from atazan.docket.queries import joined_with
 from atazan.docket.sight import ANYONE, show
-from atazan.institutions.bench import bench
-from atazan.institutions.models import Person
+from atazan.docket.signing import composition, signatures
+from atazan.docket.voting import voters
 from atazan.journal import private
 from atazan.papers import kinds
+from atazan.papers.terms import worded_text
 from atazan.rules.book import RulesOnDay, rules
 from atazan.rules.citation import Provision
 from atazan.rules.text import LANGS, Text
@@ -65,6 +68,7 @@ def _paper(
 ) -> kinds.Resolution:
     day = date.fromisoformat(str(act.done_on))
     law = rules().on(day)
+    presiding = row.session["presiding"]
     norms = [{"work": one.work, "provision": eid} for one in act.holdings for eid in one.provisions]
     return kinds.Resolution(
         court=said("portal.court"),
@@ -74,8 +78,9 @@ def _paper(
         entry=entry,
         title=act.title,
         place=said("citizen.place"),
-        composition=_composition(row, day),
-        participants=(_applicant(row),),
+        composition=composition(row.present, presiding, day),
+        signatures=signatures(voters(row), presiding, day),
+        participants=tuple(worded_text(one, day) for one in _participants(row, norms)),
         subject=(act.subject,),
         jurisdiction=_jurisdiction(law),
         circumstances=(),
@@ -91,31 +96,42 @@ def _number(act: ResolutionAdopted, draft: bool) -> Text:
     number = Text(kk=act.number_kk, ru=act.number, en=act.number)
     if not draft:
         return number
-    facts = {lang: {"number": number.says(lang)} for lang in LANGS}
-    return Text(**{lang: phrase("decisions.paper.draft", lang, facts[lang]) for lang in LANGS})
+    return _phrased("decisions.paper.draft", number=number)
 
 
-def _composition(row: Petition, day: date) -> tuple[kinds.Signature, ...]:
-    """Those who retired to deliberate, the one who presided first."""
-    sat, people = bench(day), Person.objects.in_bulk(row.present)
-    presiding = (row.session or {}).get("presiding")
-    offices = {sat.chair: "chair", sat.deputy: "deputy"}
-    return tuple(
-        kinds.Signature(
-            name=Text(**{lang: people[one].names.get(lang) or one for lang in LANGS}),
-            office=said(f"decisions.office.{offices.get(one, 'judge')}"),
-        )
-        for one in sorted(row.present, key=lambda one: (one != presiding, one != sat.chair))
-    )
+def _phrased(key: str, **facts: object) -> Text:
+    return Text(**{lang: phrase(key, lang, facts) for lang in LANGS})
+
+
+def _participants(row: Petition, norms: Sequence[dict[str, str]]) -> Iterator[Text]:
+    """Who took part, with their representatives: art. 41(1), (4), 57(1)(3).
+
+    Applicants of the case and of petitions joined to it, then the bodies whose acts are reviewed,
+    by their acts: which body made an act the record of works does not say.
+    """
+    for one in (row, *joined_with(row.id)):
+        yield _applicant(one)
+        for kind in _representatives(one):
+            yield _phrased("paper.participant.representative", kind=said(f"representative.{kind}"))
+    for title in _acts(norms):
+        yield _phrased("paper.participant.body", act=title)
 
 
 def _applicant(row: Petition) -> Text:
-    """The applicant as the public register names them."""
+    """The applicant as the public register names them, and the number of the petition."""
     shown = show(row, ANYONE)
     by_policy = shown.initials if shown and settings.ATAZAN_PUBLIC_NAMES == "initials" else ""
-    facts = {"name": by_policy}
     key = "decisions.paper.applicant_named" if by_policy else "decisions.paper.applicant"
-    return Text(**{lang: phrase(key, lang, facts) for lang in LANGS})
+    who, number = _phrased(key, name=by_policy), _phrased("decisions.case_number", number=row.id)
+    return _phrased("paper.participant.applicant", who=who, number=number)
+
+
+def _representatives(row: Petition) -> tuple[str, ...]:
+    """The kinds of representatives, never their names; none where the facts are erased."""
+    facts = private.reveal(row.facts)
+    checked = read_told(facts).petition.representatives if facts else ()
+    filed = (applicant(row).get("representative") or {}).get("kind")
+    return tuple(one.kind for one in checked) or ((filed,) if filed else ())
 
 
 def _jurisdiction(law: RulesOnDay) -> tuple[Provision, ...]:

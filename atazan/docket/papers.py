@@ -15,13 +15,13 @@ from msgspec import Struct
 from atazan.docket import acts
 from atazan.docket.models import Petition
 from atazan.docket.sight import initials
-from atazan.institutions.bench import bench
-from atazan.institutions.models import Person
+from atazan.docket.signing import composition, signatures
 from atazan.journal import private
 from atazan.journal.acts import Act
 from atazan.journal.deeds import read_act
 from atazan.journal.models import Entry as Written
 from atazan.papers import kinds
+from atazan.papers.terms import worded_text
 from atazan.rules import due_days
 from atazan.rules.book import Rule, RulesOnDay, rules
 from atazan.rules.citation import cite
@@ -78,7 +78,7 @@ def receipt(row: Petition, address: str) -> kinds.Receipt:
     return kinds.Receipt(
         **_head(row, address, filed),
         code=act.code,
-        filed_by=initials(str(_applicant(act).get("name") or "")) or "—",
+        filed_by=initials(str(applicant(act).get("name") or "")) or "—",
         through=said(f"citizen.through.{act.channel}"),
         files=tuple(files),
     )
@@ -88,7 +88,8 @@ def return_notice(row: Petition, address: str, written: Told | None = None) -> k
     """The staff's notice of a return: art. 47(2). `written` is the act, recorded or about to be
     (then its `entry` may be left empty); without it the last one recorded. Raises NoPaper.
 
-    Its month runs from the day it is received, which no notice can know.
+    Its month runs from the day it is received, which no notice can know. The law does not say who
+    signs for the staff: the line stays empty.
     """
     one = written or _last(row, "return_notice", told(row, "petition.returned/1"))
     act: Any = one.act
@@ -107,9 +108,9 @@ def _return_ground(ground: str, reasons: dict[str, str], law: RulesOnDay) -> kin
     words = reasons.get(ground) or reasons.get("")
     return kinds.ReturnGround(
         id=ground,
-        title=rule.title,
+        title=worded_text(rule.title, law.day),
         under=rule.source.provision,
-        reasons=(words,) if words else (rule.says,),
+        reasons=(words or worded_text(rule.says, law.day),),
         curable=bool(rule.value.curable),
     )
 
@@ -121,15 +122,17 @@ def admission_ruling(row: Petition, address: str) -> kinds.AdmissionRuling:
     on = _day(act.done_on)
     law = rules().on(on)
     admitted = isinstance(act, acts.PetitionAdmitted)
+    session, voted = _session(row, one)
+    in_words = worded_text(said("citizen.norm_in_words"), on)
     return kinds.AdmissionRuling(
         **_head(row, address, one),
         petition=row.id,
         place=said("citizen.place"),
-        composition=_composition(row, one, on),
+        composition=composition(session.judges, session.presiding, on),
+        signatures=signatures(voted, session.presiding, on),
         applicant=_name(row),
         filed_on=_day(row.filed_on),
-        subject=tuple(named(norm) for norm in row.norms) or (said("citizen.norm_in_words"),),
-        found=(law["step.admitted" if admitted else "step.refused"].says,),
+        subject=tuple(named(norm) for norm in row.norms) or (in_words,),
         admitted=admitted,
         grounds=() if admitted else _ruling_grounds(act, law),
         notify_by=due_days.notify_admission_due(on, rules()).due,
@@ -141,27 +144,29 @@ def _ruling_grounds(act: Any, law: RulesOnDay) -> tuple[kinds.RulingGround, ...]
     return tuple(
         kinds.RulingGround(
             id=one,
-            under=law[f"ground.{one}"].source.provision,
-            says=reasons.get(one) or reasons.get("") or law[f"ground.{one}"].says,
+            under=rule.source.provision,
+            says=reasons.get(one) or reasons.get("") or worded_text(rule.says, law.day),
         )
         for one in act.grounds
+        for rule in [law[f"ground.{one}"]]
     )
 
 
-def _composition(row: Petition, ruling: Told, on: date) -> tuple[kinds.Signature, ...]:
-    """Those convened for the session that ruled, the one who presided first."""
-    sessions = [one for one in told(row, "admission.convened/1") if one.at <= ruling.at]
-    session: Any = _last(row, "admission_ruling", sessions).act
-    people = Person.objects.in_bulk(session.judges)
-    chair = bench(on).chair
-    order = sorted(session.judges, key=lambda one: one != session.presiding)
-    return tuple(
-        kinds.Signature(
-            name=Text(**{lang: people[one].names.get(lang, one) for lang in LANGS}),
-            office=said("citizen.office.chair" if one == chair else "citizen.office.judge"),
-        )
-        for one in order
-    )
+def _session(row: Petition, ruling: Told) -> tuple[Any, tuple[str, ...]]:
+    """The session that ruled, and who voted: those convened, or those of the vote opened again."""
+    session: Any = None
+    voted: tuple[str, ...] = ()
+    for one in told(row, "admission.convened/1", "vote.reopened/1"):
+        act: Any = one.act
+        if one.entry.number > ruling.entry.number:
+            break
+        if isinstance(act, acts.AdmissionConvened):
+            session, voted = act, act.judges
+        else:
+            voted = act.present
+    if session is None:
+        raise NoPaper(row.id, "admission_ruling")
+    return session, voted
 
 
 PAPERS: dict[str, Callable[[Petition, str], kinds.Paper]] = {
@@ -175,7 +180,7 @@ PAPERS: dict[str, Callable[[Petition, str], kinds.Paper]] = {
 def what_it_is(code: str, law: RulesOnDay) -> Text:
     """What a file is, in the words of the rule that asks for it."""
     rule: Rule | None = law.get(f"attachment.{code}")
-    return rule.title if rule else said(f"citizen.what.{code}")
+    return worded_text(rule.title if rule else said(f"citizen.what.{code}"), law.day)
 
 
 def named(norm: Any) -> Text:
@@ -204,8 +209,8 @@ def said(key: str) -> Text:
 
 def _head(row: Petition, address: str, one: Told) -> dict[str, Any]:
     entry = one.entry if one.entry.number else None
-    court = said("portal.court")
-    return {"court": court, "number": row.id, "at": one.at, "address": address, "entry": entry}
+    head = {"number": row.id, "at": one.at, "address": address, "entry": entry}
+    return {"court": said("portal.court"), **head}
 
 
 def _last(row: Petition, kind: str, found: Iterable[Told]) -> Told:
@@ -215,14 +220,15 @@ def _last(row: Petition, kind: str, found: Iterable[Told]) -> Told:
     return every[-1]
 
 
-def _applicant(act: Any) -> dict[str, Any]:
-    return _json(private.reveal(act.applicant))
+def applicant(of: Any) -> dict[str, Any]:
+    """What is told of the applicant by an act or a row; empty where it was erased."""
+    return _json(private.reveal(of.applicant))
 
 
 def _name(row: Petition) -> str:
     """The applicant's name, with the law's own word where it was erased."""
-    name = _json(private.reveal(row.applicant)).get("name")
-    return str(name or phrase("citizen.applicant", "ru" if row.language == "ru" else "kk"))
+    lang: Lang = "ru" if row.language == "ru" else "kk"
+    return str(applicant(row).get("name") or phrase("citizen.applicant", lang))
 
 
 def _reasons(sealed: str) -> dict[str, str]:

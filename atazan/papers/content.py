@@ -138,10 +138,9 @@ def admission_ruling(paper: AdmissionRuling, say: Saying) -> Content:
         "petition": say.words("petition", number=say.text(paper.petition), day=paper.filed_on),
         "applicant": say.text(paper.applicant),
         "subject": say.texts(paper.subject),
-        "found": say.texts(paper.found),
         "decides": say.words("decides", court=say.text(paper.court)),
         "orders": _orders(paper, way, say),
-        "signatures": _signatures(paper.composition, say),
+        "signatures": _signatures(paper.signatures, say),
     }
 
 
@@ -179,7 +178,7 @@ def resolution(paper: Resolution, say: Saying) -> Content:
         "decides": say.words("decides", court=say.text(paper.court)),
         "holdings": [_holding(one, say) for one in paper.holdings],
         "clauses": clauses(paper, say),
-        "signatures": _signatures(paper.composition, say),
+        "signatures": _signatures(paper.signatures, say),
     }
 
 

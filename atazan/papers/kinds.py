@@ -135,8 +135,9 @@ class RulingGround(Struct, frozen=True, kw_only=True):
 class AdmissionRuling(Paper, frozen=True, kw_only=True):
     """The Court admits a petition or refuses to.
 
-    `composition`: the one who presides stands first; it is never empty. `grounds` are those of a
-    refusal. `notify_by` is the last day to notify (it counts). Source: article 48.
+    `composition`: the one who presides stands first; it is never empty. `signatures`: those who
+    voted, then the Chair. `grounds` are those of a refusal. `notify_by` is the last day to notify
+    (it counts). Source: articles 48, 58(5).
     """
 
     kind = "admission_ruling"
@@ -144,10 +145,10 @@ class AdmissionRuling(Paper, frozen=True, kw_only=True):
     petition: Said
     place: Said
     composition: tuple[Signature, ...]
+    signatures: tuple[Signature, ...]
     applicant: Said
     filed_on: date
     subject: tuple[Said, ...]
-    found: tuple[Said, ...]
     admitted: bool
     grounds: tuple[RulingGround, ...] = ()
     orders: tuple[Said, ...] = ()
@@ -191,6 +192,7 @@ class Matter(Struct, frozen=True, kw_only=True):
 class Resolution(Paper, frozen=True, kw_only=True):
     """A normative resolution, in the order of article 57, paragraph 1.
 
+    `signatures`: those who voted, then the Chair (articles 25(3), 58(5)).
     `number` has the suffix of its language (90-НҚ, 90-НП). `reasons` are the numbered paragraphs.
     `review` and `entry_terms` are the Court's own words; without them the rules of the day speak.
     """
@@ -200,6 +202,7 @@ class Resolution(Paper, frozen=True, kw_only=True):
     title: Said
     place: Said
     composition: tuple[Signature, ...]
+    signatures: tuple[Signature, ...]
     participants: tuple[Said, ...]
     subject: tuple[Said, ...]
     jurisdiction: tuple[Provision, ...]

@@ -63,7 +63,7 @@ def _data(paper: Paper, lang: Lang) -> Content:
     stands = content(paper, say)
     return {
         "lang": lang,
-        "words": _labels(lang),
+        "words": {key: say.worded(said) for key, said in _labels(lang).items()},
         "paper": stands,
         "entry": _entry(paper, say),
         "digest": grouped(_digest(stands)),

@@ -21,7 +21,7 @@ def sections(paper: Resolution, say: Saying) -> list[dict[str, Any]]:
     found = [(rule, _code(rule)) for rule in parts if _code(rule) not in OWN_PLACE]
     return [
         {
-            "label": rule.title.says(say.lang),
+            "label": say.title(rule),
             "says": said,
             "numbered": code == "reasons",
             "listed": code in ("participants", "jurisdiction", "relied_on"),

@@ -11,10 +11,11 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from atazan.papers.kinds import Said
+from atazan.papers.terms import earlier, worded
 from atazan.rules.book import Rule, RulesOnDay, rules
 from atazan.rules.citation import Provision, cite
 from atazan.rules.text import Lang, Text
-from atazan.rules.words import in_words, phrase
+from atazan.rules.words import all_words, in_words, phrase
 from atazan.rules.works import works
 
 ASTANA = ZoneInfo("Asia/Almaty")
@@ -27,6 +28,8 @@ _UNDRAWN = re.compile(f"[^{DRAWN}]")
 _ALIKE = str.maketrans({0x2011: "-", 0x202F: 0xA0, 0x2007: 0xA0, 0x200B: None, 0xFEFF: None})
 _LONG = re.compile(r"\S{32,}")
 _BREAK = "\u200b"
+OLDER = "2023"
+"""Marks a phrase as the law of 2023 worded it, until Law No. 305-VIII of 2026."""
 
 
 class Saying(Struct, frozen=True):
@@ -37,8 +40,21 @@ class Saying(Struct, frozen=True):
     rules: RulesOnDay
 
     def words(self, key: str, **facts: object) -> str:
-        """A phrase of the papers, its values filled in."""
-        return printable(phrase(f"paper.{key}", self.lang, facts))
+        """A phrase of the papers as the law of the day words it, its values filled in."""
+        return printable(self.worded(phrase(self._key(key), self.lang, facts)))
+
+    def _key(self, key: str) -> str:
+        """The phrase, or what stood in its place under the text of 2023."""
+        older = f"paper.{key}.{OLDER}"
+        return older if earlier(self.day) and older in all_words() else f"paper.{key}"
+
+    def worded(self, words: str) -> str:
+        """Words of the platform with the terms of the law of the day."""
+        return worded(words, self.lang, self.day)
+
+    def title(self, rule: Rule) -> str:
+        """The name of a rule."""
+        return self.worded(rule.title.says(self.lang))
 
     def text(self, said: Said) -> str:
         """What the record says, in this language, in characters that can be printed."""
@@ -68,7 +84,8 @@ class Saying(Struct, frozen=True):
 
     def rule(self, rule: Rule) -> dict[str, str]:
         """A rule in one sentence, with its provision."""
-        return {"says": rule.says.says(self.lang), "under": self.cite(rule.source.provision)}
+        says = self.worded(rule.says.says(self.lang))
+        return {"says": says, "under": self.cite(rule.source.provision)}
 
     def size(self, size: int) -> str:
         """Bytes, grouped in threes: 1 204 331."""
