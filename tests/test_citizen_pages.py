@@ -346,6 +346,32 @@ def test_a_returned_petition_is_opened_corrected_and_keeps_its_day(aigul):
     assert "Corrected essence" in text(aigul.get(f"/ru/petitions/{row.id}/file"))
 
 
+@pytest.mark.parametrize(
+    ("day", "ground", "lede"),
+    [
+        (date(2026, 6, 15), "sr2-form-content", "returned_fee"),
+        (date(2026, 6, 15), "sr4-fee-unpaid", "returned_fee"),
+        (date(2026, 7, 15), "sr2-form-content", "returned"),
+        (date(2026, 6, 15), "sr5-conditions", "returned_not_kept"),
+        (date(2026, 7, 15), "sr1-no-competence", "returned_not_kept"),
+    ],
+)
+def test_a_return_promises_the_first_day_only_where_its_ground_can_be_put_right(
+    aigul, day, ground, lede
+):
+    way = Way(day, owner="a-citizen")
+    way.step(acts.PetitionReturned, by("registry"), grounds=(ground,), reasons="Canary reasons")
+    kept = lede != "returned_not_kept"
+    pages = {one: text(aigul.get(f"/{one}/petitions/{way.id}/")) for one in LANGS}
+    told = json.loads(aigul.get(f"/ru/petitions/{way.id}/", {"format": "json"}).content)
+
+    for lang, page in pages.items():
+        page = page.replace("\u00a0", " ")
+        assert phrase(f"tracker.lede.{lede}", lang) in page
+        assert (phrase("tracker.unread_not_kept", lang) in page) is not kept
+    assert (told["next"][0]["provision"] == "art_47__para_4") is kept
+
+
 def version(row):
     return version_of(f"petition/{row.id}")
 
@@ -408,6 +434,8 @@ def test_the_day_of_the_decision_stands_with_its_arithmetic(aigul, way):
     clock = next(one for one in told["clocks"] if one["what"] == "decision")
 
     assert phrase("tracker.clock.decision", "ru") in page
+    admitted = next(one for one in told["done"] if one["act"] == "petition.admitted/1")
+    assert admitted["by"] == "court"  # whoever recorded it
     assert clock["due"]
     assert clock["arithmetic"]
     assert [one["step"] for one in told["next"]][:2] == ["in_session", "deliberation"]

@@ -69,7 +69,6 @@ def tracker(request: HttpRequest, row: Petition, shown: Shown) -> HttpResponse:
         "norms": _norms(row, request),
         "papers": papers_of(row),
         "aid": {"work": "cl-court-2022", "provision": "art_41__para_5"},
-        "see": rules().on(today(request))["participants.rights"],
         "json_url": f"{request.path}?format=json",
         "today": today(request),
     }
@@ -149,7 +148,6 @@ def file(request: HttpRequest, row: Petition, shown: Shown) -> HttpResponse:
         "statement": [(name, statement[name]) for name in STATEMENT if statement.get(name)],
         "plain": "" if statement else shown["statement"],
         "files": shown.files,
-        "rule": rules().on(today(request))["participants.rights"],
     }
     return render(request, "docket/citizen/file.html", facts)
 

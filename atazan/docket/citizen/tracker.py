@@ -40,10 +40,17 @@ _TOLD = (
 ).split()
 """Acts that the applicant is told of."""
 _OF_THE_CASE = [one for one in _TOLD if not one.startswith(("petition.", "notice", "withdrawal"))]
+_BY_COURT = frozenset(
+    "petition.admitted/1 petition.refused/1 petition.joined/1 proceedings.suspended/1"
+    " proceedings.resumed/1 term.prolonged/1 urgency.granted/1 proceedings.terminated/1"
+    " resolution.adopted/1 resolution.published/1".split()
+)
+"""Decisions of the Court, whoever recorded them: arts. 37, 38, 48(1), 49(2), 49(4), 53, 55(1)."""
 _MAIN = (
     "lodged registered under_study admission_session admitted in_session deliberation decided"
     " published closed"
 ).split()
+_FEE = "ground.sr4-fee-unpaid"
 _BACK = {"returned": "lodged", "suspended": "admitted", "adjourned": "in_session"}
 """A side step, and the step of the main way it leads back to."""
 _RULE_OF = {
@@ -60,7 +67,7 @@ _RULE_OF = {
 
 
 class Line(Struct, frozen=True):
-    """A step that was taken: what, when, by whom (a role), under which rule.
+    """A step that was taken: what, when, by whom (a role, or the Court), under which rule.
 
     `grounds` are rules of return or refusal, `reasons` their words; `day` and `id` are those the
     act names (a session's, the one that counts as filing; the case joined).
@@ -173,6 +180,22 @@ class Tracked:
         told = self.step not in ("admitted", "refused") or self.lead.notified_on
         return self.step if told else f"{self.step}_notice"
 
+    @property
+    def keeps_day(self) -> bool:
+        """False after a return on a ground that cannot be put right: art. 47(4)."""
+        return self.now != "returned" or clocks.curable(self.row)
+
+    @property
+    def told(self) -> str:
+        """What is on now as its words name it: a return that keeps the first day of filing, under
+        a law that knows the fee (to 30 June 2026) or not, and a return that does not keep it."""
+        if not self.keeps_day:
+            return "returned_not_kept"
+        fee = self.now == "returned" and _FEE in rules().on(
+            date.fromisoformat(str(self.row.returned_on))
+        )
+        return "returned_fee" if fee else self.now
+
     @cached_property
     def following(self) -> list[Next]:
         """The steps ahead on the main way, as far as the routes of the day lead."""
@@ -182,7 +205,7 @@ class Tracked:
         law, here = rules().on(self.on), _BACK.get(self.step, self.step)
         if here not in _MAIN:
             return
-        if self.step == "returned":
+        if self.step == "returned" and self.keeps_day:
             yield Next("lodged", law["step.corrected"], self._due("correction"))
         for before, step in pairwise(_MAIN):
             if _MAIN.index(before) < _MAIN.index(here):
@@ -212,7 +235,7 @@ def _line(entry: Entry, body: dict[str, Any], shown: Shown) -> Line:
         kind=entry.kind,
         on=on,
         rule=law[str(deed_of(entry.kind).rule)],
-        by=str(body["role"]),
+        by="court" if entry.kind in _BY_COURT else str(body["role"]),
         at=entry.recorded_at,
         grounds=tuple(one for one in grounds if one),
         reasons=tuple(_reasons(act)) if told else (),
