@@ -26,7 +26,7 @@ from atazan.journal.record import By, record, version_of
 from atazan.journal.rights import rights
 from atazan.rules.book import rules
 from atazan.rules.text import Text
-from tests.docket_way import NORM, at, facts_of, petition
+from tests.docket_way import NORM, at, facts_of, petition, waiting_or_recused
 
 Pick = Callable[[Sequence[Any]], Any]
 WORDS = Text(kk="сөз", ru="слово", en="word")
@@ -50,7 +50,9 @@ def deed(
     row = Petition.objects.filter(pk=id).first() or Petition(id=id)
     told = _TOLD.get(kind, _nothing)(row, day, pick)
     known = {"id": id, "done_on": day.isoformat(), "done_by": done_by}
-    return deed_of(kind).act(**{**known, **told, **more})
+    act = deed_of(kind).act
+    ruling = _ruling(row, day, pick) if issubclass(act, acts.Ruling) else {}
+    return act(**{**known, **ruling, **told, **more})
 
 
 def able(row: Petition, day: date) -> list[str]:
@@ -59,6 +61,14 @@ def able(row: Petition, day: date) -> list[str]:
 
     sat = bench(day)
     return [one.person for one in sat.judges if one.person in sat.able - recused(row.id)]
+
+
+def _ruling(row: Petition, day: date, pick: Pick) -> dict[str, Any]:
+    out = waiting_or_recused(row.id)
+    here = tuple(one for one in able(row, day) if one not in out)
+    five = here if row.to_plenary else here[:5]
+    present = pick([five, here, here[:4]])
+    return {"present": present, "presiding": pick([*present[:1], "nobody"])}
 
 
 def _nothing(row: Petition, day: date, pick: Pick) -> dict[str, Any]:
@@ -217,6 +227,9 @@ _TOLD: dict[str, Callable[[Petition, date, Pick], dict[str, Any]]] = {
     "judges.retired/1": _present,
     "vote.reopened/1": _reopened,
     "petition.to_plenary/1": _plenary,
+    "participants.notified/1": lambda row, day, pick: {
+        "of": pick(["admission", "prolongation", "adjournment"])
+    },
     "petition.changed/1": _changed,
     "petition.adapted/1": lambda row, day, pick: {"statement": pick(["Canary statement", ""])},
     "proceedings.terminated/1": _because("tm3-no-jurisdiction", "tm1-withdrawal"),

@@ -15,7 +15,7 @@ from atazan.docket import acts
 from atazan.docket.checks import findings
 from atazan.docket.checks.common import must_adapt
 from atazan.docket.facts import write_facts
-from atazan.docket.models import Petition
+from atazan.docket.models import Petition, Recusal
 from atazan.institutions.bench import bench
 from atazan.journal.acts import Act, kind_of
 from atazan.journal.record import By, Receipt, record, version_of
@@ -29,7 +29,8 @@ NORM = acts.Norm(work="civil-procedure-code-2015", provision="art_151")
 
 
 def by(role: str, person: str | None = None) -> By:
-    """The account that acts in a role; a judge's belongs to a person of the record."""
+    """The account that acts in a role; a judge's belongs to a person of the record, and so does
+    the Chair's, who is that of the day unless named."""
     return By(person or f"a-{role}", role, person)
 
 
@@ -42,7 +43,17 @@ def do(act: Act, who: By, day: date | None = None) -> Receipt:
     """Record an act as the last one seen."""
     done = date.fromisoformat(str(act.done_on))
     number = act.id  # type: ignore[attr-defined]
+    act, who = in_person(act, who)
     return record(act, by=who, at=at(day or done), seen=version_of(f"petition/{number}"))
+
+
+def in_person(act: Act, who: By) -> tuple[Act, By]:
+    """What the Chair does is done by the Chair of its day."""
+    if who.role != "chair":
+        return act, who
+    person = who.person or bench(date.fromisoformat(str(act.done_on))).chair
+    done_by = act.done_by or person
+    return msgspec.structs.replace(act, done_by=done_by), By(who.name, who.role, person)
 
 
 def facts_of(day: date, **told: Any) -> tuple[str, acts.Found]:
@@ -71,6 +82,12 @@ def petition(day: date, **more: Any) -> acts.PetitionFiled:
     return acts.PetitionFiled(**{**told, **more})
 
 
+def waiting_or_recused(id: str) -> set[str]:
+    """Judges who do not sit in a case, or have asked not to."""
+    stated = Recusal.objects.filter(petition=id).exclude(granted=False)
+    return set(stated.values_list("judge", flat=True))
+
+
 class Way:
     """A petition on its way; `day` moves on by one at each step that is not told another day."""
 
@@ -91,7 +108,16 @@ class Way:
 
     def now(self, kind: type[Act], who: By, **told: Any) -> Receipt:
         self.adapt(kind_of(kind))
+        if issubclass(kind, acts.Ruling):
+            told = {**self.ruling(), **told}
         return do(kind(id=self.id, done_on=self.day.isoformat(), **told), who)
+
+    def ruling(self) -> dict[str, Any]:
+        """Who rules: five who may sit in the case, before a session of the Court all of them."""
+        sat, out = bench(self.day), waiting_or_recused(self.id)
+        able = [one.person for one in sat.judges if one.person in sat.able - out]
+        present = tuple(able if self.row.to_plenary else able[:5])
+        return {"present": present, "presiding": present[0]}
 
     def adapt(self, kind: str) -> None:
         """Bring it into line first where it was pending on 1 July 2026 and the deed waits."""

@@ -28,7 +28,7 @@ from atazan.journal.rows import Tables, as_stored
 from atazan.journal.verify import verify
 from atazan.rules.votes import BadTally, NoQuorum
 from tests.docket_deeds import KINDS, able, deed, suspend
-from tests.docket_way import Way, at, by
+from tests.docket_way import Way, at, by, in_person
 
 pytestmark = pytest.mark.django_db
 DEEDS = 25
@@ -90,7 +90,7 @@ class Walker:
         wild = self.dice.random()
         told = day - timedelta(days=40) if wild < 0.03 else day
         seen = version_of(self.stream)
-        act = deed(kind, self.way.id, told, who.person, self.pick)
+        act, who = in_person(deed(kind, self.way.id, told, who.person, self.pick), who)
         if isinstance(act, acts.VoteCast) and act.vote == "for":
             act = msgspec.structs.replace(act, vote=self.mood)
         try:
@@ -151,7 +151,7 @@ class Walker:
     def _do(self, kind: str, role: str, done_by: str | None = None, **told: Any) -> None:
         self.way.adapt(kind)
         act = deed(kind, self.way.id, self.way.day, done_by, **told)
-        who = by(role, done_by) if role == "judge" else by(role)
+        act, who = in_person(act, by(role, done_by) if role == "judge" else by(role))
         record(act, by=who, at=at(self.way.day), seen=version_of(self.stream))
 
     def _lawful(self) -> None:

@@ -12,9 +12,11 @@ from django.contrib.auth.models import Group, User
 
 from atazan.docket import acts, filing
 from atazan.docket.models import Petition
+from atazan.institutions.bench import bench
 from atazan.journal import private
 from atazan.journal.record import version_of
 from atazan.portal.day import today
+from atazan.portal.models import Profile
 from tests.docket_way import NORM, Way, at, by, do, facts_of
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +35,9 @@ def ago(days: int) -> date:
 def signed_in(client, *roles, name=None):
     user, _ = User.objects.get_or_create(username=name or f"a-{roles[0]}")
     user.groups.set([Group.objects.get_or_create(name=role)[0] for role in roles])
+    if "chair" in roles:
+        found = {"person": bench(today()).chair}
+        Profile.objects.update_or_create(user=user, defaults=found)
     client.force_login(user)
     return client
 

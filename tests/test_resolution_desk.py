@@ -10,11 +10,13 @@ from atazan.decisions import drafting
 from atazan.decisions.acts import DutyMet, Holding
 from atazan.decisions.models import Decision, DraftResolution
 from atazan.decisions.publish import publish
+from atazan.institutions.bench import bench
 from atazan.journal.problems import BadAct, NotPermitted
 from atazan.journal.record import record, version_of
 from atazan.journal.replay import replay
 from atazan.law.queries import standing
 from atazan.law.review import under_review
+from atazan.portal.models import Profile
 from atazan.rules.text import Text
 from tests.docket_way import NORM, Way, at, by
 
@@ -31,6 +33,8 @@ def demo(settings):
 def signed_in(client, role):
     user, _ = User.objects.get_or_create(username=f"a-{role}")
     user.groups.add(Group.objects.get_or_create(name=role)[0])
+    if role == "chair":
+        Profile.objects.update_or_create(user=user, defaults={"person": bench(DAY).chair})
     client.force_login(user)
     return client
 

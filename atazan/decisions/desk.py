@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
+from msgspec import structs
 
 from atazan.decisions import asking, drafting
 from atazan.decisions.acts import ResolutionAdopted
@@ -95,6 +96,8 @@ def adopt(request: HttpRequest, number: str) -> HttpResponse:
     except Unwritten as wrong:
         return _form(request, row, content, kept.version, wrong.problems, status=422)
     who, at = _by(request), request.now  # type: ignore[attr-defined]
+    if who.role == "chair":
+        act = structs.replace(act, done_by=who.person)
     seen = _number(request.POST.get("seen"))
     done = attempt(lambda: record(act, by=who, at=at, seen=seen))
     if done.stale:

@@ -13,6 +13,7 @@ from atazan.decisions.models import Decision, Resolution
 from atazan.docket import checks
 from atazan.docket.checks import Check, carried
 from atazan.docket.models import Petition
+from atazan.docket.queries import joined_with
 from atazan.journal import private
 from atazan.journal.problems import BadAct, Problem
 from atazan.journal.statements import one as stored
@@ -89,8 +90,7 @@ def _place(work: str, provision: str) -> dict[str, str]:
 
 def asked_of(row: Petition) -> list[tuple[str, str]]:
     """The provisions challenged in a case: its own and those of the petitions joined to it."""
-    joined = Petition.objects.filter(joined_to=row.id).values_list("norms", flat=True)
-    norms = [norm for one in (row.norms, *joined) for norm in one]
+    norms = [norm for one in (row, *joined_with(row.id)) for norm in one.norms]
     return list(dict.fromkeys((norm["work"], norm["provision"]) for norm in norms))
 
 

@@ -183,7 +183,10 @@ class PetitionRefused(_OfPetition, frozen=True, kw_only=True, tag="petition.refu
 
 
 class ParticipantsNotified(_OfPetition, frozen=True, kw_only=True, tag="participants.notified/1"):
-    """The participants are told of the decision on admission: art. 48(4)."""
+    """The participants are told of the decision on admission (art. 48(4)), of a prolonged period
+    (art. 53) or of an adjournment (art. 52(2))."""
+
+    of: Literal["admission", "prolongation", "adjournment"] = "admission"
 
 
 class RapporteurAppointed(_OfPetition, frozen=True, kw_only=True, tag="rapporteur.appointed/1"):
@@ -192,13 +195,21 @@ class RapporteurAppointed(_OfPetition, frozen=True, kw_only=True, tag="rapporteu
     judges: tuple[Slug, ...]
 
 
-class PetitionJoined(_OfPetition, frozen=True, kw_only=True, tag="petition.joined/1"):
+class Ruling(_OfPetition, frozen=True, kw_only=True):
+    """The Court rules at a session: art. 55(1), 58(2). `present` are the judges who took part,
+    `presiding` one of them. Refused unless five sat as a panel or there was a quorum."""
+
+    present: tuple[Slug, ...]
+    presiding: Slug
+
+
+class PetitionJoined(Ruling, frozen=True, kw_only=True, tag="petition.joined/1"):
     """Joined in one case with `into`, which goes on: art. 49(2). The period starts anew there."""
 
     into: Number
 
 
-class ProceedingsSuspended(_OfPetition, frozen=True, kw_only=True, tag="proceedings.suspended/1"):
+class ProceedingsSuspended(Ruling, frozen=True, kw_only=True, tag="proceedings.suspended/1"):
     """Proceedings and their period stand still from this day: art. 37(1)."""
 
     private: ClassVar[tuple[str, ...]] = ("reason",)
@@ -207,14 +218,14 @@ class ProceedingsSuspended(_OfPetition, frozen=True, kw_only=True, tag="proceedi
     reason: str
 
 
-class ProceedingsResumed(_OfPetition, frozen=True, kw_only=True, tag="proceedings.resumed/1"):
-    """Proceedings go on: art. 37(2). This day counts in the period again."""
+class ProceedingsResumed(Ruling, frozen=True, kw_only=True, tag="proceedings.resumed/1"):
+    """The Court lets proceedings go on: art. 37(2). This day counts in the period again."""
 
     since: WrittenDay
     """The first day of the suspension that ends."""
 
 
-class TermProlonged(_OfPetition, frozen=True, kw_only=True, tag="term.prolonged/1"):
+class TermProlonged(Ruling, frozen=True, kw_only=True, tag="term.prolonged/1"):
     """The Court prolongs the period to `to`, inclusive: art. 53."""
 
     private: ClassVar[tuple[str, ...]] = ("reason",)
@@ -223,7 +234,7 @@ class TermProlonged(_OfPetition, frozen=True, kw_only=True, tag="term.prolonged/
     reason: str
 
 
-class UrgencyGranted(_OfPetition, frozen=True, kw_only=True, tag="urgency.granted/1"):
+class UrgencyGranted(Ruling, frozen=True, kw_only=True, tag="urgency.granted/1"):
     """The Court takes the accelerated procedure: art. 49(4)."""
 
     private: ClassVar[tuple[str, ...]] = ("reason",)
@@ -239,8 +250,8 @@ class RecusalStated(_OfPetition, frozen=True, kw_only=True, tag="recusal.stated/
     reason: str
 
 
-class RecusalDecided(_OfPetition, frozen=True, kw_only=True, tag="recusal.decided/1"):
-    """The Court grants a self-recusal or not: art. 10(5)."""
+class RecusalDecided(Ruling, frozen=True, kw_only=True, tag="recusal.decided/1"):
+    """The Court grants a self-recusal or not: art. 10(5). The judge concerned takes no part."""
 
     judge: Slug
     granted: bool
@@ -313,8 +324,9 @@ class PetitionAdapted(_OfPetition, frozen=True, kw_only=True, tag="petition.adap
     statement: str
 
 
-class ProceedingsTerminated(_OfPetition, frozen=True, kw_only=True, tag="proceedings.terminated/1"):
-    """The Court ends the proceedings on grounds of art. 38(1) (`tm1-withdrawal`, …)."""
+class ProceedingsTerminated(Ruling, frozen=True, kw_only=True, tag="proceedings.terminated/1"):
+    """The Court ends the proceedings on grounds of art. 38(1) (`tm1-withdrawal`, …); of a joined
+    petition, as to that petition alone."""
 
     private: ClassVar[tuple[str, ...]] = ("reasons",)
 

@@ -106,5 +106,5 @@ def open_on(work: str, provision: str) -> list[Petition]:
 
 
 def joined_with(id: str) -> list[Petition]:
-    """The petitions joined to a case, in the order of their numbers."""
-    return list(Petition.objects.filter(joined_to=id).order_by("id"))
+    """The petitions joined to a case and heard in it, in the order of their numbers."""
+    return list(Petition.objects.filter(joined_to=id, step="joined").order_by("id"))

@@ -47,4 +47,5 @@ STEP: dict[str, str | None] = {
 }
 
 FINAL = frozenset({"refused", "withdrawn", "terminated", "joined", "closed"})
-"""Steps from which the platform knows no way on."""
+"""Steps from which a petition has no way on of its own. A joined one goes with its case and ends
+with it; only the Court's ending of it alone leads on (art. 38(1))."""

@@ -114,6 +114,8 @@ class Case:
         """Record an act of the day; a petition pending on 1 July 2026 is adapted first."""
         if self.plan.on < _PENDING <= self.day and self._waits_for(kind):
             self.do(acts.PetitionAdapted, self.plan.owner, statement=self.plan.story.statement)
+        if who.role == "chair":
+            told["done_by"] = who.person
         act = kind(id=self.id, done_on=self.day.isoformat(), **told)
         receipt = record(act, by=who, at=self.at, seen=self.seen)
         self.seen, self.last = receipt.version, act.kind.partition("/")[0]
@@ -187,6 +189,11 @@ class Case:
             return tuple(able)
         rest = [one for one in able if with_chair or one != sat.chair]
         return tuple(self.luck.sample(rest, min(number, len(rest))))
+
+    def rule(self, kind: type[acts.Ruling], without: str = "", **told: Any) -> None:
+        """Let five judges rule, the Chair among them where he may; one may be left out."""
+        five = tuple(one for one in self.judges(None) if one != without)[:5]
+        self.do(kind, self.chair, present=five, presiding=five[0], **told)
 
     def convene(
         self, kind: type[Act], form: str, judges: tuple[str, ...], least: int, most: int

@@ -118,7 +118,7 @@ def _proceedings(case: Case, docket: Docket) -> Days:
     yield case.wait(1, 3)
     lead = docket.lead(case) if plan.join else None
     if lead is not None:
-        case.do(acts.PetitionJoined, case.chair, into=lead.id)
+        case.rule(acts.PetitionJoined, into=lead.id)
         docket.open[_norm(case)].remove(case)
         return
     case.do(acts.RapporteurAppointed, case.chair, judges=case.judges(1))
@@ -134,7 +134,7 @@ def _proceedings(case: Case, docket: Docket) -> Days:
 def _happenings(case: Case) -> Days:
     plan = case.plan
     if plan.urgent:
-        case.do(acts.UrgencyGranted, case.chair, reason=case.words("reasons"))
+        case.rule(acts.UrgencyGranted, reason=case.words("reasons"))
     if plan.change:
         yield case.wait(1, 5)
         told = {"norms": (plan.story.norm,), "statement": plan.story.statement}
@@ -144,7 +144,8 @@ def _happenings(case: Case) -> Days:
         (judge,) = case.judges(1)
         stated = {"done_by": judge, "reason": case.words("reasons")}
         case.do(acts.RecusalStated, case.judge(judge), **stated)
-        case.do(acts.RecusalDecided, case.chair, judge=judge, granted=case.luck.random() < 0.8)
+        granted = case.luck.random() < 0.8
+        case.rule(acts.RecusalDecided, without=judge, judge=judge, granted=granted)
     if plan.suspend:
         yield from _suspended(case)
     if plan.prolong:
@@ -154,14 +155,13 @@ def _happenings(case: Case) -> Days:
 def _suspended(case: Case) -> Days:
     yield case.wait(1, 5)
     since = case.day.isoformat()
-    case.do(
+    case.rule(
         acts.ProceedingsSuspended,
-        case.chair,
         cause=case.luck.choice(("force_majeure", "other")),
         reason=case.words("reasons"),
     )
     yield case.wait(10, 40)
-    case.do(acts.ProceedingsResumed, case.chair, since=since)
+    case.rule(acts.ProceedingsResumed, since=since)
 
 
 def _prolonged(case: Case) -> Days:
@@ -172,7 +172,7 @@ def _prolonged(case: Case) -> Days:
         to = case.wait(30)
         case.day = now
         told = {"to": to.isoformat(), "reason": case.words("reasons")}
-        case.do(acts.TermProlonged, case.chair, **told)
+        case.rule(acts.TermProlonged, **told)
 
 
 def _terminated(case: Case) -> Days:
@@ -184,7 +184,7 @@ def _terminated(case: Case) -> Days:
     if ground == "tm4-same-question-decided" and not _decided_before(plan.story.work):
         ground = "tm3-no-jurisdiction"
     told = {"grounds": (ground,), "reasons": case.reasons(ground)}
-    case.do(acts.ProceedingsTerminated, case.chair, **told)
+    case.rule(acts.ProceedingsTerminated, **told)
 
 
 def _decided_before(work: str) -> bool:

@@ -7,14 +7,17 @@ from datetime import date
 from typing import Any
 
 from atazan.docket import acts, clocks, voting
-from atazan.docket.checks.common import able, day_of, grounds, names, no, reasoned
+from atazan.docket.checks.common import able, day_of, done, grounds, lead, names, no, reasoned
+from atazan.docket.checks.ruling import presides, recusal, ruled
 from atazan.docket.models import Petition, Recusal, Suspension
 from atazan.institutions.bench import bench
 from atazan.journal.problems import BadAct, Problem
 from atazan.journal.statements import one as stored
 from atazan.law.models import Effect
-from atazan.rules.book import Rule, RulesOnDay, rules
+from atazan.rules.book import NoRuleInForce, Rule, RulesOnDay, rules
+from atazan.rules.citation import meet
 from atazan.rules.finding import Finding
+from atazan.rules.procedure import route_from
 from atazan.rules.votes import BadTally, NoQuorum, Outcome
 
 
@@ -50,8 +53,7 @@ def _convened(act: Any, row: Petition, law: RulesOnDay) -> Iterator[Finding]:
         yield no(law["step.rapporteur"], "docket.no.rapporteur")
     if sits_on < law.day:
         yield no(rule, "docket.no.sits_before", day=sits_on, convened=law.day)
-    if act.presiding not in act.judges:
-        yield no(rule, "docket.no.presiding", who=act.presiding)
+    yield from presides(act.presiding, act.judges, sits_on, rule)
     if act.round != row.round + 1:
         raise BadAct(Problem("docket.bad.round", {"round": row.round + 1}))
     yield from able(act.judges, row, sits_on, rule)
@@ -156,6 +158,7 @@ def _recusal(act: acts.RecusalStated, row: Petition, law: RulesOnDay) -> Iterato
 
 
 def _recusal_decided(act: acts.RecusalDecided, row: Petition, law: RulesOnDay) -> Iterator[Finding]:
+    yield from recusal(act, law)
     stated = Recusal.objects.filter(petition=row.id, judge=act.judge, granted=None)
     if not stated.exists():
         yield no(law["step.recusal"], "docket.no.no_recusal", who=act.judge)
@@ -230,6 +233,7 @@ def _to_plenary(act: acts.BroughtToPlenary, row: Petition, law: RulesOnDay) -> I
 def _terminated(
     act: acts.ProceedingsTerminated, row: Petition, law: RulesOnDay
 ) -> Iterator[Finding]:
+    yield from _of_the_joined(row, law)
     yield from grounds(act, law, "terminated", "step.terminated")
     yield from reasoned(act.reasons, law["step.terminated"])
     if "tm1-withdrawal" in act.grounds and not row.withdrawn_on:
@@ -238,17 +242,45 @@ def _terminated(
         yield no(law["step.terminated"], "docket.no.same_question")
 
 
+def _of_the_joined(row: Petition, law: RulesOnDay) -> Iterator[Finding]:
+    """A joined petition is ended by itself as long as its case might be."""
+    if row.step != "joined":
+        return
+    case = lead(row)
+    try:
+        open_ways = route_from(case.step, law.day, rules()).value.to
+    except NoRuleInForce:
+        open_ways = ()
+    if "terminated" not in open_ways:
+        yield no(law["step.terminated"], "docket.no.lead_retired", id=case.id)
+
+
 def _decided(row: Petition) -> bool:
     """Whether a decision told in the record touches a provision the petition challenges."""
     return any(
-        Effect.objects.filter(work=norm["work"], by_decision__isnull=False).exists()
+        meet(norm["provision"], provision)
         for norm in row.norms
+        for provision in Effect.objects.filter(
+            work=norm["work"], by_decision__isnull=False
+        ).values_list("provision", flat=True)
     )
 
 
 def _notified(act: acts.ParticipantsNotified, row: Petition, law: RulesOnDay) -> Iterator[Finding]:
-    if row.notified_on:
-        yield no(law["step.notified"], "docket.no.told", day=day_of(row.notified_on))
+    rule = law["step.notified"]
+    if act.of == "admission":
+        if row.notified_on:
+            yield no(rule, "docket.no.told", day=day_of(row.notified_on))
+        if not (row.admitted_on or row.refused_on):
+            yield no(rule, "docket.no.nothing_to_tell")
+        return
+    if not done(row.id, _TOLD_OF[act.of]):
+        yield no(rule, "docket.no.nothing_to_tell")
+    if any(one.of == act.of for one in done(row.id, act.kind, act.done_on)):
+        yield no(rule, "docket.no.told", day=day_of(act.done_on))
+
+
+_TOLD_OF = {"prolongation": "term.prolonged/1", "adjournment": "session.adjourned/1"}
 
 
 def _closed(act: acts.PetitionClosed, row: Petition, law: RulesOnDay) -> Iterator[Finding]:
@@ -265,18 +297,18 @@ OWN: dict[type[Any], Callable[..., Iterator[Finding]]] = {
     acts.PetitionAdmitted: _admitted,
     acts.PetitionRefused: _refused,
     acts.RapporteurAppointed: _judges_named("step.rapporteur"),
-    acts.PetitionJoined: _joined,
-    acts.ProceedingsSuspended: _suspended,
-    acts.ProceedingsResumed: _resumed,
-    acts.TermProlonged: _prolonged,
-    acts.UrgencyGranted: _urgent,
+    acts.PetitionJoined: ruled("step.joined", _joined),
+    acts.ProceedingsSuspended: ruled("step.suspended", _suspended),
+    acts.ProceedingsResumed: ruled("step.resumed", _resumed),
+    acts.TermProlonged: ruled("step.prolonged", _prolonged),
+    acts.UrgencyGranted: ruled("step.urgent", _urgent),
     acts.RecusalStated: _recusal,
-    acts.RecusalDecided: _recusal_decided,
+    acts.RecusalDecided: ruled("step.recusal", _recusal_decided),
     acts.MinutesKept: _sat,
     acts.JudgesRetired: _sat,
     acts.VoteReopened: _reopened,
     acts.BroughtToPlenary: _to_plenary,
-    acts.ProceedingsTerminated: _terminated,
+    acts.ProceedingsTerminated: ruled("step.terminated", _terminated),
     acts.ParticipantsNotified: _notified,
     acts.PetitionClosed: _closed,
 }

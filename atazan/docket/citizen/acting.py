@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from msgspec import Struct
 
 from atazan.docket import acts
+from atazan.docket.checks.common import BEFORE_RETIRING, lead
 from atazan.docket.citizen.doors import by, lang, of_petition, today
 from atazan.docket.citizen.handing import reopened
 from atazan.docket.clocks import correction
@@ -90,6 +91,8 @@ def _due(row: Petition, name: str) -> bool:
     if name == "adapt":
         begins = rules().rules["step.adapted"][0].term.since.isoformat()
         return row.adapted_on is None and row.received_on < begins
+    if name in ("change", "ask-withdrawal") and lead(row).step not in BEFORE_RETIRING:
+        return False
     return name != "ask-withdrawal" or row.withdrawn_on is None
 
 

@@ -148,7 +148,8 @@ def _minutes(court: Court) -> list[Petition]:
 
 def _to_end(court: Court) -> list[Petition]:
     found = court.at(*AT_WORK)
-    asked = [row for row in found if row.withdrawn_on]
+    joined = Petition.objects.filter(step="joined").exclude(withdrawn_on=None)
+    asked = [row for row in found if row.withdrawn_on] + list(joined.order_by("filed_on", "id"))
     return asked + [row for row in found if row.id in court.ruled and not row.withdrawn_on]
 
 

@@ -9,12 +9,13 @@ from typing import Any
 
 from msgspec import Struct
 
-from atazan.docket import clocks, voting
+from atazan.docket import acts, clocks, voting
 from atazan.docket.desk.forms import Field, Form
 from atazan.docket.desk.people import names
-from atazan.docket.models import Petition, Recusal
+from atazan.docket.models import Petition, Prolongation, Recusal
 from atazan.docket.queries import open_on
 from atazan.institutions.bench import bench
+from atazan.journal.deeds import deed_of
 from atazan.rules.book import Rule, RulesOnDay, rules
 
 AT_WORK = (
@@ -158,9 +159,33 @@ def first_values(form: Form, row: Petition, today: date) -> dict[str, list[str]]
         found["present"] = [one for one in row.present or called if one not in out]
     if form.kind == "vote.reopened/1":
         found["present"] = list(voting.voters(row))
+    if form.kind == "participants.notified/1":
+        found["of"] = list(to_tell(row)[:1])
+    if issubclass(deed_of(form.kind).act, acts.Ruling):
+        found |= _ruling(row, today)
     if form.kind == "term.prolonged/1" and (ledger := clocks.decision(row)) and ledger.due:
         found["to"] = [ledger.due.isoformat()]
     return found
+
+
+def to_tell(row: Petition) -> tuple[str, ...]:
+    """What the participants are still to be told of: the decision on admission once; a prolonged
+    period and an adjournment as often as they come (art. 48(4), 52(2), 53)."""
+    found = ["admission"] if not row.notified_on and (row.admitted_on or row.refused_on) else []
+    found += ["adjournment"] if row.step == "adjourned" else []
+    found += ["prolongation"] if Prolongation.objects.filter(petition=row.id).exists() else []
+    return tuple(found)
+
+
+def _ruling(row: Petition, today: date) -> dict[str, list[str]]:
+    """Those of the session that is on, or the whole bench, but who asked not to sit."""
+    asked = {judge for judge, _ in waiting_recusals(row)}
+    here = seats(row.id, today)
+    able = [one.person for one in here if not one.why and one.person not in asked]
+    called = row.present or (row.session or {}).get("judges", ())
+    sat = [one for one in able if one in called]
+    present = sat if len(sat) == len(called) and sat else able
+    return {"present": present, "presiding": [presiding(here, present)]}
 
 
 def _session(form: Form, row: Petition, today: date) -> dict[str, list[str]]:

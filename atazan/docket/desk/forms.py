@@ -64,6 +64,8 @@ def slug_of(kind: str) -> str:
 
 _JUDGES = Field("judges", "judges")
 _REASON = Field("reason", "words")
+_RULING = (Field("present", "judges"), Field("presiding", "presiding"))
+"""Who took part in a ruling of the Court, and who presided: art. 55(1), 58(2)."""
 
 
 def _session(*forms: str) -> tuple[Field, ...]:
@@ -83,7 +85,10 @@ _ALL = (
     Form("decision.demanded/1"),
     Form("petition.withdrawn/1"),
     Form("withdrawal.asked/1"),
-    Form("participants.notified/1"),
+    Form(
+        "participants.notified/1",
+        (Field("of", "choice", ("admission", "prolongation", "adjournment")),),
+    ),
     Form("resolution.served/1"),
     Form("petition.closed/1", dated=False),
     Form("petition.assigned/1", (_JUDGES,)),
@@ -100,18 +105,18 @@ _ALL = (
     Form("petition.admitted/1"),
     Form("petition.refused/1", (Field("grounds", "grounds", leads_to="refused"),)),
     Form("rapporteur.appointed/1", (_JUDGES,)),
-    Form("petition.joined/1", (Field("into", "case"),)),
+    Form("petition.joined/1", (Field("into", "case"), *_RULING)),
     Form(
         "proceedings.suspended/1",
-        (Field("cause", "choice", ("force_majeure", "other")), _REASON),
+        (Field("cause", "choice", ("force_majeure", "other")), _REASON, *_RULING),
     ),
-    Form("proceedings.resumed/1"),
-    Form("term.prolonged/1", (Field("to", "day"), _REASON)),
-    Form("urgency.granted/1", (_REASON,)),
+    Form("proceedings.resumed/1", _RULING),
+    Form("term.prolonged/1", (Field("to", "day"), _REASON, *_RULING)),
+    Form("urgency.granted/1", (_REASON, *_RULING)),
     Form("recusal.stated/1", (_REASON,)),
     Form(
         "recusal.decided/1",
-        (Field("judge", "recused"), Field("granted", "choice", ("yes", "no"))),
+        (Field("judge", "recused"), Field("granted", "choice", ("yes", "no")), *_RULING),
     ),
     Form("hearing.convened/1", _session("panel_of_five", "plenary")),
     Form("minutes.kept/1", (Field("present", "present"), Field("text", "words"))),
@@ -135,7 +140,10 @@ _ALL = (
             ),
         ),
     ),
-    Form("proceedings.terminated/1", (Field("grounds", "grounds", leads_to="terminated"),)),
+    Form(
+        "proceedings.terminated/1",
+        (Field("grounds", "grounds", leads_to="terminated"), *_RULING),
+    ),
 )
 FORMS: dict[str, Form] = {slug_of(one.kind): one for one in _ALL}
 """Forms by the name in the address, in the order in which a petition meets them."""

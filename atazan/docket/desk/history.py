@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from atazan.docket.acts import Ruling
 from atazan.docket.desk.forms import slug_of
 from atazan.docket.desk.people import names
 from atazan.docket.sight import Shown
@@ -36,7 +37,11 @@ _NEEDS = {
 
 
 class Done(Struct, frozen=True):
-    """One deed done: its rule on that day, who did it, in which role, when it was recorded."""
+    """One deed done: its rule on that day, who did it, in which role, when it was recorded.
+
+    `ruled` are the judges who took part in a ruling, the one who presided first; none for readers
+    who do not see the composition.
+    """
 
     kind: str
     rule: Rule | None
@@ -44,6 +49,7 @@ class Done(Struct, frozen=True):
     role: str
     account: str
     judge: Any
+    ruled: tuple[Any, ...]
     entry: int
     recorded_at: datetime
 
@@ -58,7 +64,7 @@ def history(shown: Shown) -> list[Done]:
     entries = list(Entry.objects.filter(stream=f"petition/{shown.id}").order_by("-version"))
     entries = [one for one in entries if _NEEDS.get(one.kind, "number") in shown.sees]
     bodies = [msgspec.json.decode(one.body) for one in entries]
-    people = names(body["act"].get("done_by") or "" for body in bodies)
+    people = names(slug for body in bodies for slug in _named(body["act"]))
     found = []
     for entry, body in zip(entries, bodies, strict=True):
         act = read_act(body["act"])
@@ -75,11 +81,23 @@ def history(shown: Shown) -> list[Done]:
                 str(body["role"]),
                 account,
                 judge,
+                _ruled(act, people) if "composition" in shown.sees else (),
                 entry.number,
                 entry.recorded_at,
             )
         )
     return found
+
+
+def _named(act: dict[str, Any]) -> list[str]:
+    return [act.get("done_by") or "", *act.get("present", ())]
+
+
+def _ruled(act: Any, people: dict[str, Any]) -> tuple[Any, ...]:
+    if not isinstance(act, Ruling):
+        return ()
+    first = sorted(act.present, key=lambda one: one != act.presiding)
+    return tuple(people.get(one, {"en": one}) for one in first)
 
 
 def rule_of(kind: str, on: date) -> Rule | None:

@@ -14,6 +14,7 @@ from msgspec import Struct
 from atazan.docket import voting
 from atazan.docket.checks.common import no
 from atazan.docket.checks.court import carried
+from atazan.docket.desk.choices import to_tell
 from atazan.docket.desk.forms import FORMS, Form, slug_of
 from atazan.docket.models import Petition, Recusal
 from atazan.docket.sight import Viewer
@@ -105,9 +106,7 @@ _PLAIN: dict[str, Plain] = {
     "petition.taken/1": lambda row, viewer, law: row.clerk != viewer.name,
     "notice.received/1": lambda row, viewer, law: not row.noticed_on,
     "withdrawal.asked/1": lambda row, viewer, law: not row.withdrawn_on,
-    "participants.notified/1": lambda row, viewer, law: (
-        not row.notified_on and bool(row.admitted_on or row.refused_on)
-    ),
+    "participants.notified/1": lambda row, viewer, law: bool(to_tell(row)),
     "resolution.served/1": lambda row, viewer, law: not row.served_on,
     "study.reported/1": lambda row, viewer, law: viewer.person in row.judges,
     "vote.cast/1": _votes,

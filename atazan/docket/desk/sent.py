@@ -15,6 +15,7 @@ from atazan.docket.models import Petition, Suspension
 from atazan.journal.acts import Act
 from atazan.journal.deeds import deed_of, read_act
 from atazan.journal.problems import BadAct, Problem
+from atazan.journal.rights import Whose, rights
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\Z")
 _WRITTEN = re.compile(r"([0-9]{1,2})[. /]([0-9]{1,2})[. /]([0-9]{4})\Z")
@@ -98,7 +99,8 @@ def _known(kind: str, row: Petition, by: Any) -> dict[str, Any]:
     """What no form asks for, because the docket or the account says it."""
     told: dict[str, Any] = {}
     fields = deed_of(kind).act.__struct_fields__
-    if kind in ("study.reported/1", "vote.cast/1", "recusal.stated/1"):
+    right = rights().of(by.role, kind, "petition", row.step)
+    if right is not None and right.whose is Whose.SELF:
         told["done_by"] = by.person or "—"
     if kind == "petition.taken/1":
         told["clerk"] = by.name
