@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 
 from atazan.decisions.papers import adopted
+from atazan.decisions.publish import publish
 from atazan.docket import acts
 from atazan.docket.papers import admission_ruling, return_notice
 from atazan.docket.signing import composition, signatures
@@ -418,6 +419,7 @@ def test_a_resolution_names_every_applicant_their_representatives_and_the_act_re
     way.day = joined.day
     way.in_session().retired().vote()
     way.adopt()
+    before = render(adopted(way.row, ""), "kk")
     said = [one.ru.replace("\u00a0", " ") for one in adopted(way.row, "").participants]
 
     assert said == [
@@ -427,6 +429,9 @@ def test_a_resolution_names_every_applicant_their_representatives_and_the_act_re
         "государственный орган (должностное лицо), чей акт проверяется:"
         f" {works()[NORM.work].title.ru}",
     ]
+    seen = version_of(f"petition/{way.id}")
+    publish(str(way.row.decision), by=by("publisher"), at=at(way.day), seen=seen)
+    assert render(adopted(way.row, ""), "kk") == before
 
 
 def represented(day):
