@@ -42,7 +42,7 @@ def test_each_step_that_concerns_the_applicant_is_one_letter_in_her_language(cit
 
     assert letters.deliver(NOW) == 2  # filed, registered; the study is the Court's own
     assert [one.to for one in mail.outbox] == [["reader@example.org"]] * 2
-    assert "registered the petition" in mail.outbox[1].body
+    assert "passed the petition to the Chair" in mail.outbox[1].body
     assert mail.outbox[1].subject == f"Petition No. P-{way.id}: there is news"
 
 

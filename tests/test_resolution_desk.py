@@ -288,7 +288,7 @@ def test_the_public_page_shows_both_texts_the_duty_and_what_waits(client):
 
     assert "Бір" in page and "Один" in page
     assert f"О-{admitted.id}" in page and waiting.id not in page
-    assert "В принятии 1 ещё не принятого" in page
+    assert "в принятии 1 ещё не принятого" in page
     due = Decision.objects.get(pk=way.row.decision).follow_up_due
     assert due and f'datetime="{due}"' in page
     only = text(client.get(f"/ru/decisions/{way.row.decision}", {"text": "kk"}))
