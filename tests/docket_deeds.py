@@ -18,7 +18,7 @@ from atazan.docket.checks import counts_as_filed
 from atazan.docket.models import Petition, Recusal, Suspension
 from atazan.docket.voting import ballot
 from atazan.institutions.acts import PowersSuspended
-from atazan.institutions.bench import JUDGE, bench
+from atazan.institutions.bench import CHAIR, JUDGE, bench
 from atazan.institutions.models import Tenure
 from atazan.journal.acts import Act
 from atazan.journal.deeds import deed_of
@@ -239,7 +239,8 @@ _TOLD: dict[str, Callable[[Petition, date, Pick], dict[str, Any]]] = {
 
 def suspend(person: str, day: date) -> str:
     """A judge's powers are suspended from a day; the suspension's id."""
-    row = Tenure.objects.filter(person=person, office=JUDGE).order_by("-since").first()
+    held = Tenure.objects.filter(person=person, office__in=(JUDGE, CHAIR))
+    row = held.order_by("-since").first()
     assert row is not None
     id = f"suspended-{person}-{day}"
     told = {"tenure": row.id, "office": row.office, "cause": "health", "done_on": day.isoformat()}

@@ -67,11 +67,16 @@ def in_person(act: Any, law: RulesOnDay) -> list[Finding]:
     """
     if act.done_by is None or act.kind not in _of_the_chair():
         return []
+    return acts_as_chair(act.done_by, law)
+
+
+def acts_as_chair(person: str, law: RulesOnDay) -> list[Finding]:
+    """A finding where the person may not act as Chair that day."""
     sat = bench(law.day)
     heads = {sat.chair, sat.deputy} & sat.able
-    if act.done_by in (heads or sat.able):
+    if person in (heads or sat.able):
         return []
-    return [no(law[REPLACED], "docket.no.not_chair", who=act.done_by, day=law.day)]
+    return [no(law[REPLACED], "docket.no.not_chair", who=person, day=law.day)]
 
 
 @lru_cache(maxsize=1)

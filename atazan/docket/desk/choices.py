@@ -10,9 +10,10 @@ from typing import Any
 from msgspec import Struct
 
 from atazan.docket import acts, clocks, voting
+from atazan.docket.checks.common import done
 from atazan.docket.desk.forms import Field, Form
 from atazan.docket.desk.people import names
-from atazan.docket.models import Petition, Prolongation, Recusal
+from atazan.docket.models import Petition, Recusal
 from atazan.docket.queries import open_on
 from atazan.institutions.bench import bench
 from atazan.journal.deeds import deed_of
@@ -169,12 +170,15 @@ def first_values(form: Form, row: Petition, today: date) -> dict[str, list[str]]
 
 
 def to_tell(row: Petition) -> tuple[str, ...]:
-    """What the participants are still to be told of: the decision on admission once; a prolonged
-    period and an adjournment as often as they come (art. 48(4), 52(2), 53)."""
-    found = ["admission"] if not row.notified_on and (row.admitted_on or row.refused_on) else []
-    found += ["adjournment"] if row.step == "adjourned" else []
-    found += ["prolongation"] if Prolongation.objects.filter(petition=row.id).exists() else []
-    return tuple(found)
+    """What the participants are still to be told of: the decision on admission, every prolonged
+    period and every adjournment (art. 48(4), 52(2), 53)."""
+    told = Counter(one.of for one in done(row.id, "participants.notified/1"))
+    happened = {
+        "admission": bool(row.admitted_on or row.refused_on),
+        "adjournment": len(done(row.id, "session.adjourned/1")),
+        "prolongation": len(done(row.id, "term.prolonged/1")),
+    }
+    return tuple(of for of, times in happened.items() if times > told[of])
 
 
 def _ruling(row: Petition, today: date) -> dict[str, list[str]]:

@@ -14,6 +14,7 @@ from msgspec import Struct
 from atazan.docket import voting
 from atazan.docket.checks.common import no
 from atazan.docket.checks.court import carried
+from atazan.docket.checks.ruling import acts_as_chair
 from atazan.docket.desk.choices import to_tell
 from atazan.docket.desk.forms import FORMS, Form, slug_of
 from atazan.docket.models import Petition, Recusal
@@ -66,7 +67,8 @@ def _openings(row: Petition, viewer: Viewer, law: RulesOnDay) -> Iterator[Openin
         rule = law.get(form.rule) if form else law.get(_RULE[kind])
         if rule is None:
             continue
-        waits = tuple(_WAITS.get(kind, _nothing)(row, viewer, law))
+        chairs = acts_as_chair(str(viewer.person), law) if role == "chair" else ()
+        waits = (*chairs, *_WAITS.get(kind, _nothing)(row, viewer, law))
         yield Opening(kind, role, rule, form, waits)
 
 
