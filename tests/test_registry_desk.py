@@ -289,3 +289,40 @@ def test_likely_repeats_are_told_with_their_reason(clerk):
     text = page(clerk.get(f"{QUEUE}{second}"))
 
     assert first in text and "same applicant, same provision, text agrees 100" in text
+
+
+def test_a_change_made_on_paper_is_recorded_with_its_provisions(client):
+    clerk, way = signed_in(client, "registry"), Way(ago(24)).admitted()
+    address = f"{QUEUE}{way.id}/petition-changed"
+    seen = version_of(f"petition/{way.id}")
+    form = page(clerk.get(address))
+    key = f"{NORM.work} {NORM.provision}"
+    assert f'value="{key}" checked' in form and "Canary statement" in form
+    told = {"done_on": today().isoformat(), "_seen": seen, "statement": "Canary change"}
+    none = clerk.post(address, {**told, "_step": "look"})
+    unknown = {"norm_act": "Canary act", "norm_provision": "1"}
+    wrong = clerk.post(address, {**told, **unknown, "norms": key, "_step": "look"})
+
+    added = {"norms": key, "norm_act": "ГПК", "norm_provision": "152"}
+    look = clerk.post(address, {**told, **added, "_step": "look"})
+    done = clerk.post(address, {**told, **added, "_step": "send"})
+
+    assert none.status_code == wrong.status_code == 422
+    assert "Keep at least one" in page(none) and "Canary act" in page(wrong)
+    assert look.status_code == 200, page(look)
+    assert done.status_code == 303
+    assert [one["provision"] for one in way.row.norms] == [NORM.provision, "art_152"]
+    assert private.reveal(way.row.statement) == "Canary change"
+
+
+def test_the_registry_tells_the_participants_of_each_thing_once(client):
+    clerk, way = signed_in(client, "registry"), Way(ago(24)).admitted()
+    way.now(acts.ParticipantsNotified, by("secretary"))
+    file = page(clerk.get(at_file(way)))
+    assert "participants-notified" not in file and "petition-adapted" not in file
+    way.in_session()
+    way.now(acts.SessionAdjourned, by("secretary"), cause="absence")
+
+    form = page(clerk.get(f"{at_file(way)}/participants-notified"))
+
+    assert re.search(r'value="adjournment" checked', form)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from atazan.docket import acts
-from atazan.docket.checks import court, filing
+from atazan.docket.checks import court, filing, proceedings
 from atazan.docket.checks.common import pending, way
 from atazan.docket.checks.court import carried
 from atazan.docket.checks.filing import counts_as_filed, findings
@@ -25,7 +25,7 @@ from atazan.rules.finding import Finding
 __all__ = ["carried", "counts_as_filed", "findings", "of", "way"]
 
 Check = Callable[[Any, RulesOnDay], Iterator[Finding]]
-_OWN = {**filing.OWN, **court.OWN}
+_OWN = {**filing.OWN, **court.OWN, **proceedings.OWN}
 
 
 def of(act: type[Act], own: Callable[..., Iterator[Finding]] | None = None) -> Check:

@@ -7,7 +7,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from atazan.docket import acts
 from atazan.docket.checks.common import able, no
 from atazan.docket.models import Petition
 from atazan.institutions.bench import bench
@@ -83,9 +82,3 @@ def acts_as_chair(person: str, law: RulesOnDay) -> list[Finding]:
 def _of_the_chair() -> frozenset[str]:
     table = rights().rights
     return frozenset(one.act for one in table if (one.role, one.stream) == ("chair", "petition"))
-
-
-def recusal(act: acts.RecusalDecided, law: RulesOnDay) -> Iterator[Finding]:
-    """Nobody rules on his own self-recusal."""
-    if act.judge in act.present:
-        yield no(law["step.recusal"], "docket.no.own_recusal", who=act.judge)

@@ -143,9 +143,13 @@ def waiting_recusals(row: Petition) -> list[tuple[str, Any]]:
     return [(one, said.get(one) or {"en": one}) for one in found]
 
 
-def first_values(form: Form, row: Petition, today: date) -> dict[str, list[str]]:
-    """What a form holds when it is opened."""
-    found: dict[str, list[str]] = {"done_on": [today.isoformat()]}
+def first_values(
+    form: Form, row: Petition, today: date, statement: str = ""
+) -> dict[str, list[str]]:
+    """What a form holds when it is opened; `statement` are the words of the petition so far."""
+    found: dict[str, list[str]] = {"done_on": [today.isoformat()], "statement": [statement]}
+    if form.kind == "petition.changed/1":
+        found["norms"] = [f"{norm['work']} {norm['provision']}" for norm in row.norms]
     if form.kind.endswith("convened/1"):
         return found | _session(form, row, today)
     if form.kind == "petition.assigned/1" and not row.judges:

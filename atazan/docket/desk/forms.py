@@ -22,6 +22,7 @@ Sort = Literal[
     "day",
     "choice",
     "case",  # an admitted case
+    "norms",  # provisions challenged: those to keep, and one more
 ]
 
 
@@ -85,6 +86,8 @@ _ALL = (
     Form("decision.demanded/1"),
     Form("petition.withdrawn/1"),
     Form("withdrawal.asked/1"),
+    Form("petition.changed/1", (Field("norms", "norms"), Field("statement", "words"))),
+    Form("petition.adapted/1", (Field("statement", "words"),)),
     Form(
         "participants.notified/1",
         (Field("of", "choice", ("admission", "prolongation", "adjournment")),),

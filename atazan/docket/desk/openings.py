@@ -12,7 +12,7 @@ from datetime import date
 from msgspec import Struct
 
 from atazan.docket import voting
-from atazan.docket.checks.common import no
+from atazan.docket.checks.common import BEFORE_RETIRING, lead, no
 from atazan.docket.checks.court import carried
 from atazan.docket.checks.ruling import acts_as_chair
 from atazan.docket.desk.choices import to_tell
@@ -100,6 +100,10 @@ def _sits(row: Petition, viewer: Viewer, law: RulesOnDay) -> bool:
     return viewer.person in sat and not stated.exists()
 
 
+def _heard_still(row: Petition) -> bool:
+    return lead(row).step in BEFORE_RETIRING
+
+
 def _recusals(row: Petition, viewer: Viewer, law: RulesOnDay) -> bool:
     return Recusal.objects.filter(petition=row.id, granted=None).exists()
 
@@ -107,7 +111,13 @@ def _recusals(row: Petition, viewer: Viewer, law: RulesOnDay) -> bool:
 _PLAIN: dict[str, Plain] = {
     "petition.taken/1": lambda row, viewer, law: row.clerk != viewer.name,
     "notice.received/1": lambda row, viewer, law: not row.noticed_on,
-    "withdrawal.asked/1": lambda row, viewer, law: not row.withdrawn_on,
+    "withdrawal.asked/1": lambda row, viewer, law: not row.withdrawn_on and _heard_still(row),
+    "petition.changed/1": lambda row, viewer, law: _heard_still(row),
+    "petition.adapted/1": lambda row, viewer, law: bool(
+        not row.adapted_on
+        and (rule := law.get("step.adapted"))
+        and date.fromisoformat(row.received_on) < rule.term.since
+    ),
     "participants.notified/1": lambda row, viewer, law: bool(to_tell(row)),
     "resolution.served/1": lambda row, viewer, law: not row.served_on,
     "study.reported/1": lambda row, viewer, law: viewer.person in row.judges,

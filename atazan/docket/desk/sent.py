@@ -11,6 +11,7 @@ import msgspec
 from django.http import QueryDict
 
 from atazan.docket.desk.forms import Field, Form
+from atazan.docket.guide.norm import norm
 from atazan.docket.models import Petition, Suspension
 from atazan.journal.acts import Act
 from atazan.journal.deeds import deed_of, read_act
@@ -20,6 +21,8 @@ from atazan.journal.rights import Whose, rights
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\Z")
 _WRITTEN = re.compile(r"([0-9]{1,2})[. /]([0-9]{1,2})[. /]([0-9]{4})\Z")
 _LONGEST = 20_000
+ADDED = ("norm_act", "norm_provision")
+"""The words that name one more provision."""
 
 
 class NotWhole(Exception):
@@ -33,6 +36,7 @@ class NotWhole(Exception):
 def raw(form: Form, given: QueryDict) -> dict[str, list[str]]:
     """What was sent, by field; reasons stand under `reason-<ground>`."""
     names = [one.name for one in form.fields] + (["done_on"] if form.dated else [])
+    names += [*ADDED] if any(one.sort == "norms" for one in form.fields) else []
     found = {name: given.getlist(name) for name in names}
     for name in given:
         if name.startswith("reason-"):
@@ -49,7 +53,7 @@ def act_of(
     done_on = _first(given, "done_on") if form.dated else today.isoformat()
     told["done_on"] = _day("done_on", done_on, problems)
     for field in form.fields:
-        told |= _read(field, given, problems)
+        told |= _read(field, given, problems, today)
     if problems:
         raise NotWhole(problems)
     try:
@@ -59,11 +63,13 @@ def act_of(
 
 
 def _read(
-    field: Field, given: Mapping[str, list[str]], problems: dict[str, Problem]
+    field: Field, given: Mapping[str, list[str]], problems: dict[str, Problem], today: date
 ) -> dict[str, Any]:
     name, first = field.name, _first(given, field.name)
     if field.sort == "grounds":
         return _grounds(field, given, problems)
+    if field.sort == "norms":
+        return {name: _norms(name, given, problems, today)}
     if field.sort in ("judges", "present"):
         return {name: list(dict.fromkeys(given.get(name, ())))}
     if field.sort == "day":
@@ -93,6 +99,25 @@ def _grounds(
         if not words or len(words) > _LONGEST:
             problems[f"reason-{one}"] = Problem("deed.bad.words")
     return {"grounds": chosen, "reasons": msgspec.json.encode(reasons).decode()}
+
+
+def _norms(
+    name: str, given: Mapping[str, list[str]], problems: dict[str, Problem], today: date
+) -> list[dict[str, str]]:
+    """The provisions kept, and the one more that was named in words."""
+    kept = [one.split(" ", 1) for one in dict.fromkeys(given.get(name, ())) if " " in one]
+    found = [{"work": work, "provision": provision} for work, provision in kept]
+    act, provision = (_first(given, one) for one in ADDED)
+    if act or provision:
+        more = norm(act, provision, not provision, today)
+        if more.work is None or more.eid is None:
+            facts = {"act": act or "—", "provision": provision or "—"}
+            problems[name] = Problem("act.bad.norm", facts)
+        else:
+            found.append(more.source)
+    elif not found:
+        problems[name] = Problem("deed.bad.norms")
+    return found
 
 
 def _known(kind: str, row: Petition, by: Any) -> dict[str, Any]:
@@ -157,7 +182,9 @@ def as_sent(act: Act, form: Form) -> dict[str, list[str]]:
         found["done_on"] = [str(act.done_on)]
     for field in form.fields:
         value = getattr(act, field.name)
-        if field.name == "granted":
+        if field.sort == "norms":
+            found[field.name] = [f"{one.work} {one.provision}" for one in value]
+        elif field.name == "granted":
             found[field.name] = ["yes" if value else "no"]
         else:
             found[field.name] = list(value) if isinstance(value, tuple) else [str(value)]

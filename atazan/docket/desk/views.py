@@ -22,12 +22,13 @@ from msgspec import Struct
 from atazan.docket import vault
 from atazan.docket.desk import choices, people, sent
 from atazan.docket.desk.access import COURT, REGISTRY, ROOMS, for_roles, lang, opened, today
-from atazan.docket.desk.file import result
+from atazan.docket.desk.file import result, statement
 from atazan.docket.desk.forms import FORMS, SECRET, STRAIGHT, Field, Form
 from atazan.docket.desk.history import meanwhile, rule_of
 from atazan.docket.desk.openings import role_for
 from atazan.docket.desk.reading import lines, notice, tongue_of
 from atazan.docket.doing import Done, attempt
+from atazan.docket.guide.norm import suggestions
 from atazan.docket.models import Petition
 from atazan.docket.sight import Shown, show
 from atazan.journal.acts import Act
@@ -87,7 +88,8 @@ def _begun(one: Doing, role: str) -> HttpResponse:
     if rights().of(role, one.form.kind, "petition", one.row.step) is None:
         closed = Problem("deed.closed", {"state": rights().states[one.row.step].says(lang())})
         return _form(one, {}, refused=(closed,), closed=True)
-    return _form(one, choices.first_values(one.form, one.row, one.today))
+    words = "\n\n".join(words for _, words in statement(one.shown))
+    return _form(one, choices.first_values(one.form, one.row, one.today, words))
 
 
 def _posted(one: Doing) -> HttpResponse:
@@ -206,8 +208,21 @@ def _field(
         told["cases"] = choices.cases(one.row)
     if field.sort == "recused":
         told["recused"] = choices.waiting_recusals(one.row)
+    if field.sort == "norms":
+        told |= _norms(one, given, values)
     told["suggests"] = field.sort == "judges" and one.form.slug.endswith("convened")
     return told
+
+
+def _norms(one: Doing, given: dict[str, list[str]], kept: list[str]) -> dict[str, Any]:
+    """The provisions challenged, each kept or not, and the words of one more."""
+    known = [(f"{norm['work']} {norm['provision']}", norm) for norm in one.row.norms]
+    added = [next(iter(given.get(name, ())), "") for name in sent.ADDED]
+    return {
+        "norms": [(key, norm, key in kept) for key, norm in known],
+        "added": added,
+        "acts": suggestions(lang()),
+    }
 
 
 def _found(one: Doing) -> dict[str, str]:
