@@ -106,7 +106,7 @@ class Tracked:
     @cached_property
     def lead(self) -> Petition:
         """The petition whose way it follows: its own, or the case it was joined to."""
-        if not self.row.joined_to:
+        if self.row.step != "joined" or not self.row.joined_to:
             return self.row
         found = queries.petition(self.row.joined_to)
         return found if show(found, self.viewer) else self.row
