@@ -100,7 +100,7 @@ def queue(
     strange = [one for one in asked if one not in STEPS]
     if strange:
         raise RequestRefused(422, "api.no_step", "steps", step=strange[0][:40])
-    theirs = [one for one in asked if sees(one, viewer, False) > sees(one, ANYONE, False)]
+    theirs = [one for one in asked if _more(Petition(step=one), viewer)]
     if not theirs:
         raise RequestRefused(403, "api.no_role")
     asked_of = Petition.objects.filter(step__in=theirs)
@@ -109,6 +109,11 @@ def queue(
     told = {"steps": theirs, "total": page.total, "first": page.first, "next": page.after}
     shown = show_all(page.rows, viewer)
     return as_json({**told, "petitions": [_worked_on(one, lang) for one in shown]})
+
+
+def _more(row: Petition, viewer: Viewer) -> bool:
+    """Whether the reader sees more of a petition at such a step than anyone does."""
+    return sees(row, viewer, False) > sees(row, ANYONE, False)
 
 
 def _worked_on(shown: Shown, lang: Lang) -> dict[str, Any]:
