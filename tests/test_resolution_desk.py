@@ -33,8 +33,9 @@ def demo(settings):
 def signed_in(client, role):
     user, _ = User.objects.get_or_create(username=f"a-{role}")
     user.groups.add(Group.objects.get_or_create(name=role)[0])
-    if role == "chair":
-        Profile.objects.update_or_create(user=user, defaults={"person": bench(DAY).chair})
+    if role in ("chair", "judge"):  # both sat in the case
+        person = bench(DAY).judges[role == "judge"].person
+        Profile.objects.update_or_create(user=user, defaults={"person": person})
     client.force_login(user)
     return client
 
