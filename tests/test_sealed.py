@@ -60,7 +60,7 @@ def may(reader, row, sort):
     if sort == "draft" and row.step in PUBLISHED:
         return True
     viewer = Viewer(reader.name, (reader.role,) if reader.role else (), reader.person)
-    return bool(sees(row.step, viewer, own) & OPEN_WITH_NAME.get(sort, {sort}))
+    return bool(sees(row, viewer, own) & OPEN_WITH_NAME.get(sort, {sort}))
 
 
 WHOLE = os.environ.get("ATAZAN_TEST_ALL") == "1"
