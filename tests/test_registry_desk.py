@@ -213,7 +213,7 @@ def test_a_step_that_is_not_open_says_where_the_file_stands(clerk):
 
     answer = clerk.get(f"{at_file(way)}/petition-returned")
 
-    assert answer.status_code == 409 and "registered" in page(answer)
+    assert answer.status_code == 409 and "passed to the Chair" in page(answer)
 
 
 def test_a_deed_of_another_role_is_not_offered_and_not_done(clerk):
