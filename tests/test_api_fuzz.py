@@ -79,7 +79,7 @@ def test_every_answer_is_one_the_schema_declares(label, court):
 
     @given(case=OPERATIONS[label].as_strategy(), real=booleans())
     @settings(
-        max_examples=12,
+        max_examples=8,
         derandomize=True,
         deadline=None,
         database=None,

@@ -34,8 +34,8 @@ pytestmark = pytest.mark.django_db
 DEEDS = 25
 STARTS = {
     "2023": (date(2023, 3, 1), range(0, 12)),
-    "2026": (date(2026, 7, 2), range(12, 24)),
-    "across 1 July 2026": (date(2026, 5, 20), range(24, 36)),
+    "2026": (date(2026, 7, 2), range(8, 16)),
+    "across 1 July 2026": (date(2026, 5, 20), range(16, 24)),
 }
 TABLE = [right for right in rights().rights if right.stream == "petition"]
 

@@ -82,7 +82,7 @@ def test_a_resolution_is_drafted_looked_at_and_adopted(client):
     way = voted()
     signed_in(client, "secretary")
 
-    assert "901" not in text(client.get(desk(way)))
+    assert "901-НП" not in text(client.get(desk(way)))
     assert saved(client, way, do="save").status_code == 302
     assert CANARY in text(client.get(desk(way)))
     assert "Второй абзац" in text(client.get(f"{desk(way)}/preview"))

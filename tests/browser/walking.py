@@ -76,6 +76,7 @@ class Person:
 
     def fits(self) -> None:
         """Nothing of the page goes over the edge of a phone."""
+        self.page.wait_for_load_state()
         assert self.page.evaluate(OVER) <= 0, self.page.url
 
     def look(self) -> None:
