@@ -518,7 +518,9 @@ def test_the_list_tells_what_each_waits_for(aigul, way):
     page = text(aigul.get("/kk/petitions/"))
 
     assert phrase("tracker.title.admitted", "kk") in page
+    assert phrase("letter.news.admitted", "kk") in page
     assert MAY["act"] in page
+    assert "Message(" not in page and "datetime." not in page
 
 
 def test_a_joined_petition_follows_the_case(aigul):

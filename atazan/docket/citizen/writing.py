@@ -40,7 +40,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     ]
     answers = kept_answers.remembered(request, rules().on(today(request)))
     facts = {"drafts": drafts.mine(name), "followed": followed, "kept": len(answers)}
-    facts["messages"] = letters.messages(request.viewer.name, 20)  # type: ignore[attr-defined]
+    facts["news"] = letters.messages(request.viewer.name, 8)  # type: ignore[attr-defined]
     return render(request, "docket/citizen/mine.html", facts)
 
 
