@@ -37,10 +37,10 @@ run: $(STAMP)  ## open the portal on SQLite with the real record
 	@$(BIN)/atazan run --port $(PORT)
 
 test: $(DEV)  ## all tests this machine can run; names what it leaves out
-	@$(BIN)/python -m pytest -n auto --dist loadfile
+	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 test-postgresql: $(DEV)  ## the tests of the journal and the record on PostgreSQL (ATAZAN_TEST_POSTGRESQL)
-	@ATAZAN_DATABASE="$$ATAZAN_TEST_POSTGRESQL" $(BIN)/python -m pytest -n auto --dist loadfile tests -m "not browser"
+	@ATAZAN_DATABASE="$$ATAZAN_TEST_POSTGRESQL" $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder tests -m "not browser"
 
 check: $(DEV) format lint types imports rules messages docs record test  ## all that CI runs
 	@if [ -n "$$ATAZAN_TEST_POSTGRESQL" ]; then $(MAKE) test-postgresql; else echo "left out: PostgreSQL (set ATAZAN_TEST_POSTGRESQL to a database URL)"; fi
