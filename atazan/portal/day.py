@@ -6,21 +6,17 @@ and the page is shown for today.
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, date, datetime
 
 from django.http import HttpRequest
 from msgspec import Struct
 
 from atazan.journal.problems import Problem
-from atazan.rules.day import day_in_astana
+from atazan.rules.day import day_in_astana, parsed
 
 EARLIEST = date(1991, 12, 16)
 """Independence: the record tells of nothing earlier."""
 YEARS_AHEAD = 10
-
-_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\Z")
-_WRITTEN = re.compile(r"([0-9]{1,2})[. /]([0-9]{1,2})[. /]([0-9]{4})\Z")
 
 
 class Asked(Struct, frozen=True):
@@ -77,20 +73,6 @@ def read(written: str | None, today: date) -> Asked:
     if day > latest:
         return _today_because("portal.day.too_late", today, day=day, latest=latest)
     return Asked(day, day == today, today=today)
-
-
-def parsed(written: str) -> date | None:
-    """A day written in full, or None where it is no day of the calendar."""
-    if match := _ISO.match(written):
-        year, month, day = (int(part) for part in match.groups())
-    elif match := _WRITTEN.match(written):
-        day, month, year = (int(part) for part in match.groups())
-    else:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _today_because(key: str, today: date, **facts: object) -> Asked:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date, datetime, timedelta, timezone
 
@@ -102,3 +103,25 @@ def day_in_astana(moment: datetime) -> date:
     datetime.date(2026, 11, 22)
     """
     return moment.astimezone(ASTANA).date()
+
+
+_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\Z")
+_WRITTEN = re.compile(r"([0-9]{1,2})[. /]([0-9]{1,2})[. /]([0-9]{4})\Z")
+
+
+def parsed(written: str) -> date | None:
+    """A day as people write it, 15.06.2026 or 2026-06-15; None where it is no day.
+
+    >>> parsed("15.06.2026"), parsed("31.02.2026")
+    (datetime.date(2026, 6, 15), None)
+    """
+    if match := _ISO.match(written):
+        year, month, day = (int(part) for part in match.groups())
+    elif match := _WRITTEN.match(written):
+        day, month, year = (int(part) for part in match.groups())
+    else:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -17,9 +16,8 @@ from atazan.journal.acts import Act
 from atazan.journal.deeds import deed_of, read_act
 from atazan.journal.problems import BadAct, Problem
 from atazan.journal.rights import Whose, rights
+from atazan.rules.day import parsed
 
-_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\Z")
-_WRITTEN = re.compile(r"([0-9]{1,2})[. /]([0-9]{1,2})[. /]([0-9]{4})\Z")
 _LONGEST = 20_000
 ADDED = ("norm_act", "norm_provision")
 """The words that name one more provision."""
@@ -155,24 +153,6 @@ def _day(name: str, written: str, problems: dict[str, Problem]) -> str:
         problems[name] = Problem("deed.bad.day")
         return ""
     return found.isoformat()
-
-
-def parsed(written: str) -> date | None:
-    """A day written 15.06.2026 or 2026-06-15; None where it is no day.
-
-    >>> parsed("15.06.2026"), parsed("31.02.2026")
-    (datetime.date(2026, 6, 15), None)
-    """
-    if match := _ISO.match(written):
-        year, month, day = (int(one) for one in match.groups())
-    elif match := _WRITTEN.match(written):
-        day, month, year = (int(one) for one in match.groups())
-    else:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def as_sent(act: Act, form: Form) -> dict[str, list[str]]:

@@ -36,6 +36,7 @@ from atazan.journal.problems import BadAct, Problem
 from atazan.journal.record import By, record, version_of
 from atazan.journal.rights import rights
 from atazan.rules.book import rules
+from atazan.rules.day import parsed
 from atazan.rules.words import phrase
 
 HOME = {"petitions": "desk-petition", "cases": "desk-case"}
@@ -241,7 +242,7 @@ def _found(one: Doing) -> dict[str, str]:
 
 def _written(day: str) -> str:
     """A day as readers write it."""
-    found = sent.parsed(day)
+    found = parsed(day)
     return found.strftime("%d.%m.%Y") if found else day
 
 
