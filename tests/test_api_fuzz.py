@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 import schemathesis
 from django.contrib.auth.models import Group, User
-from django.db import transaction
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, transaction
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.strategies import booleans
 from schemathesis.checks import not_a_server_error
@@ -34,6 +35,17 @@ SCHEMA = schemathesis.openapi.from_dict(api.get_openapi_schema())
 SCHEMA.app = application
 OPERATIONS = {found.ok().label: found.ok() for found in SCHEMA.get_all_operations()}
 OF_STAFF = ("GET /api/queue",)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def kept_connection():
+    """Requests through WSGI end by closing the connection the tests' transaction lives on."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture(scope="module")
