@@ -1,0 +1,137 @@
+"""The provisions of a text as a tree, with what comparison asks of each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+
+from atazan.law.text.document import FRONT, PREAMBLE, Block
+from atazan.law.text.letters import plain
+
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_TELLING = 4  # shorter words (и, по, мен, үшін's kin) stand in any two provisions
+_GONE = r"(?:исключен[аоы]?|утратил[аои]?\s+силу|ал(?:ын)?ып\s+тасталды|күші\s+жойылды|repealed)\b"
+_STUB = re.compile(rf"[\W\d]*(?:[\w-]+\s+){{0,3}}?{_GONE}", re.IGNORECASE)
+_STUB_AT_MOST = 400  # characters: what is longer says more than that it is gone
+_NOTE_GONE = re.compile(rf"\b{_GONE}", re.IGNORECASE)
+
+
+def key(text: str) -> str:
+    """The text as comparison sees it: letters of one script, single blanks."""
+    return " ".join(plain(text).split())
+
+
+class Node:
+    """One provision: its lines, its parts, and the place it has among the parts of its parent."""
+
+    def __init__(self, eid: str, place: int) -> None:
+        self.eid = eid
+        self.place = place
+        self.blocks: list[Block] = []
+        self.parts: list[Node] = []
+
+    @cached_property
+    def step(self) -> str:
+        """The last step of its eid: `para_2`."""
+        return self.eid.rpartition("__")[2]
+
+    @cached_property
+    def level(self) -> str:
+        """The level of its last step: art, para; front and preamble name themselves."""
+        return self.eid if self.eid in (FRONT, PREAMBLE) else self.step.rpartition("_")[0]
+
+    @cached_property
+    def number(self) -> str:
+        """The number of its last step: `3-1`."""
+        return self.step.rpartition("_")[2]
+
+    @cached_property
+    def name(self) -> str:
+        """The permanent name."""
+        return self.blocks[0].name if self.blocks else self.eid
+
+    @cached_property
+    def heading(self) -> str:
+        """The words of its heading."""
+        lines = [one.text for one in self.blocks if one.kind in ("heading", "title")]
+        return " ".join(text for text in lines if text)
+
+    @cached_property
+    def body(self) -> str:
+        """Its own words below the heading, without those of its parts and without notes."""
+        aside = ("heading", "title", "note")
+        return "\n".join(one.text for one in self.blocks if one.kind not in aside)
+
+    @cached_property
+    def words(self) -> str:
+        """Its own words: heading and body."""
+        return "\n".join(text for text in (self.heading, self.body) if text)
+
+    @cached_property
+    def whole(self) -> str:
+        """Its words with those of its parts, as printed."""
+        found = [self.words, *(part.whole for part in self.parts)]
+        return "\n".join(text for text in found if text)
+
+    @cached_property
+    def own(self) -> str:
+        """Its own words as comparison sees them."""
+        return key(self.words)
+
+    @cached_property
+    def key(self) -> str:
+        """All its words as comparison sees them."""
+        return " ".join(text for text in (self.own, *(part.key for part in self.parts)) if text)
+
+    @cached_property
+    def bag(self) -> Counter[str]:
+        """Its telling words counted, with those of its parts."""
+        every = _WORD.findall(self.key.lower())
+        return Counter([word for word in every if len(word) >= _TELLING] or every)
+
+    @cached_property
+    def size(self) -> int:
+        """How many telling words."""
+        return self.bag.total()
+
+    @cached_property
+    def gone(self) -> bool:
+        """Whether it stands only to say that it was repealed, or has no words left at all."""
+        if any(not part.gone for part in self.parts):
+            return False
+        if self.body:
+            said = key(self.body)
+            return len(said) <= _STUB_AT_MOST and bool(_STUB.match(said))
+        if self.parts and self.key:
+            return True
+        notes = " ".join(one.text for one in self.blocks if one.kind == "note")
+        is_heading = self.level in ("section", "chapter")
+        return not self.key or (not is_heading and bool(_NOTE_GONE.search(plain(notes))))
+
+    def below(self) -> list[Node]:
+        """Every provision in it, outer before inner."""
+        return [one for part in self.parts for one in (part, *part.below())]
+
+
+def grown(blocks: Iterable[Block]) -> list[Node]:
+    """The outermost provisions of a text, in order, each with its parts.
+
+    A step that has no line of its own (a paragraph printed only as its subparagraphs) is there too.
+    """
+    found: dict[str, Node] = {}
+    tops: list[Node] = []
+    for block in blocks:
+        _node(block.eid, found, tops).blocks.append(block)
+    return tops
+
+
+def _node(eid: str, found: dict[str, Node], tops: list[Node]) -> Node:
+    node = found.get(eid)
+    if node is None:
+        outer, _, _ = eid.rpartition("__")
+        siblings = _node(outer, found, tops).parts if outer else tops
+        node = found[eid] = Node(eid, len(siblings))
+        siblings.append(node)
+    return node
