@@ -92,7 +92,8 @@ class _Walk:
         self.new_of[one.eid] = other
         self.old_of[other.eid] = one
         self._pair(one.parts, other.parts)
-        self._sole_line(one, other)
+        if not one.gone and not other.gone:
+            self._sole_line(one, other)
 
     def _sole_line(self, one: Node, other: Node) -> None:
         """A sole line became one of several, or the other way: it is that line still."""
