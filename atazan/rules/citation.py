@@ -9,10 +9,15 @@ from msgspec import Struct
 
 from atazan.rules.text import Lang
 
-_LEVEL = re.compile(r"(art|para|subpara|part|indent|note|chapter|section)_([0-9]+(?:-[0-9]+)*)\Z")
+_LEVEL = re.compile(
+    r"(art|para|subpara|part|indent|note|subchapter|chapter|subsection|section)"
+    r"_([0-9]+(?:-[0-9]+)*(?:@[0-9]+)?)\Z"
+)
 _WORDS: dict[str, dict[str, str]] = {
     "section": {"kk": "{n}-бөлім", "ru": "раздел {n}", "en": "section {n}"},
+    "subsection": {"kk": "{n}-кіші бөлім", "ru": "подраздел {n}", "en": "subsection {n}"},
     "chapter": {"kk": "{n}-тарау", "ru": "глава {n}", "en": "chapter {n}"},
+    "subchapter": {"kk": "{n}-параграф", "ru": "параграф {n}", "en": "subchapter {n}"},
     "art": {"kk": "{n}-бап", "ru": "статья {n}", "en": "article {n}"},
     "para": {"kk": "{n}-тармақ", "ru": "пункт {n}", "en": "paragraph {n}"},
     "subpara": {"kk": "{n}) тармақша", "ru": "подпункт {n})", "en": "subparagraph {n})"},
@@ -44,8 +49,20 @@ def cite(eid: str, lang: Lang) -> str:
     '45-бап, 2-тармақ, 1) тармақша'
     >>> cite("art_53__part_1", "ru")
     'статья 53, часть 1'
+    >>> cite("art_50__para_2@2", "en")
+    'article 50, paragraph 2 (text 2)'
     """
-    return ", ".join(_WORDS[kind][lang].format(n=number) for kind, number in levels(eid))
+    return ", ".join(_step(kind, number, lang) for kind, number in levels(eid))
+
+
+_AGAIN = {"kk": "{n}-мәтін", "ru": "текст {n}", "en": "text {n}"}
+
+
+def _step(kind: str, number: str, lang: Lang) -> str:
+    """One step in words; `5@2` is the second text that a source prints under the number 5."""
+    number, _, again = number.partition("@")
+    named = _WORDS[kind][lang].format(n=number)
+    return f"{named} ({_AGAIN[lang].format(n=again)})" if again else named
 
 
 @lru_cache(maxsize=8192)

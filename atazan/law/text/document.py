@@ -24,6 +24,9 @@ article; words of the law; a note of the compilers; a line not understood, kept 
 FRONT = "front"
 """Where lines stand that come before the preamble and every numbered step: title, adoption."""
 PREAMBLE = "preamble"
+BACK = "back"
+"""Where signatures, place and day stand after the last provision."""
+OUTSIDE = (FRONT, PREAMBLE, BACK)
 
 
 class Block(Struct, frozen=True, omit_defaults=True):
@@ -110,8 +113,8 @@ class Words(Struct, frozen=True):
 
     @property
     def level(self) -> str:
-        """The level of its last step: art, para, subpara …; front and preamble name themselves."""
-        return self.eid if self.eid in (FRONT, PREAMBLE) else levels(self.eid)[-1][0]
+        """The level of its last step: art, para, subpara …; what stands outside names itself."""
+        return self.eid if self.eid in OUTSIDE else levels(self.eid)[-1][0]
 
 
 def bare(text: str) -> str:

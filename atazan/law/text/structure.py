@@ -1,0 +1,320 @@
+"""Lines put in their provisions: an eId for each, act-wide, nothing left out.
+
+How parts are counted: an unnumbered line is a part only where its paragraph (or article) has more
+than one; the intro of a list is one of them. Lines inside a subparagraph are its indents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from atazan.law.text.document import BACK, FRONT, PREAMBLE, Anomaly, Block, Kind
+from atazan.law.text.lines import Label, Line, label, ordinal, runs_on
+from atazan.law.text.marginal import Naming, is_note, names, own_note, repealed_in_place
+
+_HEADINGS = ("section", "subsection", "chapter", "subchapter")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,2}\s?[^\W\d_][\w-]+\.?\Z")
+_SIGNS = re.compile(
+    r"(?:Президент|Председатель|Премьер-Министр|Төраға|The President|Астан|Алматы)\b"
+    r"|Қазақстан\s+Республикасы(?:ның)?\s*(?:Президенті)?\Z|Республики Казахстан\Z"
+    r"|[_*\s—–-]{3,}\Z|[0-9]{4} жыл"
+)
+_ADOPTED = re.compile(
+    r"(?:Конституционный [Зз]акон|Закон|Кодекс|Указ|Постановление|Принят|Утвержд|Утратил)\w*\b.*"
+    r"|.*(?:№|қабылдан|бекітіл)",
+    re.DOTALL,
+)
+
+
+class _Slot(Struct):
+    """A line on its way to a block; `part` is its place among the unnumbered lines of `eid`."""
+
+    line: Line
+    eid: str
+    kind: Kind
+    number: str = ""
+    text: str = ""
+    part: int = 0
+    naming: Naming | None = None  # of a note on what comes next
+
+
+class Structure(Struct):
+    """What the lines say."""
+
+    blocks: tuple[Block, ...]
+    at: tuple[int, ...]
+    anomalies: tuple[Anomaly, ...]
+
+
+def structured(lines: Iterable[Line]) -> Structure:
+    """Give each line its provision."""
+    reading = _Reading([piece for line in lines for piece in runs_on(line)])
+    return reading.done()
+
+
+class _Reading:
+    """The place in the text while its lines are read from first to last."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self.labels = [None if is_note(line) else label(line) for line in lines]
+        self.slots: list[_Slot] = []
+        self.odd: list[Anomaly] = []
+        self.taken: dict[str, int] = {}
+        self.parts: dict[str, int] = {}
+        self.indents: dict[str, int] = {}
+        self.section = self.heading = self.article = self.paragraph = self.point = ""
+        self.point_indent = 0
+        self.untitled = False
+        self.began = False
+
+    def done(self) -> Structure:
+        end = self._signature()
+        quoted = 0
+        for place, line in enumerate(self.lines):
+            if place >= end:
+                self._put(line, BACK, "other", text=line.text)
+            elif place < quoted:
+                self._unnumbered(place, line)
+            else:
+                quoted = max(quoted, self._quoted_until(place))
+                self._line(place, line)
+        self._place_notes()
+        blocks = tuple(self._block(slot) for slot in self.slots)
+        return Structure(blocks, tuple(slot.line.at for slot in self.slots), tuple(self.odd))
+
+    # -- what a line is ------------------------------------------------------------------------
+
+    def _line(self, place: int, line: Line) -> None:
+        named = self.labels[place]
+        if is_note(line):
+            self._note(line)
+        elif line.mark == "table":
+            self._unnumbered(place, line)
+        elif named is None:
+            self._unlabelled(place, line)
+        elif named.level in _HEADINGS:
+            self._head(line, named)
+        elif named.level == "art":
+            self._article(line, named)
+        else:
+            self._numbered(line, named)
+
+    def _head(self, line: Line, named: Label) -> None:
+        eid = f"{named.level}_{named.number}"
+        if named.level == "section":
+            self.section = eid = self._once(eid, line)
+        elif eid in self.taken or named.level in ("subsection", "subchapter"):
+            outer = self.section if named.level != "subchapter" else self._chapter()
+            eid = self._once(f"{outer}__{eid}" if outer else eid, line)
+        else:
+            eid = self._once(eid, line)
+        self.heading, self.untitled = eid, not named.rest
+        self._leave_article()
+        self.began = True
+        self._put(line, eid, "heading", named.printed, named.rest)
+
+    def _chapter(self) -> str:
+        return "__".join(self.heading.split("__subchapter_")[:1])
+
+    def _article(self, line: Line, named: Label) -> None:
+        self._leave_article()
+        self.article = self._once(f"art_{named.number}", line)
+        self.untitled, self.began = False, True
+        self._put(line, self.article, "heading", named.printed, named.rest)
+        if line.anchor and line.anchor != named.number:
+            self._odd("anchor_elsewhere", line)
+
+    def _leave_article(self) -> None:
+        self.article = self.paragraph = self.point = ""
+
+    def _numbered(self, line: Line, named: Label) -> None:
+        self.untitled, self.began = False, True
+        repealed = repealed_in_place(named.rest)
+        kind: Kind = "note" if repealed else "text"
+        if named.level == "para":
+            self.point = ""
+            self.paragraph = self._once(self._under(self.article, "para", named), line)
+            eid, part = self.paragraph, 0 if repealed else self._part(self.paragraph)
+        else:
+            outer = self.paragraph or self.article or self.heading
+            self.point = eid = self._once(self._under(outer, "subpara", named), line)
+            self.point_indent, part = line.indent, 0
+        self._put(line, eid, kind, named.printed, named.rest, part)
+
+    @staticmethod
+    def _under(outer: str, level: str, named: Label) -> str:
+        return f"{outer}__{level}_{named.number}" if outer else f"{level}_{named.number}"
+
+    def _unlabelled(self, place: int, line: Line) -> None:
+        if self.untitled and not self.article:
+            self.untitled = False
+            self._put(line, self.heading, "heading", text=line.text)
+        elif not self.began:
+            self._before(line)
+        elif line.mark in ("heading", "title"):
+            self._put(line, self._here(), "other", text=line.text)
+        else:
+            self._unnumbered(place, line)
+
+    def _before(self, line: Line) -> None:
+        """A line before the first provision: the title, how it was adopted, or the preamble."""
+        preamble = any(slot.eid == PREAMBLE for slot in self.slots)
+        first = not any(slot.kind == "title" for slot in self.slots)
+        titled = line.mark in ("title", "heading") or first or line.text.isupper()
+        if not preamble and (titled or _ADOPTED.match(line.text)):
+            self._put(line, FRONT, "title", text=line.text)
+        else:
+            self._put(line, PREAMBLE, "text", text=line.text)
+
+    def _unnumbered(self, place: int, line: Line) -> None:
+        """A line of a paragraph, or inside a subparagraph where it stands deeper or in between."""
+        own = own_note(line) and self.article
+        if own:
+            self.paragraph, self.point = f"{self.article}__note_1", ""
+        container = self.paragraph or self.article or self.heading
+        if not container:
+            self._put(line, PREAMBLE, "text", text=line.text)
+        elif self.point and (line.indent > self.point_indent or self._in_between(place)):
+            count = self.indents[self.point] = self.indents.get(self.point, 1) + 1
+            self._put(line, f"{self.point}__indent_{count}", "text", text=line.text)
+        else:
+            self.point = ""
+            kind: Kind = "text" if self.article or self.paragraph else "other"
+            part = self._part(container) if kind == "text" else 0
+            self._put(line, container, kind, text=line.text, part=part)
+
+    def _in_between(self, place: int) -> bool:
+        """Whether the list goes on after the line with a higher number."""
+        after = self._next_label(place)
+        return (
+            after is not None
+            and after.level == "subpara"
+            and ordinal(after.number) > ordinal(self.point.rsplit("_", 1)[1])
+        )
+
+    def _next_label(self, place: int) -> Label | None:
+        return next((one for one in self.labels[place + 1 :] if one is not None), None)
+
+    # -- where a line goes ---------------------------------------------------------------------
+
+    def _here(self) -> str:
+        return self.point or self.paragraph or self.article or self.heading or FRONT
+
+    def _put(
+        self, line: Line, eid: str, kind: Kind, number: str = "", text: str = "", part: int = 0
+    ) -> None:
+        self.slots.append(_Slot(line, eid, kind, number, text, part))
+
+    def _part(self, container: str) -> int:
+        self.parts[container] = self.parts.get(container, 0) + 1
+        return self.parts[container]
+
+    def _once(self, eid: str, line: Line) -> str:
+        """The eid, marked where an earlier provision has it."""
+        count = self.taken[eid] = self.taken.get(eid, 0) + 1
+        if count == 1:
+            return eid
+        self._odd("twice", line)
+        return f"{eid}@{count}"
+
+    def _odd(self, kind: str, line: Line) -> None:
+        self.odd.append(Anomaly(kind, line.at, line.text[:160]))
+
+    def _block(self, slot: _Slot) -> Block:
+        many = slot.part and self.parts[slot.eid] > 1
+        eid = f"{slot.eid}__part_{slot.part}" if many else slot.eid
+        return Block(eid, slot.kind, slot.text, slot.number, slot.line.indent)
+
+    # -- notes ---------------------------------------------------------------------------------
+
+    def _note(self, line: Line) -> None:
+        naming = names(line.text)
+        slot = _Slot(line, self._here(), "note", text=line.text)
+        if naming.follows:
+            slot.naming = naming
+        else:
+            slot.eid = self._named(naming)
+        self.slots.append(slot)
+
+    def _named(self, naming: Naming) -> str:
+        """The place of a note on what stands before it."""
+        if naming.explains:
+            return self._here()
+        if naming.level == "act":
+            return FRONT
+        if naming.level in ("section", "chapter") and not self.article:
+            return self.heading or FRONT
+        if naming.level in ("para", "subpara", "part"):
+            return self.paragraph or self._here()
+        return self.article or self.heading or FRONT
+
+    def _place_notes(self) -> None:
+        """Notes that stand before what they speak of go there, else to their article."""
+        after: _Slot | None = None
+        for slot in reversed(self.slots):
+            if slot.naming is not None:
+                self._place(slot, slot.naming, after)
+            else:
+                after = slot
+
+    def _place(self, slot: _Slot, naming: Naming, after: _Slot | None) -> None:
+        here = slot.eid.split("__")[0]
+        wanted = f"{naming.level}_{naming.number}"
+        if after is not None and _last(after.eid) == wanted:
+            slot.eid = after.eid
+        elif naming.number and _has(slot.eid, wanted):
+            slot.eid = _upto(slot.eid, wanted)
+        elif after is None or after.kind == "other" or (after.kind == "note" and not after.number):
+            slot.eid = here
+        elif after.kind == "heading":
+            slot.eid = here if after.line.anchor and here.startswith("art_") else after.eid
+        else:
+            slot.eid = after.eid if after.eid.split("__")[0] == here else here
+            slot.part = 0 if after.number else after.part
+
+    # -- quotations and signatures -------------------------------------------------------------
+
+    def _quoted_until(self, place: int) -> int:
+        """The line after a quotation of several lines that begins here; 0 where none does."""
+        if not self.lines[place].text.startswith("«"):
+            return 0
+        depth = 0
+        for after in range(place, min(place + 400, len(self.lines))):
+            text = self.lines[after].text
+            depth += text.count("«") - text.count("»")
+            if depth <= 0:
+                return after + 1 if after > place else 0
+        return 0
+
+    def _signature(self) -> int:
+        """Where the signatures at the end begin."""
+        end = len(self.lines)
+        while end and self.labels[end - 1] is None and self._signs(self.lines[end - 1]):
+            end -= 1
+        return end if any(self.labels[:end]) else len(self.lines)
+
+    @staticmethod
+    def _signs(line: Line) -> bool:
+        text = line.text
+        return (
+            not is_note(line)
+            and len(text) < 90
+            and bool(_SIGNS.match(text) or _INITIALS.match(text))
+        )
+
+
+def _last(eid: str) -> str:
+    return eid.rsplit("__", 1)[-1].split("@")[0]
+
+
+def _has(eid: str, step: str) -> bool:
+    return step in eid.split("__")
+
+
+def _upto(eid: str, step: str) -> str:
+    steps = eid.split("__")
+    return "__".join(steps[: steps.index(step) + 1])
