@@ -43,6 +43,12 @@ def mark_of(found: Standing) -> Mark:
     return Mark(_MARKS.get(state, state), f"law.mark.{state}")
 
 
+def mark_of_text(found: Standing) -> Mark:
+    """The mark of a provision whose words stand in the text of the day: that much is known."""
+    mark = mark_of(found)
+    return Mark("in_force", "law.mark.in_force") if mark.code == "not_said" else mark
+
+
 def mark_of_work(found: Standing) -> Mark:
     """The mark of a whole work: parts that fell do not make the work itself apply in part."""
     if found.state != "in_force" and not _of_a_part(found):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -134,7 +134,7 @@ def of_work(work: Work, day: date) -> WorkPage:
     """Everything the page of a work shows on a day."""
     found = standing(work.id, WHOLE, day)
     touched = [one for one in touched_provisions(day, work.id) if one.provision != WHOLE]
-    parts = _parts(touched)
+    parts = parts_of(touched)
     amended = [one for one in Adoption.objects.all() if work.id in one.amends]
     return WorkPage(
         work=work,
@@ -157,7 +157,7 @@ def of_provision(found: Standing, seen: Sequence[Decided]) -> ProvisionPage:
     work, by = found.work, found.by
     inside = f"{found.provision}__"
     near = touched_provisions(found.day, work.id)
-    parts = tuple(_parts(one for one in near if one.provision.startswith(inside)))
+    parts = tuple(parts_of(one for one in near if one.provision.startswith(inside)))
     named = decided([by.by_decision] if by is not None and by.by_decision else [])
     asked = tuple(one for one in reviews(work.id, found.provision) if one.since <= found.day)
     return ProvisionPage(
@@ -183,7 +183,7 @@ def of_provision(found: Standing, seen: Sequence[Decided]) -> ProvisionPage:
 
 def _cited_by(found: Standing) -> tuple[CitedBy, ...]:
     citing = cites(found.work.id, found.provision, found.day)
-    parts = _parts(one.standing for one in citing)
+    parts = parts_of(one.standing for one in citing)
     return tuple(map(CitedBy, parts, citing))
 
 
@@ -198,7 +198,8 @@ def _spoken(found: Standing) -> bool:
     return any(event.by_decision and event.relation != "child" for event in past)
 
 
-def _parts(found: Iterable[Standing]) -> list[Part]:
+def parts_of(found: Iterable[Standing], marked: Callable[[Standing], Mark] = mark_of) -> list[Part]:
+    """Provisions for a list, each with its mark and what made it stand so."""
     found = list(found)
     named = decided({one.by.by_decision for one in found if one.by and one.by.by_decision})
     return [
@@ -206,7 +207,7 @@ def _parts(found: Iterable[Standing]) -> list[Part]:
             one.work,
             one.provision,
             one,
-            mark_of(one),
+            marked(one),
             works().get(one.by.by_work or "") if one.by else None,
             named.get(one.by.by_decision or "") if one.by else None,
         )
@@ -232,7 +233,7 @@ def _same_decision(found: Standing) -> tuple[Part, ...]:
         if (row.work, row.provision) != here
         and not (row.work == here[0] and row.provision.startswith(f"{here[1]}__"))
     )
-    return tuple(_parts(standing(*one, found.day) for one in others))
+    return tuple(parts_of(standing(*one, found.day) for one in others))
 
 
 def _citing(work: str, provision: str, day: date) -> list[Rule]:

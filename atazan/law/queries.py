@@ -62,6 +62,14 @@ def standing(work: str, provision: str, day: date, jurisdiction: str = "kz") -> 
     return stand(works()[work], provision, events, day, rules(jurisdiction))
 
 
+def standings(
+    work: str, provisions: Iterable[str], day: date, jurisdiction: str = "kz"
+) -> dict[str, Standing]:
+    """How several provisions of a work stood on a day, by eId; the register is read once."""
+    found = _standings([(work, one) for one in provisions], day, jurisdiction)
+    return {provision: one for (_, provision), one in found.items()}
+
+
 def as_recorded(work: str, provision: str) -> str:
     """The eId under which the record knows the provision: part for paragraph where only that was
     ever touched (a reader who writes 342(3) does not say which it is)."""
