@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from atazan.law.compared.alike import Pairs, alike, matched, moved, stubs
-from atazan.law.compared.tree import Node, grown, key
-from atazan.law.text.document import Block, Document, outer
+from atazan.law.compared.pairs import Pairing
+from atazan.law.compared.tree import Node, key
+from atazan.law.text.document import Block, Document
 
 ChangeKind = Literal["inserted", "amended", "repealed", "renumbered"]
 
@@ -59,76 +58,20 @@ class _Walk:
 
     def __init__(self, old: Document, new: Document, taken: Iterable[str]) -> None:
         self.new = new
-        before, after = _cut(old), _cut(new)
-        same = {eid for eid, lines in after.items() if before.get(eid) == lines}
-        self.lost = grown(_left(before, same))
-        self.fresh = grown(_left(after, same))
-        self.old_of: dict[str, Node] = {}
-        self.new_of: dict[str, Node] = {}
-        self.settled: dict[str, tuple[Node, Node]] = {}  # new part that took over a sole line
-        self.joined: set[str] = set()  # old parts whose line became the sole one
-        self._pair(self.lost, self.fresh)
-        for one, other in moved(
-            self._left(self.lost, self.new_of, within_gone=True),
-            self._left(self.fresh, self.old_of),
-        ):
-            self._together(one, other)
+        self.pairs = Pairing(old, new)
         self.taken = {block.name for block in old.blocks} | set(taken)
         self.names = self._names()
 
-    def _pair(self, old: Iterable[Node], new: Iterable[Node]) -> None:
-        old, new = list(old), list(new)
-        found: Pairs = matched(old, new)
-        mine = {one.eid for one, _ in found}
-        theirs = {other.eid for _, other in found}
-        found += stubs(
-            (one for one in old if one.eid not in mine),
-            (other for other in new if other.eid not in theirs),
-        )
-        for one, other in found:
-            self._together(one, other)
-
-    def _together(self, one: Node, other: Node) -> None:
-        self.new_of[one.eid] = other
-        self.old_of[other.eid] = one
-        self._pair(one.parts, other.parts)
-        if not one.gone and not other.gone:
-            self._sole_line(one, other)
-
-    def _sole_line(self, one: Node, other: Node) -> None:
-        """A sole line became one of several, or the other way: it is that line still."""
-        if one.body and not other.body:
-            parts = [part for part in other.parts if _line(part) and part.eid not in self.old_of]
-            if parts:
-                line = max(parts, key=lambda part: (_share(one.body, part.body), -part.place))
-                self.settled[line.eid] = (one, line)
-        elif other.body and not one.body:
-            parts = [part for part in one.parts if _line(part) and part.eid not in self.new_of]
-            if parts:
-                line = max(parts, key=lambda part: (_share(other.body, part.body), -part.place))
-                self.settled[other.eid] = (line, other)
-                self.joined.add(line.eid)
-
-    def _left(
-        self, nodes: Iterable[Node], paired: dict[str, Node], within_gone: bool = False
-    ) -> list[Node]:
-        """The outermost provisions without a pair; the parts of a repealed one if asked for."""
-        found = []
-        for node in nodes:
-            if node.eid in paired:
-                if within_gone or not paired[node.eid].gone:
-                    found += self._left(node.parts, paired, within_gone)
-            elif node.eid not in self.settled and node.eid not in self.joined:
-                found.append(node)
-        return found
-
     def _names(self) -> dict[str, str]:
         """The permanent name of each provision of the new text that is not its eid."""
-        every = [one for node in self.fresh for one in (node, *node.below())]
+        every = [one for node in self.pairs.new for one in (node, *node.below())]
         names: dict[str, str] = {}
         used: set[str] = set()
         for one in every:
-            if one.eid in self.old_of and (name := self.old_of[one.eid].name) not in used:
+            if (
+                one.eid in self.pairs.old_of
+                and (name := self.pairs.old_of[one.eid].name) not in used
+            ):
                 names[one.eid] = name
                 used.add(name)
         for one in every:
@@ -158,24 +101,25 @@ class _Walk:
     def changes(self) -> list[Change]:
         """What changed."""
         found: list[Change] = []
-        for node in self.fresh:
+        for node in self.pairs.new:
             self._tell(node, found)
-        for node in self._left(self.lost, self.new_of):
+        for node in self.pairs.lost():
             self._tell_gone(node, found)
         return found
 
     def _tell(self, new: Node, found: list[Change], outer_new: Node | None = None) -> None:
-        old = self.old_of.get(new.eid)
+        old = self.pairs.old_of.get(new.eid)
         if old is None:
             self._tell_new(new, found)
         elif new.gone:
             if not old.gone:
                 found.append(
-                    self._change("repealed", old, new, self._rest(old, self.new_of), new.words)
+                    self._change(
+                        "repealed", old, new, self.pairs.rest(old, self.pairs.new_of), new.words
+                    )
                 )
         else:
-            came_along = self._came_along(old, new, outer_new)
-            if not came_along:
+            if not self.pairs.came_along(new, outer_new):
                 found.append(self._change("renumbered", old, new, old.words, new.words))
             if self._words_differ(old, new):
                 found.append(self._change("amended", old, new, old.words, new.words))
@@ -187,18 +131,18 @@ class _Walk:
 
     def _tell_moved(self, new: Node, found: list[Change]) -> None:
         """What came from elsewhere into a provision that is new itself."""
-        if new.eid in self.old_of:
+        if new.eid in self.pairs.old_of:
             self._tell(new, found)
             return
         for part in new.parts:
             self._tell_moved(part, found)
 
     def _tell_new(self, new: Node, found: list[Change]) -> None:
-        if new.eid in self.settled:
-            one, line = self.settled[new.eid]
+        if new.eid in self.pairs.settled:
+            one, line = self.pairs.settled[new.eid]
             self._tell_line(one, line, found)
             return
-        words = self._rest(new, self.old_of)
+        words = self.pairs.rest(new, self.pairs.old_of)
         if words and not new.gone:
             found.append(Change("inserted", self.names[new.eid], None, new.eid, "", words))
 
@@ -210,7 +154,7 @@ class _Walk:
             found.append(self._change("amended", old, new, old.body, new.words, named=new))
 
     def _tell_gone(self, old: Node, found: list[Change]) -> None:
-        words = self._rest(old, self.new_of)
+        words = self.pairs.rest(old, self.pairs.new_of)
         if words and not old.gone:
             found.append(Change("repealed", old.name, old.eid, None, words, ""))
 
@@ -226,48 +170,12 @@ class _Walk:
         wid = self.names[named.eid] if named else old.name
         return Change(kind, wid, old.eid, new.eid, was, becomes)
 
-    def _came_along(self, old: Node, new: Node, outer_new: Node | None) -> bool:
-        if old.eid == new.eid:
-            return True
-        if outer_new is None or old.step != new.step:
-            return False
-        outer_old = self.old_of.get(outer_new.eid)
-        return outer_old is not None and old in outer_old.parts
-
     def _words_differ(self, old: Node, new: Node) -> bool:
         if old.own == new.own:
             return False
-        if new.eid in self.settled:  # it took over the line of a part
-            line, _ = self.settled[new.eid]
+        if new.eid in self.pairs.settled:  # it took over the line of a part
+            line, _ = self.pairs.settled[new.eid]
             return key(old.heading) != key(new.heading) or key(line.body) != key(new.body)
-        if any(part.eid in self.settled for part in new.parts):
+        if any(part.eid in self.pairs.settled for part in new.parts):
             return key(old.heading) != key(new.heading)
         return True
-
-    def _rest(self, node: Node, paired: dict[str, Node]) -> str:
-        """The words of a provision and its parts, but for the parts that live on elsewhere."""
-        if node.eid in self.joined:
-            return ""
-        parts = (self._rest(part, paired) for part in node.parts if part.eid not in paired)
-        return "\n".join(text for text in (node.words, *parts) if text)
-
-
-def _cut(document: Document) -> dict[str, list[Block]]:
-    found: dict[str, list[Block]] = defaultdict(list)
-    for block in document.blocks:
-        found[outer(block.eid)].append(block)
-    return found
-
-
-def _left(pieces: dict[str, list[Block]], same: set[str]) -> Iterable[Block]:
-    return (block for eid, lines in pieces.items() if eid not in same for block in lines)
-
-
-def _line(part: Node) -> bool:
-    return part.level in ("part", "para") and bool(part.body)
-
-
-def _share(text: str, other: str) -> float:
-    one, two = Node("front", 0), Node("front", 0)
-    one.blocks, two.blocks = [Block("front", "text", text)], [Block("front", "text", other)]
-    return alike(one, two)
