@@ -144,7 +144,7 @@ def test_a_courts_database_gets_no_made_up_petitions(settings, capsys):
 
 
 def test_every_story_is_about_a_provision_the_register_knows():
-    from atazan.law.record import check_target
+    from atazan.law.target import check_target
 
     for story in stories():
         check_target(story.work, story.provision)

@@ -42,15 +42,19 @@ def _replay(args: argparse.Namespace) -> int:
 def _verify(args: argparse.Namespace) -> int:
     django_ready()
     from atazan.journal.verify import checkpoint, verify
+    from atazan.law import kept
 
-    found = verify()
+    found, lost = verify(), list(kept.breaks())
     for one in found.breaks:
         print(f"entry {one.number}: {one.what}")
-    print(f"{found.entries} entries, {len(found.breaks)} breaks, root {found.root}")
-    if args.checkpoint and not found.breaks:
+    for words in lost:
+        print(f"entry {words.entry}: the words under {words.sha256} are not kept as it names them")
+    breaks = len(found.breaks) + len(lost)
+    print(f"{found.entries} entries, {breaks} breaks, root {found.root}")
+    if args.checkpoint and not breaks:
         point = checkpoint(now())
         print(f"checkpoint over {point.size} entries: {point.root}")
-    return 1 if found.breaks else 0
+    return 1 if breaks else 0
 
 
 def _receipt(args: argparse.Namespace) -> int:

@@ -1,39 +1,20 @@
-"""`atazan law citations FOLDER`: which provision names which, read from law texts, as YAML."""
+"""`atazan law`: texts of the law are imported, compared and looked through."""
 
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
+import importlib
+import importlib.util
 
-import yaml
-
-from atazan.cli.setup import django_ready, refuse
-
-_HELP = "what law texts say of other provisions, proposed for the record"
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes a day that comes twice out twice, as people do."""
-
-    def ignore_aliases(self, data: object) -> bool:
-        return True
+_HELP = "texts of the law: import them, compare them, look for what they cite"
+_PARTS = ("law_import", "law_citations", "law_compare", "law_conform", "law_export")
+"""The modules beside this one, each with an `add(subparsers)`."""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `law`."""
     parser = subparsers.add_parser("law", help=_HELP, description=_HELP, epilog=__doc__)
-    parser.add_argument("what", choices=["citations"])
-    parser.add_argument("folder", type=Path, help="folder of law texts (see editions.yaml)")
-    parser.set_defaults(run=_run)
-
-
-def _run(args: argparse.Namespace) -> int:
-    django_ready()
-    from atazan.law.proposed import NoText, proposed
-
-    try:
-        acts = proposed(args.folder)
-    except NoText as wrong:
-        return refuse(wrong)
-    print(yaml.dump(acts, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110), end="")
-    return 0
+    more = parser.add_subparsers(dest="what", required=True, metavar="COMMAND")
+    for name in _PARTS:
+        if importlib.util.find_spec(f"atazan.cli.{name}") is not None:
+            importlib.import_module(f"atazan.cli.{name}").add(more)

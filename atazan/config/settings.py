@@ -96,6 +96,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "atazan.law.works_known.works_of_the_register",
     "atazan.portal.middleware.day_of_the_page",
     "atazan.portal.middleware.reader_of_the_page",
     "atazan.portal.middleware.letters_after_a_deed",

@@ -17,7 +17,7 @@ from atazan.docket.queries import joined_with
 from atazan.journal import private
 from atazan.journal.problems import BadAct, Problem
 from atazan.journal.statements import one as stored
-from atazan.law.record import check_target
+from atazan.law.target import check_target
 from atazan.rules.book import NoRuleInForce, Rule, RulesOnDay, rules
 from atazan.rules.citation import meet
 from atazan.rules.decisions import possible_outcomes

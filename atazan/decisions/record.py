@@ -23,7 +23,7 @@ from atazan.journal.acts import values
 from atazan.journal.deeds import Deed
 from atazan.journal.rows import Amend, Change, Put
 from atazan.law.models import Effect, Review
-from atazan.law.record import check_target
+from atazan.law.target import check_target
 from atazan.rules.book import RulesOnDay
 from atazan.rules.finding import Finding
 

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
 from atazan.journal.acts import Act, Slug, WrittenDay
-from atazan.rules.text import Text
+from atazan.rules.text import Lang, Text
+
+WholeDay = Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+Digest = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
 
 
 class LawAdopted(Act, frozen=True, kw_only=True, tag="law.adopted/1"):
@@ -50,3 +57,88 @@ class CitationNoted(Act, frozen=True, kw_only=True, tag="citation.noted/1"):
     cites: dict[str, tuple[str, ...]]
     since: WrittenDay
     until: WrittenDay | None = None
+
+
+class WorkRegistered(Act, frozen=True, kw_only=True, tag="work.registered/1"):
+    """A statute becomes known to the register, beside those of works.yaml. `id` is its short id.
+
+    Recording raises BadAct where the id or the address is taken.
+    """
+
+    id: Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,58}$")]
+    uri: Annotated[str, Meta(pattern=r"^/akn/[a-z0-9/_.-]+$")]
+    work_kind: str
+    title: Text
+    short: Text
+    number: str | None = None
+    adopted: WholeDay | None = None
+    in_force_from: WholeDay | None = None
+    url: str | None = None
+
+
+class PieceTold(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """One piece of a text that differs from what was told before.
+
+    `words` is the SHA-256 its words are kept under; without it the piece is gone. `wid` is its
+    permanent name where that is not its eId. `since` is another day than that of the version: the
+    text of a later version said again, which this one would else cover.
+    """
+
+    eid: str
+    place: int
+    words: Digest | None = None
+    wid: str = ""
+    since: str = ""
+
+    @property
+    def name(self) -> str:
+        """Its permanent name."""
+        return self.wid or self.eid
+
+
+class EffectTold(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What a text, or a note in it, shows to have happened to a provision (an eId).
+
+    `lang` None: seen in every language held. `wid` and `before` where they are not `provision`.
+    `noted`: told by a note of the compilers, not by the words of two versions.
+    """
+
+    provision: str
+    effect: Literal["inserted", "amended", "repealed", "commenced", "renumbered"]
+    since: WrittenDay
+    by: str | None = None
+    lang: Lang | None = None
+    wid: str | None = None
+    before: str | None = None
+    noted: bool = False
+
+
+class EffectRetold(Struct, frozen=True, forbid_unknown_fields=True):
+    """An effect told before is now seen in these languages: in two, in one, or no longer at all."""
+
+    id: str
+    langs: tuple[Lang, ...]
+
+
+class TextRecorded(Act, frozen=True, kw_only=True, tag="text.recorded/1"):
+    """The text of a work in one language, as it reads from `since` (counts), is recorded.
+
+    `pieces` are those that differ from the text told before; their words are kept beside the
+    journal. `digest` is the SHA-256 of the whole text without blanks, `by` the work that made this
+    version. `anomalies` counts the oddities of the source by kind. The same day again corrects.
+    Recording raises BadAct: unknown work, a day that is none, words not kept, a language that is
+    none of the text.
+    """
+
+    id: Slug
+    work: str
+    lang: Lang
+    since: WholeDay
+    source: str
+    digest: Digest
+    pieces: tuple[PieceTold, ...]
+    by: str | None = None
+    title: str | None = None
+    effects: tuple[EffectTold, ...] = ()
+    retold: tuple[EffectRetold, ...] = ()
+    anomalies: dict[str, int] = {}

@@ -8,13 +8,13 @@ from atazan.journal.acts import values
 from atazan.journal.deeds import Deed
 from atazan.journal.problems import BadAct, Problem
 from atazan.journal.rows import Change, Put
+from atazan.law import record_texts
 from atazan.law.acts import CitationNoted, LawAdopted, ProvisionChanged
 from atazan.law.models import Adoption, Citation, Effect
+from atazan.law.target import check_target
 from atazan.rules.book import RulesOnDay
-from atazan.rules.citation import levels
 from atazan.rules.day import PartialDay
 from atazan.rules.finding import Finding
-from atazan.rules.works import works
 
 _ADOPTION = "work title number done_on done_by in_force_from amends facts".split()
 CHANGES = ("inserted", "amended", "repealed", "commenced", "renumbered")
@@ -38,17 +38,6 @@ def _citations(act: CitationNoted) -> Iterator[Change]:
 
 def _cited(act: CitationNoted) -> list[tuple[str, str]]:
     return [(work, eid) for work, provisions in act.cites.items() for eid in provisions]
-
-
-def check_target(work: str, provision: str) -> None:
-    """Refuse a target the register could not find again. Raises BadAct."""
-    if work not in works():
-        raise BadAct(Problem("law.unknown_work", {"work": work}))
-    if provision != "whole":
-        try:
-            levels(provision)
-        except ValueError as wrong:
-            raise BadAct(Problem("law.bad_eid", {"provision": provision})) from wrong
 
 
 def _check_change(act: ProvisionChanged, rules: RulesOnDay) -> Iterator[Finding]:
@@ -94,4 +83,5 @@ DEEDS = [
         rows=_citations,
         check=_check_citations,
     ),
+    *record_texts.DEEDS,
 ]

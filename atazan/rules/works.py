@@ -1,7 +1,9 @@
-"""The works (statutes) the rules and the record cite, from jurisdictions/*/works.yaml."""
+"""The works (statutes) the rules and the record cite: from jurisdictions/*/works.yaml, and those
+the register of the law came to know since."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
 
@@ -31,9 +33,33 @@ class Work(Struct, frozen=True, forbid_unknown_fields=True):
     uncertain: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=1)
+_more: Callable[[], Iterable[Work]] | None = None
+_together: dict[str, Work] | None = None
+
+
 def works() -> dict[str, Work]:
     """Every work by its short id. Raises FileRefused."""
+    global _together
+    found = _together
+    if found is None:
+        found = {work.id: work for work in _more()} if _more is not None else {}
+        found = _together = {**found, **shipped()}
+    return found
+
+
+def works_also_of(register: Callable[[], Iterable[Work]] | None) -> None:
+    """Ask `register` for more works when next `works()` is asked; None: there is no register.
+
+    Whoever opens a door, and whoever records a work, says so again: another process may have
+    recorded more.
+    """
+    global _more, _together
+    _more, _together = register, None
+
+
+@lru_cache(maxsize=1)
+def shipped() -> dict[str, Work]:
+    """The works of the files. Raises FileRefused."""
     from atazan.rules.book import JURISDICTIONS, FileRefused, read_yaml
 
     found: dict[str, Work] = {}

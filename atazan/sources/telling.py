@@ -30,6 +30,8 @@ _PAGES = {
     "law.adopted/1": "norms/{work}",
     "provision.changed/1": "norms/{work}/{provision}",
     "citation.noted/1": "norms/{work}/{provision}",
+    "work.registered/1": "norms/{id}",
+    "text.recorded/1": "norms/{work}",
     "decision.adopted/1": "decisions/{id}",
     "decision.duty_met/1": "decisions/{decision}",
     "association.founded/1": "associations/{id}",
@@ -111,6 +113,8 @@ class Names(Struct, frozen=True):
             return self._office(act)
         if kind in ("provision.changed", "citation.noted"):
             return _provision(act)
+        if kind == "text.recorded":
+            return _provision({**act, "provision": "whole"})
         if kind == "figure.published":
             return _figure(act)
         if kind == "duty.set" and act["rule"] in rules().rules:

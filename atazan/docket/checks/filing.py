@@ -14,7 +14,7 @@ from atazan.docket.checks.common import day_of, grounds, heard, no, reasoned
 from atazan.docket.facts import read_facts
 from atazan.docket.models import Petition
 from atazan.journal.problems import BadAct, Problem
-from atazan.law.record import check_target
+from atazan.law.target import check_target
 from atazan.rules import due_days
 from atazan.rules.admissibility import assess
 from atazan.rules.bad_petition import BadPetition

@@ -21,7 +21,7 @@ from atazan.docket.models import Petition
 from atazan.journal import private
 from atazan.journal.problems import BadAct
 from atazan.journal.record import By, version_of
-from atazan.law.record import check_target
+from atazan.law.target import check_target
 from atazan.rules.admissibility import assess, plan_on
 from atazan.rules.assessment import Assessment
 from atazan.rules.bad_petition import BadPetition, checked

@@ -24,7 +24,7 @@ from atazan.docket.models import Petition
 from atazan.docket.sight import Shown
 from atazan.journal.problems import BadAct, Problem
 from atazan.journal.record import version_of
-from atazan.law.record import check_target
+from atazan.law.target import check_target
 from atazan.rules.iin import iin_fault
 from atazan.rules.words import phrase
 

@@ -1,0 +1,80 @@
+"""`atazan law import PATH`: a text of a law, or a folder of them, enters the register.
+
+Each text is looked at, reported and then recorded whole or not at all; with --dry-run nothing is
+recorded. Exit codes: 0 every text is recorded or was held already; 2 at least one was refused.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from atazan.cli.setup import day, django_ready, now, refuse
+from atazan.rules.text import LANGS, Lang
+
+if TYPE_CHECKING:
+    from atazan.law.import_report import Imported
+
+_HELP = "record texts of laws from files: Markdown, Akoma Ntoso, HTML, DOCX, plain text"
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `law import`."""
+    parser = subparsers.add_parser("import", help=_HELP, description=_HELP, epilog=__doc__)
+    parser.add_argument("path", type=Path, help="a text, or a folder with kaz.* and rus.* in it")
+    parser.add_argument("--work", help="short id, number or address of the act")
+    parser.add_argument("--lang", choices=LANGS, help="language of the text")
+    parser.add_argument("--since", type=day, help="first day the text reads so, 2026-07-01")
+    parser.add_argument("--made-by", help="the act that made this version")
+    parser.add_argument("--dry-run", action="store_true", help="tell all, record nothing")
+    parser.add_argument("--by", default="import", help="who sends it")
+    parser.add_argument("--role", default="curator", help="in which role (see the table of rights)")
+    parser.add_argument("--lang-out", choices=LANGS, default="kk", help="language of the report")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.set_defaults(run=_run)
+
+
+def _run(args: argparse.Namespace) -> int:
+    django_ready()
+    from atazan.law.files import Given, text_files
+    from atazan.law.importing import TextRefused
+
+    lang: Lang = args.lang_out
+    given = Given(work=args.work, lang=args.lang, since=args.since, by=args.made_by)
+    try:
+        paths = text_files(args.path)
+    except TextRefused as wrong:
+        return refuse(wrong.says(lang))
+    told, refused = [], 0
+    for place, path in enumerate(paths, 1):
+        _progress(place, len(paths), path)
+        done = _one(path, given, args)
+        refused += done.refused is not None
+        if args.format == "json":
+            told.append(done.as_json())
+        else:
+            print("\n".join(done.lines(lang)), flush=True)
+    if args.format == "json":
+        _print_json(told)
+    return 2 if refused else 0
+
+
+def _one(path: Path, given: Any, args: argparse.Namespace) -> Imported:
+    from atazan.journal.record import By
+    from atazan.law.import_report import import_text
+
+    by = By(args.by, args.role)
+    return import_text(path, given, by=by, at=now(), dry=args.dry_run)
+
+
+def _progress(place: int, many: int, path: Path) -> None:
+    if sys.stderr.isatty() and many > 1:
+        print(f"\r\x1b[K{place}/{many} {path}", end="\n" if place == many else "", file=sys.stderr)
+
+
+def _print_json(told: list[Any]) -> None:
+    import json
+
+    print(json.dumps(told, ensure_ascii=False, indent=1))

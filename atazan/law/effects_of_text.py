@@ -1,0 +1,104 @@
+"""What a text shows to have happened to provisions, as effects: each once for all languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from atazan.law import texts
+from atazan.law.acts import EffectRetold, EffectTold
+from atazan.law.compared.changes import Change, followed
+from atazan.law.models import Effect
+from atazan.law.text.document import OUTSIDE, Document, outer
+from atazan.rules.text import LANGS, Lang
+
+if TYPE_CHECKING:
+    from atazan.law.importing import Told
+
+
+class Effects(Struct, frozen=True):
+    """Effects to be told, and those told before that are now seen in other languages."""
+
+    new: tuple[EffectTold, ...]
+    again: tuple[EffectRetold, ...]
+
+
+def told(
+    document: Document,
+    changes: Iterable[Change] | None,
+    later: texts.Version | None,
+    asked: Told,
+) -> Effects:
+    """The effects of a text that begins on `asked.since`; `later` is the version held after it."""
+    wanted = list(_of_changes(changes or (), asked.lang, asked.since, asked.by))
+    gone: list[EffectRetold] = []
+    if later is not None:
+        then = texts.text_on(later.work, later.lang, later.since)
+        assert then is not None
+        after = list(
+            _of_changes(followed(document, then).changes, asked.lang, later.since, later.by_work)
+        )
+        gone = _no_longer(after, asked, later)
+        wanted += after
+    new, again = _told_once(wanted, asked)
+    return Effects(tuple(new), (*again, *gone))
+
+
+def _of_changes(
+    changes: Iterable[Change], lang: Lang, since: date, by: str | None
+) -> Iterator[EffectTold]:
+    for one in changes:
+        eid = one.after or one.before
+        if eid is None or outer(eid) in OUTSIDE:
+            continue
+        yield EffectTold(
+            provision=eid,
+            effect=one.kind,
+            since=since.isoformat(),
+            by=by,
+            lang=lang,
+            wid=one.wid if one.wid != eid else None,
+            before=one.before if one.before not in (None, eid) else None,
+        )
+
+
+def _told_once(
+    wanted: Iterable[EffectTold], asked: Told
+) -> tuple[list[EffectTold], list[EffectRetold]]:
+    """What the register does not hold yet; an effect it holds from another text is one with it."""
+    held = {(row.provision, row.effect, row.since): row for row in _held(asked.work)}
+    new: dict[tuple[str, str, str], EffectTold] = {}
+    again = []
+    for one in wanted:
+        key = (one.provision, one.effect, one.since)
+        row = held.get(key)
+        if row is None:
+            new.setdefault(key, one)
+        elif row.lang not in (None, asked.lang):
+            langs = tuple(lang for lang in LANGS if lang in (row.lang, asked.lang))
+            again.append(EffectRetold(row.id, langs))
+            held[key].lang = None
+    return list(new.values()), again
+
+
+def _no_longer(after: list[EffectTold], asked: Told, later: texts.Version) -> list[EffectRetold]:
+    """Effects once read from the later version that the text now put between shows to be older."""
+    true = {(one.provision, one.effect) for one in after}
+    found = []
+    for row in _held(asked.work):
+        of_text = row.since == later.since.isoformat() and ":e" in row.id
+        if of_text and row.lang in (None, asked.lang) and (row.provision, row.effect) not in true:
+            others = () if row.lang else _others(asked)
+            found.append(EffectRetold(row.id, others))
+    return found
+
+
+def _others(asked: Told) -> tuple[Lang, ...]:
+    return tuple(lang for lang in texts.languages(asked.work) if lang != asked.lang)
+
+
+def _held(work: str) -> list[Effect]:
+    return list(Effect.objects.filter(work=work, by_decision__isnull=True, superseded=False))

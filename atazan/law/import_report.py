@@ -1,0 +1,120 @@
+"""One text imported, and what became of it in words: recorded, held already, or refused and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from atazan.journal.problems import BadAct, NotPermitted, Problem
+from atazan.journal.record import BadRow, By
+from atazan.law.files import Given, Read, read_text
+from atazan.law.importing import Prepared, TextRefused, prepare, record_text
+from atazan.rules.text import LANGS, Lang
+from atazan.rules.words import phrase
+from atazan.rules.works import works
+
+
+class Imported(Struct, frozen=True):
+    """What became of one file. `entry` is None where nothing was recorded."""
+
+    path: Path
+    read: Read | None = None
+    prepared: Prepared | None = None
+    entry: int | None = None
+    refused: Problem | str | None = None
+
+    def lines(self, lang: Lang) -> Iterator[str]:
+        """The report in words."""
+        yield f"{self.path}"
+        if self.refused is not None:
+            said = self.refused if isinstance(self.refused, str) else self.refused.says(lang)
+            yield f"  {phrase('law.import.refused', lang, {'why': said})}"
+            return
+        assert self.read is not None
+        yield f"  {self._what(lang)}"
+        if self.prepared is None:
+            yield f"  {phrase('law.import.held', lang)}"
+            return
+        yield from (f"  {line}" for line in self._changes(self.prepared, lang))
+        key = "recorded" if self.entry is not None else "would_record"
+        yield f"  {phrase(f'law.import.{key}', lang, {'entry': self.entry or 0})}"
+
+    def _what(self, lang: Lang) -> str:
+        assert self.read is not None
+        told = self.read.told
+        known = works().get(told.work)
+        name = known.short.says(lang) if known else told.work
+        facts = {"work": name, "text": phrase(f"law.import.in.{told.lang}", lang)}
+        return phrase("law.import.what", lang, {**facts, "since": told.since})
+
+    def _changes(self, prepared: Prepared, lang: Lang) -> Iterator[str]:
+        act = prepared.act
+        for new in prepared.works:
+            facts = {"id": new.id, "title": new.title}
+            yield phrase("law.import.new_work", lang, facts)
+        if prepared.older:
+            yield phrase("law.import.older", lang)
+        if prepared.changes is None:
+            yield phrase("law.import.first", lang, {"n": len(act.pieces)})
+        else:
+            counts = Counter(one.kind for one in prepared.changes)
+            for kind in ("inserted", "amended", "repealed", "renumbered"):
+                if counts[kind]:
+                    yield phrase(f"law.import.{kind}", lang, {"n": counts[kind]})
+            if not counts:
+                yield phrase("law.import.unchanged", lang)
+        yield phrase("law.import.effects", lang, {"n": len(act.effects), "seen": len(act.retold)})
+
+    def as_json(self) -> dict[str, Any]:
+        """The report for another program."""
+        found: dict[str, Any] = {"path": str(self.path), "entry": self.entry}
+        if self.refused is not None:
+            same = isinstance(self.refused, str)
+            why = self.refused
+            said = {one: why if same else why.says(one) for one in LANGS}  # type: ignore[union-attr]
+            return {**found, "result": "refused", "why": said}
+        assert self.read is not None
+        told = self.read.told
+        found |= {"work": told.work, "lang": told.lang, "since": told.since.isoformat()}
+        if self.prepared is None:
+            return {**found, "result": "held"}
+        act, changes = self.prepared.act, self.prepared.changes
+        return {
+            **found,
+            "result": "recorded" if self.entry is not None else "not_recorded",
+            "by": act.by,
+            "digest": act.digest,
+            "pieces": len(act.pieces),
+            "older": self.prepared.older,
+            "changes": None
+            if changes is None
+            else [{"kind": c.kind, "before": c.before, "after": c.after} for c in changes],
+            "effects": len(act.effects),
+            "anomalies": dict(act.anomalies),
+        }
+
+
+def import_text(path: Path, given: Given, *, by: By, at: datetime, dry: bool) -> Imported:
+    """Read, prepare and (unless `dry`) record one text: whole or not at all."""
+    read = None
+    try:
+        read = read_text(path, given)
+        prepared = prepare(read.document, read.told, read.new_works)
+        if prepared is None or dry:
+            return Imported(path, read, prepared)
+        receipts = record_text(prepared, by=by, at=at)
+        return Imported(path, read, prepared, receipts[-1].number)
+    except TextRefused as wrong:
+        return Imported(path, read, refused=wrong.problem)
+    except BadRow as wrong:
+        why = wrong.why
+        assert isinstance(why, (BadAct, NotPermitted))
+        first = why.problems[0] if isinstance(why, BadAct) else str(why)
+        return Imported(path, read, refused=first)
+    except (OSError, ValueError) as wrong:
+        return Imported(path, read, refused=str(wrong))

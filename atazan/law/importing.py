@@ -1,0 +1,222 @@
+"""A text that was read becomes an act: what differs from the texts held, and what that did.
+
+`prepare` looks and writes nothing; `record_text` records what was prepared, whole or not at all.
+A version may come in any order: an older one, or one between two that are held, leaves the text of
+every other day as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from msgspec import Struct
+from msgspec.structs import replace
+
+from atazan.journal.acts import Act
+from atazan.journal.problems import Problem
+from atazan.journal.record import By, Receipt, record_many
+from atazan.law import effects_of_text, kept, texts
+from atazan.law.acts import PieceTold, TextRecorded, WorkRegistered
+from atazan.law.compared.changes import Change, followed
+from atazan.law.models import TextVersion
+from atazan.law.places import placed
+from atazan.law.text.document import Block, Document, pieces
+from atazan.law.text.facts import language
+from atazan.law.works_known import ask_the_register
+from atazan.rules.text import Lang
+from atazan.rules.works import works
+
+
+class TextRefused(ValueError):
+    """A text that cannot be taken as it was sent; `problem` says why and what to do."""
+
+    def __init__(self, key: str, **facts: object) -> None:
+        self.problem = Problem(f"law.text.{key}", facts)
+        super().__init__(self.problem.says("en"))
+
+    def says(self, lang: Lang) -> str:
+        return self.problem.says(lang)
+
+
+class Told(Struct, frozen=True, kw_only=True):
+    """What the sender says of a text: of which work it is, and from which day it reads so.
+
+    `by` is the work that made this version, where known.
+    """
+
+    work: str
+    lang: Lang
+    since: date
+    source: str
+    by: str | None = None
+
+
+class Prepared(Struct, frozen=True):
+    """A text ready to be recorded: the act, the words to keep, and what a reader wants to know.
+
+    `changes` are those against the text before; None where none is held. `older`: a later text is
+    held already.
+    """
+
+    act: TextRecorded
+    words: tuple[kept.Packing, ...]
+    document: Document
+    changes: tuple[Change, ...] | None
+    older: bool
+    works: tuple[WorkRegistered, ...] = ()
+
+
+def prepare(
+    document: Document, told: Told, new_works: Sequence[WorkRegistered] = ()
+) -> Prepared | None:
+    """What recording this text would say; None where this very text of this day is held already.
+
+    Raises TextRefused.
+    """
+    _refuse(document, told, new_works)
+    held = texts.versions(told.work, told.lang)
+    if any((one.since, one.digest) == (told.since, document.digest) for one in held):
+        return None
+    document = replace(document, facts=replace(document.facts, version=told.since))
+    before = _text_before(held, told.since)
+    changes: tuple[Change, ...] | None = None
+    if before is not None:
+        found = followed(before, document, texts.names(told.work, told.lang))
+        document, changes = found.document, found.changes
+    later = next((one for one in held if one.since > told.since), None)
+    rows, packings = _pieces(document, told, later)
+    effects = effects_of_text.told(document, changes, later, told)
+    act = TextRecorded(
+        id=_id(told),
+        work=told.work,
+        lang=told.lang,
+        since=told.since.isoformat(),
+        source=told.source,
+        digest=document.digest,
+        by=told.by,
+        title=document.facts.title,
+        pieces=tuple(rows),
+        effects=effects.new,
+        retold=effects.again,
+        anomalies=_counted(document, later is not None),
+        sources=(told.source,),
+    )
+    named = {row.words for row in rows}
+    words = tuple(one for one in packings if one.sha256 in named)
+    return Prepared(act, words, document, changes, later is not None, tuple(new_works))
+
+
+def record_text(prepared: Prepared, *, by: By, at: datetime) -> list[Receipt]:
+    """Record a prepared text with its words, and the works it makes known: all or nothing.
+
+    Raises what `record_many` raises.
+    """
+    try:
+        with transaction.atomic():
+            receipts = record_many(prepared.works, by=by, at=at) if prepared.works else []
+            ask_the_register()
+            kept.keep(prepared.words)
+            acts: list[Act] = [prepared.act]
+            return receipts + record_many(acts, by=by, at=at)
+    finally:
+        ask_the_register()
+
+
+def _refuse(document: Document, told: Told, new_works: Sequence[WorkRegistered]) -> None:
+    fresh = {one.id for one in new_works}
+    for work in (told.work, told.by):
+        if work is not None and work not in works() and work not in fresh:
+            raise TextRefused("unknown_work", work=work)
+    if not document.blocks:
+        raise TextRefused("empty", source=told.source)
+    seems = language(document.printed)
+    if seems != told.lang or document.lang != told.lang:
+        raise TextRefused("other_language", source=told.source, told=told.lang, seems=seems)
+
+
+def _text_before(held: Iterable[texts.Version], since: date) -> Document | None:
+    earlier = [one for one in held if one.since < since]
+    if not earlier:
+        return None
+    last = earlier[-1]
+    return texts.text_on(last.work, last.lang, since - timedelta(days=1))
+
+
+def _id(told: Told) -> str:
+    """`work.lang.day`, and a number where this day was recorded before."""
+    name = f"{told.work}.{told.lang}.{told.since.isoformat()}"
+    many = TextVersion.objects.filter(work=told.work, lang=told.lang, since=told.since).count()
+    return name if not many else f"{name}.{many + 1}"
+
+
+def _counted(document: Document, older: bool) -> dict[str, int]:
+    found: dict[str, int] = {"older": 1} if older else {}
+    for one in document.anomalies:
+        found[one.kind] = found.get(one.kind, 0) + 1
+    return found
+
+
+class _Cut(Struct, frozen=True):
+    """A piece of the new text by its permanent name."""
+
+    wid: str
+    eid: str
+    blocks: tuple[Block, ...]
+
+
+def _cut(document: Document) -> Iterator[_Cut]:
+    """The text in pieces; where one name comes twice the later ones get a mark of their own."""
+    seen: dict[str, int] = {}
+    for eid, blocks in pieces(document.blocks):
+        own = next((block.name for block in blocks if block.eid == eid), eid)
+        wid = own if own != eid else eid
+        seen[wid] = seen.get(wid, 0) + 1
+        yield _Cut(wid if seen[wid] == 1 else f"{wid}~{seen[wid]}", eid, blocks)
+
+
+def _pieces(
+    document: Document, told: Told, later: texts.Version | None
+) -> tuple[list[PieceTold], list[kept.Packing]]:
+    """The rows that make the text of the day read so, and leave that of the later day as it was."""
+    now = texts.rows_on(told.work, told.lang, told.since)
+    cuts = list(_cut(document))
+    places = placed([_place(now.get(one.wid)) for one in cuts])
+    rows: dict[str, PieceTold] = {}
+    packings = []
+    for one, place in zip(cuts, places, strict=True):
+        was = now.get(one.wid)
+        packing = kept.packing(one.blocks, like=was.words if was else None)
+        packings.append(packing)
+        row = PieceTold(one.eid, place, packing.sha256, _other(one.wid, one.eid))
+        if was is None or (was.eid, was.place, was.words) != (row.eid, row.place, row.words):
+            rows[one.wid] = row
+    gone = {wid: was for wid, was in now.items() if was.words}.keys() - {one.wid for one in cuts}
+    for wid in sorted(gone):
+        rows[wid] = PieceTold(now[wid].eid, now[wid].place, None, _other(wid, now[wid].eid))
+    return [*rows.values(), *_again(rows, told, later)], packings
+
+
+def _again(
+    rows: dict[str, PieceTold], told: Told, later: texts.Version | None
+) -> Iterator[PieceTold]:
+    """The later version's own words where the new rows would else stand on its day too."""
+    if later is None:
+        return
+    then = texts.rows_on(told.work, told.lang, later.since)
+    since = later.since.isoformat()
+    for wid, row in rows.items():
+        was = then.get(wid)
+        if was is None:
+            yield PieceTold(row.eid, row.place, None, row.wid, since)
+        elif was.since < since:
+            yield PieceTold(was.eid, was.place, was.words, _other(wid, was.eid), since)
+
+
+def _place(row: texts.Row | None) -> int | None:
+    return None if row is None or row.words is None else row.place
+
+
+def _other(wid: str, eid: str) -> str:
+    return "" if wid == eid else wid
