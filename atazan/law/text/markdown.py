@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 
+from atazan.law.text.emphasis import without_emphasis
 from atazan.law.text.lines import Line, Mark
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -13,7 +14,6 @@ _ANCHOR = re.compile(r"<a\s+(?:id|name)\s*=\s*\"([^\"]*)\"\s*/?>(?:\s*</a>)?")
 _ARTICLE = re.compile(r"st([0-9]+(?:-[0-9]+)*)\Z")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _OPENS = re.compile(r"(?P<blank>\s*)(?P<quote>(?:>\s?)*)\s*(?P<hash>#{1,6}(?=\s))?\s*")
-_EMPHASIS = re.compile(r"(?<![\\*])(\*{1,3})(?=[^\s*])(.+?)(?<=[^\s\\])\1(?!\*)")
 _WHOLE = re.compile(r"\*\*(?:(?!\*\*).)+\*\*\Z")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -73,8 +73,7 @@ def _line(raw: str, at: int, anchor: str) -> Line:
 
 def _bare(text: str) -> str:
     """A line without emphasis and escapes."""
-    if "*" in text:
-        text = _EMPHASIS.sub(r"\2", text)
+    text = without_emphasis(text)
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
     return html.unescape(text) if "&" in text else text

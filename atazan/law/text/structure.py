@@ -60,16 +60,21 @@ class _Reading:
 
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
-        self.labels = [None if is_note(line) else label(line) for line in lines]
+        self.notes = [is_note(line) for line in lines]
+        self.labels = [
+            None if note else label(line) for line, note in zip(lines, self.notes, strict=True)
+        ]
+        self.next = self._next_labels()
         self.slots: list[_Slot] = []
         self.odd: list[Anomaly] = []
         self.taken: dict[str, int] = {}
         self.parts: dict[str, int] = {}
         self.indents: dict[str, int] = {}
+        self.last: dict[str, tuple[int, ...]] = {}
         self.section = self.heading = self.article = self.paragraph = self.point = ""
         self.point_indent = 0
         self.untitled = False
-        self.began = False
+        self.began = self.titled = self.preamble = False
 
     def done(self) -> Structure:
         end = self._signature()
@@ -90,7 +95,7 @@ class _Reading:
 
     def _line(self, place: int, line: Line) -> None:
         named = self.labels[place]
-        if is_note(line):
+        if self.notes[place]:
             self._note(line)
         elif line.mark == "table":
             self._unnumbered(place, line)
@@ -123,6 +128,7 @@ class _Reading:
     def _article(self, line: Line, named: Label) -> None:
         self._leave_article()
         self.article = self._once(f"art_{named.number}", line)
+        self._in_turn("art", named, line)
         self.untitled, self.began = False, True
         self._put(line, self.article, "heading", named.printed, named.rest)
         if line.anchor and line.anchor != named.number:
@@ -143,6 +149,7 @@ class _Reading:
             outer = self.paragraph or self.article or self.heading
             self.point = eid = self._once(self._under(outer, "subpara", named), line)
             self.point_indent, part = line.indent, 0
+            self._in_turn(outer, named, line)
         self._put(line, eid, kind, named.printed, named.rest, part)
 
     @staticmethod
@@ -162,12 +169,12 @@ class _Reading:
 
     def _before(self, line: Line) -> None:
         """A line before the first provision: the title, how it was adopted, or the preamble."""
-        preamble = any(slot.eid == PREAMBLE for slot in self.slots)
-        first = not any(slot.kind == "title" for slot in self.slots)
-        titled = line.mark in ("title", "heading") or first or line.text.isupper()
-        if not preamble and (titled or _ADOPTED.match(line.text)):
+        titled = line.mark in ("title", "heading") or not self.titled or line.text.isupper()
+        if not self.preamble and (titled or _ADOPTED.match(line.text)):
+            self.titled = True
             self._put(line, FRONT, "title", text=line.text)
         else:
+            self.preamble = True
             self._put(line, PREAMBLE, "text", text=line.text)
 
     def _unnumbered(self, place: int, line: Line) -> None:
@@ -189,15 +196,19 @@ class _Reading:
 
     def _in_between(self, place: int) -> bool:
         """Whether the list goes on after the line with a higher number."""
-        after = self._next_label(place)
+        after = self.next[place]
         return (
             after is not None
             and after.level == "subpara"
             and ordinal(after.number) > ordinal(self.point.rsplit("_", 1)[1])
         )
 
-    def _next_label(self, place: int) -> Label | None:
-        return next((one for one in self.labels[place + 1 :] if one is not None), None)
+    def _next_labels(self) -> list[Label | None]:
+        """For each line, the next label after it."""
+        found: list[Label | None] = [None] * len(self.lines)
+        for place in range(len(self.lines) - 1, 0, -1):
+            found[place - 1] = self.labels[place] or found[place]
+        return found
 
     # -- where a line goes ---------------------------------------------------------------------
 
@@ -220,6 +231,19 @@ class _Reading:
             return eid
         self._odd("twice", line)
         return f"{eid}@{count}"
+
+    def _in_turn(self, among: str, named: Label, line: Line) -> None:
+        """Note a number that does not come after the one before it, or a gap between articles."""
+        here = ordinal(named.number)
+        last = self.last.get(among)
+        self.last[among] = here
+        if last is None or here == last:
+            return
+        if here < last:
+            if not (among != "art" and here == (1,)):  # a second list begins with 1 again
+                self._odd("order", line)
+        elif among == "art" and here[0] > last[0] + 1:
+            self._odd("gap", line)
 
     def _odd(self, kind: str, line: Line) -> None:
         self.odd.append(Anomaly(kind, line.at, line.text[:160]))
