@@ -11,10 +11,12 @@ import pytest
 from lxml import etree
 
 from atazan.law.exported.akn import akn
-from atazan.law.exported.akn_body import UnfitForXml
+from atazan.law.exported.akn_effects import active_modifications
 from atazan.law.exported.akn_names import NAMESPACE
-from atazan.law.exported.edition import Edition
+from atazan.law.exported.edition import Change, Edition, Modification
+from atazan.law.exported.refused import ExportRefused
 from atazan.law.text.document import Block, Document, bare
+from atazan.law.text.read import read
 
 NS = {"a": NAMESPACE}
 DAY = date(2026, 7, 1)
@@ -61,7 +63,7 @@ LITTLE = (
     Block("chapter_1", "note", "Примечание к главе 1."),
     Block("chapter_2", "heading", "Конец", "Глава 2.", 2),
     Block("art_3", "heading", "Вступление в силу", "Статья 3.", 0, "art_4"),
-    Block("art_3", "text", "Со дня опубликования."),
+    Block("art_3", "text", "Со дня опубликования.", wid="art_4"),
     Block("art_3__note_1", "text", "Примечание: малый суд — суд города."),
     Block("art_3__table_1", "other", "| а | б |"),
     Block("art_3@2", "heading", "Вторая статья 3", "Статья 3."),
@@ -130,5 +132,278 @@ def test_articles_stand_in_their_chapter_and_chapters_in_their_section():
 
 
 def test_control_characters_are_refused_with_their_place():
-    with pytest.raises(UnfitForXml, match="art_1"):
+    with pytest.raises(ExportRefused, match="art_1"):
         akn(edition((Block("art_1", "text", "a\x01b"),)))
+
+
+# -- effects and days ------------------------------------------------------------------------------
+
+COURT = "/akn/kz/judgment/kkrk/2026-06-10/85-np"
+LAW = "/akn/kz/act/2026/305-viii"
+
+
+def modification(effect: str, **more: object) -> Modification:
+    told = {
+        "id": "m1",
+        "provision": "art_2__para_1",
+        "effect": effect,
+        "since": date(2026, 6, 10),
+        "by": COURT,
+        "by_name": "№ 85-НП",
+        "decided_on": date(2026, 6, 10),
+    }
+    return Modification(**{**told, **more})  # type: ignore[arg-type]
+
+
+def mods(*told: Modification, **more: object) -> list[tuple[str, str]]:
+    root = written(edition(modifications=told, **more))
+    around = root.find(".//a:passiveModifications", NS)
+    return [(one.tag.split("}")[1], one.get("type")) for one in around]
+
+
+@pytest.mark.parametrize(
+    ("effect", "becomes"),
+    [
+        ("inserted", "insertion"),
+        ("amended", "substitution"),
+        ("repealed", "repeal"),
+        ("renumbered", "renumbering"),
+    ],
+)
+def test_what_the_lawmaker_does_to_the_words_is_a_textual_modification(effect, becomes):
+    assert mods(modification(effect, by=LAW, decided_on=None)) == [("textualMod", becomes)]
+
+
+def test_unconstitutional_wholly_and_at_once_is_one_change_of_force():
+    assert mods(modification("does_not_conform")) == [("forceMod", "unconstitutionality")]
+
+
+def test_unconstitutional_in_part_ends_its_efficacy_so_far_as_the_court_said():
+    told = modification("does_not_conform", extent="в той мере, в какой …", words=("и прочее",))
+    root = written(edition(modifications=(told,)))
+
+    assert mods(told) == [("forceMod", "unconstitutionality"), ("efficacyMod", "endOfEfficacy")]
+    assert root.find(".//a:forceMod", NS).get("incomplete") == "true"
+    assert root.findtext(".//{*}extent") == "в той мере, в какой …"
+    assert root.findtext(".//{*}words") == "и прочее"
+
+
+def test_unconstitutional_from_another_day_than_the_decision_is_postponed_or_retroactive():
+    later = modification("does_not_conform", since=date(2027, 1, 1))
+    earlier = modification("does_not_conform", since=date(2026, 1, 1))
+
+    assert ("efficacyMod", "postponementOfEfficacy") in mods(later)
+    assert ("efficacyMod", "retroactivity") in mods(earlier)
+
+
+def test_a_reading_that_binds_is_an_authentic_interpretation_with_its_words():
+    told = modification("conforms_as_interpreted", reading="понимать как …")
+    root = written(edition(modifications=(told,)))
+
+    assert mods(told) == [("meaningMod", "authenticInterpretation")]
+    assert root.findtext(".//{*}reading") == "понимать как …"
+
+
+@pytest.mark.parametrize(
+    ("effect", "becomes"),
+    [
+        ("suspended", "inapplication"),
+        ("void_from", "retroactivity"),
+        ("interim_rule", "prorogationOfEfficacy"),
+    ],
+)
+def test_what_the_court_does_for_a_time_changes_efficacy(effect, becomes):
+    assert mods(modification(effect, until=date(2027, 1, 1))) == [("efficacyMod", becomes)]
+
+
+def test_a_decision_that_changes_nothing_is_only_referred_to():
+    root = written(edition(modifications=(modification("conforms"),)))
+
+    assert root.find(".//a:passiveModifications", NS) is None
+    assert root.find(".//a:implicitReference", NS).get("href") == COURT
+
+
+def test_an_interval_refers_to_events_and_the_event_bears_the_day():
+    told = modification("suspended", since=date(2026, 7, 5), until=date(2026, 8, 1))
+    root = written(edition(modifications=(told,)))
+
+    period = root.find(".//a:efficacyMod/a:efficacy", NS).get("period")[1:]
+    interval = root.find(f".//a:temporalGroup[@eId='{period}']/a:timeInterval", NS)
+    days = [
+        root.find(f".//a:eventRef[@eId='{interval.get(end)[1:]}']", NS).get("date")
+        for end in ("start", "end")
+    ]
+    assert days == ["2026-07-05", "2026-08-01"]
+
+
+def test_what_ceased_is_marked_removed_and_what_is_suspended_removed_for_a_time():
+    told = modification("does_not_conform")
+    states = {"art_2__para_1": "ceased", "art_1": "suspended"}
+    root = written(edition(modifications=(told,), states=states))
+
+    assert root.find(".//a:paragraph[@eId='art_2__para_1']", NS).get("status") == "removed"
+    assert root.find(".//a:article[@eId='art_1']", NS).get("status") == "temporarilyRemoved"
+    assert root.find(".//a:article[@eId='art_2']", NS).get("status") is None
+
+
+def test_an_effect_on_a_provision_this_text_lacks_points_into_the_work():
+    root = written(edition(modifications=(modification("repealed", provision="art_40"),)))
+
+    target = root.find(".//a:textualMod/a:destination", NS).get("href")
+    assert target == f"{URI}/!main~art_40"
+
+
+def test_the_act_names_its_work_its_text_and_the_act_that_made_it():
+    changes = (Change(date(2022, 11, 18)), Change(DAY, LAW, "№ 305-VIII"))
+    root = written(edition(changes=changes, number="900-VII"))
+
+    assert root.find(".//a:FRBRWork/a:FRBRuri", NS).get("value") == URI
+    assert root.find(".//a:FRBRExpression/a:FRBRuri", NS).get("value") == f"{URI}/rus@2026-07-01"
+    event = root.find(".//a:eventRef[@type='amendment']", NS)
+    ref = root.find(f".//a:passiveRef[@eId='{event.get('source')[1:]}']", NS)
+    assert (event.get("date"), ref.get("href")) == ("2026-07-01", LAW)
+
+
+def test_every_reference_inside_the_document_finds_its_place():
+    told = (
+        modification("does_not_conform", id="m1", extent="…"),
+        modification("renumbered", id="m2", by=LAW, decided_on=None, was="art_9__para_1"),
+        modification("commenced", id="m3", provision="art_1", by=LAW, decided_on=None),
+    )
+    root = written(edition(modifications=told, in_force_from=date(2022, 11, 18)))
+
+    eids = {element.get("eId") for element in root.iter() if element.get("eId")}
+    pointing = {
+        value[1:]
+        for element in root.iter()
+        for name, value in element.items()
+        if value.startswith("#") and element.tag != f"{{{NAMESPACE}}}old"
+    }
+    assert pointing - eids == set()
+
+
+def test_a_decision_can_say_for_itself_what_it_did():
+    told = active_modifications([modification("does_not_conform")], URI, "#dec_1")
+
+    assert told is not None
+    assert told[0].find("a:destination", NS).get("href") == f"{URI}/!main~art_2__para_1"
+    assert active_modifications([modification("conforms")], URI, "#dec_1") is None
+
+
+def test_the_same_edition_gives_the_same_bytes():
+    assert akn(edition()) == akn(edition())
+
+
+# -- read back -------------------------------------------------------------------------------------
+
+TITLED = {"book", "section", "subsection", "chapter", "subchapter", "article"}
+
+
+def name(element: etree._Element) -> str:
+    return etree.QName(element).localname
+
+
+class Reader:
+    """The lines of an exported act, by the rules `akn_body` states and nothing else."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self.blocks: list[Block] = []
+        self.pending: tuple[str, int] | None = None  # a number that waits for its line
+        for part in root.find("a:act", NS):
+            if name(part) != "meta":
+                self.inside(part, part.get("eId", ""), part.get("wId", ""))
+
+    def inside(self, element: etree._Element, eid: str, wid: str) -> None:
+        for child in element:
+            kind = name(child)
+            if kind in ("num", "heading"):
+                self.pieces(child, eid, wid)
+                continue
+            if self.pending and name(element) in TITLED and eid == element.get("eId"):
+                self.flush(eid, wid)
+            if kind == "p":
+                self.line(child, eid, wid)
+            elif kind == "hcontainer" and child.get("name") == "lines":
+                other = child.get("refersTo", "")[1:]
+                self.inside(child, other or eid, "" if other else wid)
+            else:
+                self.inside(
+                    child, child.get("eId", eid), child.get("wId", "" if child.get("eId") else wid)
+                )
+        if self.pending and name(element) in TITLED:
+            self.flush(eid, wid)
+
+    def pieces(self, element: etree._Element, eid: str, wid: str) -> None:
+        first = True
+        for piece in self.split(element):
+            is_remark = isinstance(piece, etree._Element)
+            if self.pending and (name(element) == "num" or is_remark or not (first or piece)):
+                self.flush(eid, wid)
+            if is_remark:
+                self.add(piece, eid, wid, "note")
+            elif name(element) == "num":
+                self.pending = (piece, self.indent(element))
+            elif self.pending and first and (piece or len(element) == 0):
+                number, indent = self.pending
+                self.blocks.append(Block(eid, "heading", piece, number, indent, wid))
+                self.pending = None
+            elif piece:
+                self.flush(eid, wid)
+                self.blocks.append(Block(eid, "heading", piece, "", self.indent(element), wid))
+            first = False
+
+    @staticmethod
+    def split(element: etree._Element) -> list[str | etree._Element]:
+        found: list[str | etree._Element] = [element.text or ""]
+        for child in element:
+            if name(child) == "remark":
+                found[-1] = child
+            else:
+                found.append(child.tail or "")
+        return found
+
+    def flush(self, eid: str, wid: str) -> None:
+        if self.pending is not None:
+            number, indent = self.pending
+            self.blocks.append(Block(eid, "heading", "", number, indent, wid))
+            self.pending = None
+
+    def line(self, paragraph: etree._Element, eid: str, wid: str) -> None:
+        remark = next((child for child in paragraph if name(child) == "remark"), None)
+        kinds = [one for one in paragraph.get("class", "").split() if not one.startswith("indent")]
+        kind = "note" if remark is not None else (kinds or ["text"])[0]
+        words = paragraph if remark is None else remark
+        self.add(words, eid, wid, kind, self.indent(paragraph))
+
+    def add(self, words: etree._Element, eid: str, wid: str, kind: str, indent: int = -1) -> None:
+        indent = self.indent(words) if indent < 0 else indent
+        inline = next(iter(words), None)
+        text, number = words.text or "", ""
+        if inline is not None:
+            text, number = (inline.tail or "").removeprefix(" "), inline.text or ""
+        elif self.pending is not None and name(words.getparent()) not in ("num", "heading"):
+            number, self.pending = self.pending[0], None
+        self.blocks.append(Block(eid, kind, text, number, indent, wid))  # type: ignore[arg-type]
+
+    @staticmethod
+    def indent(element: etree._Element) -> int:
+        found = [one for one in element.get("class", "").split() if one.startswith("indent_")]
+        return int(found[0].removeprefix("indent_")) if found else 0
+
+
+def test_the_little_act_reads_back_line_by_line():
+    found = Reader(written(edition())).blocks
+
+    for printed, back in zip(LITTLE, found, strict=True):
+        assert back == printed
+
+
+@pytest.mark.corpus
+def test_real_laws_are_valid_whole_and_read_back_line_by_line(corpus):
+    paths = [path for path in corpus.rglob("*.md") if path.name in ("kaz.md", "rus.md")]
+    assert len(paths) == 7
+    for path in paths:
+        document = read(path)
+        root = written(edition(document=document))
+        assert bare(words(root)) == bare(document.printed), path
+        assert tuple(Reader(root).blocks) == document.blocks, path

@@ -18,7 +18,7 @@ from atazan.law.exported.tree import tree
 def akn(edition: Edition) -> bytes:
     """The edition as XML in UTF-8; the same edition gives the same bytes.
 
-    Raises `akn_body.UnfitForXml` where a line holds characters XML has no room for.
+    Raises ExportRefused where a line holds characters XML has no room for.
     """
     root = etree.Element(tag("akomaNtoso"), nsmap={None: NAMESPACE, "az": OWN})
     act = etree.SubElement(root, tag("act"), name=edition.kind, contains="singleVersion")

@@ -26,6 +26,7 @@ from itertools import groupby
 from lxml import etree
 
 from atazan.law.exported.akn_names import ELEMENTS, LINES, tag
+from atazan.law.exported.refused import ExportRefused
 from atazan.law.exported.tree import Line, Node, Tree
 from atazan.law.text.document import BACK, FRONT, PREAMBLE, Block
 
@@ -33,19 +34,8 @@ TITLED = ("book", "section", "subsection", "chapter", "subchapter", "art")
 """Levels whose number alone is a heading."""
 
 
-class UnfitForXml(ValueError):
-    """A line holds characters XML has no room for."""
-
-    def __init__(self, block: Block) -> None:
-        self.block = block
-        super().__init__(
-            f"the line {block.printed[:60]!r} of {block.eid} holds control characters, which XML "
-            "does not allow; import the text from a clean file first"
-        )
-
-
 def write(act: etree._Element, text: Tree) -> None:
-    """Append preface, preamble, body and conclusions to the act. Raises UnfitForXml."""
+    """Append preface, preamble, body and conclusions to the act. Raises ExportRefused."""
     for name, lines in ((FRONT, text.front), (PREAMBLE, text.preamble)):
         if lines:
             around = _sub(act, "preface" if name == FRONT else name)
@@ -163,7 +153,8 @@ def _items(element: etree._Element, items: list[Line | Node], said: set[int]) ->
     for n, (key, group) in enumerate(groups):
         if key is None:
             for node in group:
-                _provision(element, node, said)
+                if isinstance(node, Node):
+                    _provision(element, node, said)
         elif key or element.tag == tag("body"):
             _paragraphs(_sub(_apart(element, key), "content"), group, said)
         elif n in (0, len(groups) - 1):
@@ -195,7 +186,7 @@ def _paragraphs(around: etree._Element, lines: Iterable[Line | Node], said: set[
 
 def _paragraph(around: etree._Element, block: Block, said: Collection[int] = ()) -> None:
     paragraph = _sub(around, "p")
-    classes = [block.kind] if block.kind not in ("text", "note") else []
+    classes: list[str] = [block.kind] if block.kind not in ("text", "note") else []
     classes += [f"indent_{block.indent}"] if block.indent else []
     if classes:
         paragraph.set("class", " ".join(classes))
@@ -230,7 +221,12 @@ def _set_text(element: etree._Element, text: str, block: Block, *, tail: bool = 
         else:
             element.text = text
     except ValueError as wrong:
-        raise UnfitForXml(block) from wrong
+        raise ExportRefused("unfit", eid=block.eid, words=_shown(block)) from wrong
+
+
+def _shown(block: Block) -> str:
+    """The beginning of a line, what cannot be printed left out."""
+    return "".join(c for c in block.printed[:60] if c.isprintable())
 
 
 def _sub(parent: etree._Element, name: str) -> etree._Element:

@@ -89,7 +89,9 @@ def write_modification(
 ) -> None:
     """Append the effect, done at `source` to `target`, as its modifications."""
     for n, kind in enumerate(kinds(one), 1):
-        element = _sub(around, kind.element, type=kind.type, eId=f"mod_{one.id}_{n}")
+        element = _sub(
+            around, kind.element, type=kind.type, eId=f"mod_{one.id}_{n}".replace(" ", "_")
+        )
         if kind.element == "forceMod" and (one.extent or one.words):
             element.set("incomplete", "true")
         _sub(element, "source", href=source)

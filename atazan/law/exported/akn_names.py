@@ -12,7 +12,7 @@ from datetime import date
 from atazan.rules.text import Lang
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-OWN = "https://atazan.kz/ns/akn/1"
+OWN = "urn:atazan:akn:1"
 """The namespace of what only the platform tells, inside `meta/proprietary` and as attributes."""
 
 LANGUAGES: dict[Lang, str] = {"kk": "kaz", "ru": "rus", "en": "eng"}
