@@ -10,7 +10,6 @@ from atazan.journal.deeds import read_act
 from atazan.journal.load import days_as_written, read_file, record_files
 from atazan.journal.problems import BadAct
 from atazan.law.acts import CitationNoted
-from atazan.law.pieces import pieces
 from atazan.law.proposed import NoText, proposed
 from atazan.law.queries import cites
 from atazan.law.record import DEEDS
@@ -79,44 +78,6 @@ def test_russian_and_kazakh_words_name_the_same_provisions(what):
 
 def test_an_older_constitution_is_not_taken_for_the_one_in_force():
     assert named("пунктами 18 и 20 статьи 64 Конституции, принятой 28 января 1993 года") == []
-
-
-def test_words_are_given_to_the_narrowest_provision_that_surely_holds_them():
-    text = """
-**Статья 8. Заголовок статьи 99**
-
-> *Сноска. Статья 8 с изменением статьи 77.*
-
-1. Первый.
-
-   Второй.
-
-2. Итак:
-
-   1) одно; 2) другое;
-
-   Продолжение.
-
-*3. Исключен законом.*
-
-## Глава 2
-
-**Статья 8-1**
-
-1) раз:
-
-   продолжение подпункта.
-"""
-    assert [(one.eid, one.words) for one in pieces(text)] == [
-        ("art_8__para_1__part_1", "Первый."),
-        ("art_8__para_1__part_2", "Второй."),
-        ("art_8__para_2", "Итак:"),
-        ("art_8__para_2__subpara_1", "одно;"),
-        ("art_8__para_2__subpara_2", "другое;"),
-        ("art_8__para_2", "Продолжение."),
-        ("art_8-1__subpara_1", "раз:"),
-        ("art_8-1__subpara_1", "продолжение подпункта."),
-    ]
 
 
 @pytest.mark.corpus

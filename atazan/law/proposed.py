@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from atazan.law.pieces import pieces
 from atazan.law.references import LANGS_READ, references
+from atazan.law.text.document import OUTSIDE
+from atazan.law.text.letters import plain
+from atazan.law.text.lines import ordinal
+from atazan.law.text.read import read
 from atazan.rules.citation import levels
 from atazan.rules.day import Term
 from atazan.rules.quotes import Edition, editions, text_file
@@ -61,11 +64,13 @@ def _read(edition: Edition, laws: Path) -> dict[str, dict[str, Cited]]:
         if not file.exists():
             continue
         cited: dict[str, set[tuple[str, str]]] = {}
-        for piece in pieces(file.read_text("utf-8")):
-            for one in references(piece.words, lang, piece.eid):
+        for block in read(file, lang=lang).blocks:
+            if block.kind != "text" or block.eid in OUTSIDE:
+                continue
+            for one in references(plain(block.text), lang, block.eid):
                 to = (constitution if one.base == "constitution" else edition.work, one.eid)
-                if to != (edition.work, piece.eid):
-                    cited.setdefault(piece.eid, set()).add(to)
+                if to != (edition.work, block.eid):
+                    cited.setdefault(block.eid, set()).add(to)
         found[lang] = {eid: frozenset(names) for eid, names in cited.items()}
     return found
 
@@ -121,4 +126,4 @@ def _text_day(edition: Edition, laws: Path) -> str:
 
 def _in_order(eid: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """Provisions in the order of the text."""
-    return tuple((kind, tuple(map(int, number.split("-")))) for kind, number in levels(eid))
+    return tuple((kind, ordinal(number)) for kind, number in levels(eid))

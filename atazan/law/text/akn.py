@@ -181,7 +181,7 @@ class _Reading:
             eid, kind = (PREAMBLE if not self.blocks else BACK), "other"
         for piece in _pieces(element):
             number = piece.number
-            if not piece.note and not number and self.held is not None:
+            if not number and self.held is not None:
                 number, self.held = self.held.number, None
             if number or piece.text:
                 sort: Kind = "note" if piece.note else kind
