@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from datetime import date
 
 import msgspec
+from django.db.models import QuerySet
 from msgspec import Struct
 
 from atazan.journal.models import Entry
 from atazan.law.event import Event, Relation
 from atazan.law.models import Citation, Effect
 from atazan.law.standing import Standing, stand
+from atazan.law.text.document import outer
 from atazan.rules.book import rules
 from atazan.rules.citation import Provision, levels, other_spelling
 from atazan.rules.day import PartialDay
@@ -47,6 +49,11 @@ def find_work(name: str) -> Work:
     raise UnknownWork(name, tuple(work.id for work in near[:8]))
 
 
+def effects() -> QuerySet[Effect]:
+    """What happened to provisions, without what a text recorded later tells otherwise."""
+    return Effect.objects.filter(superseded=False)
+
+
 def standing(work: str, provision: str, day: date, jurisdiction: str = "kz") -> Standing:
     """How a provision (eId, or `whole`) stood on `day`; `work` is a short id.
 
@@ -57,7 +64,7 @@ def standing(work: str, provision: str, day: date, jurisdiction: str = "kz") -> 
         raise UnknownWork(work)
     if provision != "whole":
         levels(provision)
-    rows = [row for row in Effect.objects.filter(work=work) if _relation(row.provision, provision)]
+    rows = [row for row in effects().filter(work=work) if _relation(row.provision, provision)]
     events = _events(rows, provision)
     return stand(works()[work], provision, events, day, rules(jurisdiction))
 
@@ -76,7 +83,7 @@ def as_recorded(work: str, provision: str) -> str:
     if provision == "whole":
         return provision
     other = other_spelling(provision)
-    known = [row.provision for row in Effect.objects.filter(work=work)]
+    known = [row.provision for row in effects().filter(work=work)]
     if other is None or any(one.startswith(provision) for one in known):
         return provision
     return other if any(one.startswith(other) for one in known) else provision
@@ -84,7 +91,7 @@ def as_recorded(work: str, provision: str) -> str:
 
 def touched_provisions(day: date, work: str | None = None) -> list[Standing]:
     """Every provision something had happened to by `day`, and how each stood, by work and eId."""
-    rows = list(Effect.objects.filter(**({"work": work} if work else {})))
+    rows = list(effects().filter(**({"work": work} if work else {})))
     decided = _decided(rows)
     of_work: dict[str, list[Effect]] = {}
     for row in rows:
@@ -92,8 +99,13 @@ def touched_provisions(day: date, work: str | None = None) -> list[Standing]:
     found = []
     for name in sorted(of_work):
         past = {row.provision for row in of_work[name] if PartialDay.read(row.since).first <= day}
+        of_piece: dict[str, list[Effect]] = {"whole": []}
+        for row in of_work[name]:
+            of_piece.setdefault(outer(row.provision), []).append(row)
         for provision in sorted(past, key=_in_order):
-            near = [row for row in of_work[name] if _relation(row.provision, provision)]
+            close = [*of_piece[outer(provision)], *of_piece["whole"]]  # only these may meet it
+            asked = of_work[name] if provision == "whole" else close
+            near = [row for row in asked if _relation(row.provision, provision)]
             events = [_event(row, provision, decided) for row in near]
             found.append(stand(works()[name], provision, events, day, rules()))
     return found
@@ -146,7 +158,7 @@ def _standings(
 ) -> dict[tuple[str, str], Standing]:
     """How many provisions stood, each work's effects read once."""
     asked = list(asked)
-    rows = list(Effect.objects.filter(work__in={work for work, _ in asked}))
+    rows = list(effects().filter(work__in={work for work, _ in asked}))
     decided, found = _decided(rows), {}
     for work, provision in asked:
         own = [row for row in rows if row.work == work and _relation(row.provision, provision)]
@@ -186,7 +198,7 @@ def _nearest(one: Citing, work: str, asked: str) -> tuple[int, bool, str, object
 def works_touched(day: date | None = None) -> dict[str, int]:
     """How many provisions of each work something had happened to (by `day`, or at all)."""
     seen: dict[str, set[str]] = {}
-    for work, provision, since in Effect.objects.values_list("work", "provision", "since"):
+    for work, provision, since in effects().values_list("work", "provision", "since"):
         if day is None or PartialDay.read(since).first <= day:
             seen.setdefault(work, set()).add(provision)
     return {work: len(seen[work]) for work in sorted(seen)}
