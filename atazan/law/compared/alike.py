@@ -13,11 +13,14 @@ SAME_NUMBER = 0.3
 """How alike (0 to 1) the words under one number must be to be the same provision, amended."""
 OTHER_NUMBER = 0.62
 """How alike the words under another number must be to be the same provision, renumbered."""
+SURELY = 0.75
+"""How alike an article must be to that of its number to look at no other."""
 MOVED = 0.8
 """The same for a provision found in another article."""
 MOVED_WORDS = 8
 """A provision of fewer telling words is not looked for in other articles: too many are alike."""
 _RAREST = 3  # how many of its rarest words lead a provision to its like elsewhere
+_BLANKS = 16  # letters: texts whose length differs by more are not looked at as equal
 _FOR_NUMBER = 0.2  # what an equal number adds where several are alike
 _SHORT = 6  # below so many telling words likeness says little, and the number decides
 
@@ -27,8 +30,8 @@ def alike(old: Node, new: Node) -> float:
     total = old.size + new.size
     if not total:
         return 1.0
-    few, many = (old.bag, new.bag) if len(old.bag) < len(new.bag) else (new.bag, old.bag)
-    return 2 * sum(min(count, many[word]) for word, count in few.items() if word in many) / total
+    mine, theirs = old.bag, new.bag
+    return 2 * sum(min(mine[word], theirs[word]) for word in mine.keys() & theirs.keys()) / total
 
 
 def matched(old: Iterable[Node], new: Iterable[Node]) -> Pairs:
@@ -45,10 +48,14 @@ def matched(old: Iterable[Node], new: Iterable[Node]) -> Pairs:
         found.append((lost.pop(one.eid), fresh.pop(other.eid)))
 
     for one, other in _same_step(lost, fresh):
-        if one.whole == other.whole or one.key == other.key:
+        if one.whole == other.whole or _printed_alike(one, other) >= SURELY or _equals(one, other):
             pair(one, other)
     for one, other in _equal(lost.values(), fresh.values()):
         pair(one, other)
+    settled = {one.step for one in lost.values()} == {other.step for other in fresh.values()}
+    for one, other in _same_step(lost, fresh):
+        if _surely(one, other, OTHER_NUMBER if settled else SURELY):
+            pair(one, other)
     for one, other in _most_alike(lost.values(), fresh.values()):
         if one.eid in lost and other.eid in fresh:
             pair(one, other)
@@ -59,6 +66,30 @@ def stubs(old: Iterable[Node], new: Iterable[Node]) -> Pairs:
     """Provisions left over under one number where the later text says that it was repealed."""
     lost, fresh = {one.eid: one for one in old}, {one.eid: one for one in new}
     return [(one, other) for one, other in _same_step(lost, fresh) if other.gone]
+
+
+def _surely(one: Node, other: Node, enough: float) -> bool:
+    """Whether the number tells without a look at the others.
+
+    Where nothing came or went among them, or for an article: items of a list are too alike.
+    """
+    if one.gone or other.gone or (enough == SURELY and one.level != "art"):
+        return False
+    return alike(one, other) >= enough
+
+
+def _equals(one: Node, other: Node) -> bool:
+    """Whether they differ at most in blanks (a few) and in letters of another script."""
+    return abs(len(one.whole) - len(other.whole)) <= _BLANKS and one.key == other.key
+
+
+def _printed_alike(one: Node, other: Node) -> float:
+    """The share of letters in parts of an article printed alike; 0 for what is no article."""
+    if one.level != "art":
+        return 0.0
+    theirs = {part.whole for part in other.parts}
+    common = sum(len(part.whole) for part in one.parts if part.whole in theirs)
+    return 2 * common / ((len(one.whole) + len(other.whole)) or 1)
 
 
 def _same_step(lost: dict[str, Node], fresh: dict[str, Node]) -> Pairs:

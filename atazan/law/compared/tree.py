@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from typing import Any, Generic, TypeVar
 
 from atazan.law.text.document import FRONT, PREAMBLE, Block
 from atazan.law.text.letters import plain
 
-_WORD = re.compile(r"\w+(?:-\w+)*")
+_MARKS = str.maketrans(dict.fromkeys('.,;:()«»"“”„–—!?/', " "))
 _TELLING = 4  # shorter words (и, по, мен, үшін's kin) stand in any two provisions
-_GONE = r"(?:исключен[аоы]?|утратил[аои]?\s+силу|ал(?:ын)?ып\s+тасталды|күші\s+жойылды|repealed)\b"
+_GONE = (
+    r"(?:исключ[её]н[аоы]?|утратил[аои]?\s+силу|ал(?:ын)?ып\s+тасталды|күші\s+жойылды|repealed)\b"
+)
 _STUB = re.compile(rf"[\W\d]*(?:[\w-]+\s+){{0,3}}?{_GONE}", re.IGNORECASE)
 _STUB_AT_MOST = 400  # characters: what is longer says more than that it is gone
 _NOTE_GONE = re.compile(rf"\b{_GONE}", re.IGNORECASE)
@@ -21,6 +23,22 @@ _NOTE_GONE = re.compile(rf"\b{_GONE}", re.IGNORECASE)
 def key(text: str) -> str:
     """The text as comparison sees it: letters of one script, single blanks."""
     return " ".join(plain(text).split())
+
+
+T = TypeVar("T")
+
+
+class once(Generic[T]):  # noqa: N801
+    """A property reckoned once; functools has it with a lock that costs more than the reckoning."""
+
+    def __init__(self, reckon: Callable[[Any], T]) -> None:
+        self.reckon = reckon
+        self.name = reckon.__name__
+        self.__doc__ = reckon.__doc__
+
+    def __get__(self, node: Any, owner: type) -> T:
+        found = node.__dict__[self.name] = self.reckon(node)
+        return found
 
 
 class Node:
@@ -32,80 +50,81 @@ class Node:
         self.blocks: list[Block] = []
         self.parts: list[Node] = []
 
-    @cached_property
+    @once
     def step(self) -> str:
         """The last step of its eid: `para_2`."""
         return self.eid.rpartition("__")[2]
 
-    @cached_property
+    @once
     def level(self) -> str:
         """The level of its last step: art, para; front and preamble name themselves."""
         return self.eid if self.eid in (FRONT, PREAMBLE) else self.step.rpartition("_")[0]
 
-    @cached_property
+    @once
     def number(self) -> str:
         """The number of its last step: `3-1`."""
         return self.step.rpartition("_")[2]
 
-    @cached_property
+    @once
     def name(self) -> str:
         """The permanent name."""
         return self.blocks[0].name if self.blocks else self.eid
 
-    @cached_property
+    @once
     def heading(self) -> str:
         """The words of its heading."""
         lines = [one.text for one in self.blocks if one.kind in ("heading", "title")]
         return " ".join(text for text in lines if text)
 
-    @cached_property
+    @once
     def body(self) -> str:
         """Its own words below the heading, without those of its parts and without notes."""
         aside = ("heading", "title", "note")
         return "\n".join(one.text for one in self.blocks if one.kind not in aside)
 
-    @cached_property
+    @once
     def words(self) -> str:
         """Its own words: heading and body."""
         return "\n".join(text for text in (self.heading, self.body) if text)
 
-    @cached_property
+    @once
     def whole(self) -> str:
         """Its words with those of its parts, as printed."""
         found = [self.words, *(part.whole for part in self.parts)]
         return "\n".join(text for text in found if text)
 
-    @cached_property
+    @once
     def own(self) -> str:
         """Its own words as comparison sees them."""
         return key(self.words)
 
-    @cached_property
+    @once
     def key(self) -> str:
         """All its words as comparison sees them."""
         return " ".join(text for text in (self.own, *(part.key for part in self.parts)) if text)
 
-    @cached_property
+    @once
     def bag(self) -> Counter[str]:
         """Its telling words counted, with those of its parts."""
-        every = _WORD.findall(self.key.lower())
+        every = self.key.lower().translate(_MARKS).split()
         return Counter([word for word in every if len(word) >= _TELLING] or every)
 
-    @cached_property
+    @once
     def size(self) -> int:
         """How many telling words."""
         return self.bag.total()
 
-    @cached_property
+    @once
     def gone(self) -> bool:
         """Whether it stands only to say that it was repealed, or has no words left at all."""
         if any(not part.gone for part in self.parts):
             return False
         if self.body:
-            said = key(self.body)
-            return len(said) <= _STUB_AT_MOST and bool(_STUB.match(said))
-        if self.parts and self.key:
+            return len(self.body) <= _STUB_AT_MOST and bool(_STUB.match(key(self.body)))
+        if self.parts and any(part.key for part in self.parts):
             return True
+        if self.heading and not self.parts and _STUB.match(key(self.heading)):
+            return True  # "Статья 4. Исключена"
         notes = " ".join(one.text for one in self.blocks if one.kind == "note")
         is_heading = self.level in ("section", "chapter")
         return not self.key or (not is_heading and bool(_NOTE_GONE.search(plain(notes))))
