@@ -123,7 +123,7 @@ class _Reading:
             return _OUTSIDE[name], "", ""
         own = element.get("eId", "")
         if name == "hcontainer" and element.get("refersTo", "").startswith("#"):
-            return element.get("refersTo", "")[1:], "", ""
+            return element.get("refersTo", "")[1:], element.get("wId", ""), ""
         if own and _is_ours(own):
             self.counts[own] = 1
             return own, element.get("wId", ""), levels(own)[-1][0]

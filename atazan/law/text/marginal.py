@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -12,10 +13,10 @@ from atazan.law.text.lines import Line, number_of
 _ALWAYS = re.compile(r"(?:Сноска|Ескерту)\b")
 _SOMETIMES = re.compile(r"(?:Примечание|Ескертпе)(?:\s+(?:ИЗПИ|РЦПИ|ҚР\s?ЗҚАИ|ЗҚАИ)-?\w*\s?!?)?\b")
 _OF_COMPILERS = re.compile(
-    r"ИЗПИ|РЦПИ|ЗҚАИ|\bСм\.|вводи(?:тся|лся|лась)|дейст\w+ с "
-    r"|В соответствии с (?:Законом|Конституционн)"
-    r"|приостанов|изменени|редакции|[Ии]сключен|қараңыз|қолданысқа енгізіл|күшіне енеді|тоқтатыла"
-    r"|редакцияда|өзгеріс|алып тасталды"
+    r"ИЗПИ|РЦПИ|ЗҚАИ|\bСм\.|ввод(?:ит|ят|ил)\w*\s+в\s+действие\s+с|В соответствии с Закон"
+    r"|қараңыз|қолданысқа\s+енгізіл|күшіне\s+енеді"
+    r"|(?:приостанов|изменени|редакции|[Ии]сключен|редакцияда|өзгеріс|алып\s+тасталды|тоқтатыла)"
+    r".*[0-9]{2}\.[0-9]{2}\.[0-9]{4}"
 )
 _COURT = re.compile(
     r"В соответствии с нормативным постановлением Конституционного (?:Суда|Совета)"
@@ -98,6 +99,15 @@ def is_note(line: Line) -> bool:
     if _ALWAYS.match(text) or _COURT.match(text):
         return True
     return bool(_SOMETIMES.match(text) and _OF_COMPILERS.search(text[:400]))
+
+
+def are_notes(lines: Sequence[Line]) -> list[bool]:
+    """Which lines are notes: with what "Примечание ИЗПИ!" on a line of its own announces."""
+    found: list[bool] = []
+    for place, line in enumerate(lines):
+        announced = bool(place) and found[-1] and lines[place - 1].text.endswith("!")
+        found.append(announced or is_note(line))
+    return found
 
 
 def own_note(line: Line) -> bool:

@@ -12,33 +12,17 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from atazan.law.text.document import BACK, FRONT, PREAMBLE, Anomaly, Block, Kind
+from atazan.law.text.edges import contents, quoted_until, signatures
 from atazan.law.text.lines import Label, Line, label, ordinal, runs_on
-from atazan.law.text.marginal import Naming, is_note, names, own_note, repealed_in_place
+from atazan.law.text.marginal import are_notes, names, own_note, repealed_in_place
+from atazan.law.text.placing import Here, Slot, place_forward, under
 
 _HEADINGS = ("section", "subsection", "chapter", "subchapter")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,2}\s?[^\W\d_][\w-]+\.?\Z")
-_SIGNS = re.compile(
-    r"(?:Президент|Председатель|Премьер-Министр|Төраға|The President|Астан|Алматы)\b"
-    r"|Қазақстан\s+Республикасы(?:ның)?\s*(?:Президенті)?\Z|Республики Казахстан\Z"
-    r"|[_*\s—–-]{3,}\Z|[0-9]{4} жыл"
-)
 _ADOPTED = re.compile(
-    r"(?:Конституционный [Зз]акон|Закон|Кодекс|Указ|Постановление|Принят|Утвержд|Утратил)\w*\b.*"
+    r"(?:Конституционный [Зз]акон|Закон|Кодекс|Указ|Постановление|Принят|Утвержд)\w*\b"
     r"|.*(?:№|қабылдан|бекітіл)",
     re.DOTALL,
 )
-
-
-class _Slot(Struct):
-    """A line on its way to a block; `part` is its place among the unnumbered lines of `eid`."""
-
-    line: Line
-    eid: str
-    kind: Kind
-    number: str = ""
-    text: str = ""
-    part: int = 0
-    naming: Naming | None = None  # of a note on what comes next
 
 
 class Structure(Struct):
@@ -60,34 +44,36 @@ class _Reading:
 
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
-        self.notes = [is_note(line) for line in lines]
+        self.notes = are_notes(lines)
         self.labels = [
             None if note else label(line) for line, note in zip(lines, self.notes, strict=True)
         ]
         self.next = self._next_labels()
-        self.slots: list[_Slot] = []
+        self.slots: list[Slot] = []
         self.odd: list[Anomaly] = []
         self.taken: dict[str, int] = {}
         self.parts: dict[str, int] = {}
         self.indents: dict[str, int] = {}
         self.last: dict[str, tuple[int, ...]] = {}
         self.section = self.heading = self.article = self.paragraph = self.point = ""
+        self.own_note = ""
         self.point_indent = 0
         self.untitled = False
         self.began = self.titled = self.preamble = False
 
     def done(self) -> Structure:
-        end = self._signature()
+        end = signatures(self.lines, self.labels, self.notes)
+        listed = contents(self.lines, self.labels)
         quoted = 0
         for place, line in enumerate(self.lines):
-            if place >= end:
-                self._put(line, BACK, "other", text=line.text)
+            if place >= end or place in listed:
+                self._put(line, BACK if place >= end else FRONT, "other", text=line.text)
             elif place < quoted:
                 self._unnumbered(place, line)
             else:
-                quoted = max(quoted, self._quoted_until(place))
+                quoted = max(quoted, quoted_until(self.lines, place))
                 self._line(place, line)
-        self._place_notes()
+        place_forward(self.slots)
         blocks = tuple(self._block(slot) for slot in self.slots)
         return Structure(blocks, tuple(slot.line.at for slot in self.slots), tuple(self.odd))
 
@@ -135,7 +121,7 @@ class _Reading:
             self._odd("anchor_elsewhere", line)
 
     def _leave_article(self) -> None:
-        self.article = self.paragraph = self.point = ""
+        self.article = self.paragraph = self.point = self.own_note = ""
 
     def _numbered(self, line: Line, named: Label) -> None:
         self.untitled, self.began = False, True
@@ -143,7 +129,9 @@ class _Reading:
         kind: Kind = "note" if repealed else "text"
         if named.level == "para":
             self.point = ""
-            self.paragraph = self._once(self._under(self.article, "para", named), line)
+            self.paragraph = self._once(
+                self._under(self.own_note or self.article, "para", named), line
+            )
             eid, part = self.paragraph, 0 if repealed else self._part(self.paragraph)
         else:
             outer = self.paragraph or self.article or self.heading
@@ -179,9 +167,9 @@ class _Reading:
 
     def _unnumbered(self, place: int, line: Line) -> None:
         """A line of a paragraph, or inside a subparagraph where it stands deeper or in between."""
-        own = own_note(line) and self.article
-        if own:
-            self.paragraph, self.point = f"{self.article}__note_1", ""
+        if self.article and own_note(line):
+            self.own_note = self.paragraph = self._once(f"{self.article}__note_1", line)
+            self.point = ""
         container = self.paragraph or self.article or self.heading
         if not container:
             self._put(line, PREAMBLE, "text", text=line.text)
@@ -218,7 +206,7 @@ class _Reading:
     def _put(
         self, line: Line, eid: str, kind: Kind, number: str = "", text: str = "", part: int = 0
     ) -> None:
-        self.slots.append(_Slot(line, eid, kind, number, text, part))
+        self.slots.append(Slot(line, eid, kind, number, text, part))
 
     def _part(self, container: str) -> int:
         self.parts[container] = self.parts.get(container, 0) + 1
@@ -248,97 +236,15 @@ class _Reading:
     def _odd(self, kind: str, line: Line) -> None:
         self.odd.append(Anomaly(kind, line.at, line.text[:160]))
 
-    def _block(self, slot: _Slot) -> Block:
+    def _block(self, slot: Slot) -> Block:
         many = slot.part and self.parts[slot.eid] > 1
         eid = f"{slot.eid}__part_{slot.part}" if many else slot.eid
         return Block(eid, slot.kind, slot.text, slot.number, slot.line.indent)
 
-    # -- notes ---------------------------------------------------------------------------------
-
     def _note(self, line: Line) -> None:
         naming = names(line.text)
-        slot = _Slot(line, self._here(), "note", text=line.text)
+        here = Here(self.heading, self.article, self.paragraph, self.point)
         if naming.follows:
-            slot.naming = naming
+            self.slots.append(Slot(line, here.narrowest, "note", text=line.text, naming=naming))
         else:
-            slot.eid = self._named(naming)
-        self.slots.append(slot)
-
-    def _named(self, naming: Naming) -> str:
-        """The place of a note on what stands before it."""
-        if naming.explains:
-            return self._here()
-        if naming.level == "act":
-            return FRONT
-        if naming.level in ("section", "chapter") and not self.article:
-            return self.heading or FRONT
-        if naming.level in ("para", "subpara", "part"):
-            return self.paragraph or self._here()
-        return self.article or self.heading or FRONT
-
-    def _place_notes(self) -> None:
-        """Notes that stand before what they speak of go there, else to their article."""
-        after: _Slot | None = None
-        for slot in reversed(self.slots):
-            if slot.naming is not None:
-                self._place(slot, slot.naming, after)
-            else:
-                after = slot
-
-    def _place(self, slot: _Slot, naming: Naming, after: _Slot | None) -> None:
-        here = slot.eid.split("__")[0]
-        wanted = f"{naming.level}_{naming.number}"
-        if after is not None and _last(after.eid) == wanted:
-            slot.eid = after.eid
-        elif naming.number and _has(slot.eid, wanted):
-            slot.eid = _upto(slot.eid, wanted)
-        elif after is None or after.kind == "other" or (after.kind == "note" and not after.number):
-            slot.eid = here
-        elif after.kind == "heading":
-            slot.eid = here if after.line.anchor and here.startswith("art_") else after.eid
-        else:
-            slot.eid = after.eid if after.eid.split("__")[0] == here else here
-            slot.part = 0 if after.number else after.part
-
-    # -- quotations and signatures -------------------------------------------------------------
-
-    def _quoted_until(self, place: int) -> int:
-        """The line after a quotation of several lines that begins here; 0 where none does."""
-        if not self.lines[place].text.startswith("«"):
-            return 0
-        depth = 0
-        for after in range(place, min(place + 400, len(self.lines))):
-            text = self.lines[after].text
-            depth += text.count("«") - text.count("»")
-            if depth <= 0:
-                return after + 1 if after > place else 0
-        return 0
-
-    def _signature(self) -> int:
-        """Where the signatures at the end begin."""
-        end = len(self.lines)
-        while end and self.labels[end - 1] is None and self._signs(self.lines[end - 1]):
-            end -= 1
-        return end if any(self.labels[:end]) else len(self.lines)
-
-    @staticmethod
-    def _signs(line: Line) -> bool:
-        text = line.text
-        return (
-            not is_note(line)
-            and len(text) < 90
-            and bool(_SIGNS.match(text) or _INITIALS.match(text))
-        )
-
-
-def _last(eid: str) -> str:
-    return eid.rsplit("__", 1)[-1].split("@")[0]
-
-
-def _has(eid: str, step: str) -> bool:
-    return step in eid.split("__")
-
-
-def _upto(eid: str, step: str) -> str:
-    steps = eid.split("__")
-    return "__".join(steps[: steps.index(step) + 1])
+            self._put(line, under(naming, here), "note", text=line.text)
