@@ -8,7 +8,8 @@ How to read the lines back, in the order of the XML:
   article or what articles stand in without one a heading of its own; elsewhere, of the next line.
   A `heading` that begins with `eol` is a line of its own and leaves a `num` before it alone.
 - The provision of a line is the nearest element around it with an `eId`. An `hcontainer` named
-  `lines` has none: what it holds belongs to the provision around it, or the one in `refersTo`.
+  `lines` has none: what it holds belongs to the provision around it, or the one in `refersTo`,
+  whose permanent name `wId` repeats. A note printed before an article stands so before it.
 - `preface`, `preamble` and `conclusions` bear the eIds `front`, `preamble` and `back`.
 - `class` tells what else differs from a plain line of the law: its kind (`title`, `heading`,
   `other`) and `indent_3`. `inline name="num"` is a number inside a `p`.
@@ -20,8 +21,8 @@ for what stands between.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from itertools import groupby
+from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby, takewhile
 
 from lxml import etree
 
@@ -65,7 +66,7 @@ def _provision(parent: etree._Element, node: Node, said: set[int]) -> None:
     head, rest = _head(node)
     _headings(element, head, node.level)
     if not head and node.level not in TITLED:
-        rest = _number(element, rest, said)
+        _number(element, rest, said)
     if any(isinstance(item, Node) or item.apart for item in rest):
         _items(element, rest, said)
     elif rest:
@@ -92,10 +93,9 @@ def _headings(element: etree._Element, head: list[Block], level: str) -> None:
             continue
         if block.number:
             _piece(element, "num", notes, block, block.number)
-        if block.text and not block.number:
-            _piece(element, "heading", notes, block, block.text, eol=alone)
-        elif block.text:
-            _set_text(_sub(element, "heading"), block.text, block)
+            notes = []
+        if block.text:
+            _piece(element, "heading", notes, block, block.text, eol=alone and not block.number)
         alone = not block.text
         if alone and level not in TITLED:
             _sub(element, "heading")
@@ -103,19 +103,19 @@ def _headings(element: etree._Element, head: list[Block], level: str) -> None:
         notes = []
 
 
-def _number(element: etree._Element, rest: list[Line | Node], said: set[int]) -> list[Line | Node]:
-    """Write the number of the provision's first line, and the notes before it; what is left."""
-    notes: list[Block] = []
-    for n, item in enumerate(rest):
-        if isinstance(item, Node) or item.apart or item.block.kind != "note" or item.block.number:
-            first = item if isinstance(item, Line) else _first_of_part(item)
-            if first is None or first.apart or not first.block.number or id(first.block) in said:
-                return rest
-            _piece(element, "num", notes, first.block, first.block.number, of_text=True)
-            said.add(id(first.block))
-            return rest[n:]
-        notes.append(item.block)
-    return rest
+def _number(element: etree._Element, rest: list[Line | Node], said: set[int]) -> None:
+    """Write the number of the provision's first line."""
+    first = _first_line(rest)
+    if first is not None and first.block.number and id(first.block) not in said:
+        _set_text(_sub(element, "num"), first.block.number, first.block)
+        said.add(id(first.block))
+
+
+def _first_line(items: list[Line | Node]) -> Line | None:
+    """The line a provision's number stands before."""
+    first = items[0] if items else None
+    line = _first_of_part(first) if isinstance(first, Node) else first
+    return None if line is None or line.apart else line
 
 
 def _first_of_part(node: Node) -> Line | None:
@@ -132,9 +132,8 @@ def _piece(
     text: str,
     *,
     eol: bool = False,
-    of_text: bool = False,
 ) -> None:
-    """A `num` or `heading` with the notes printed before it."""
+    """A `num` or `heading`, and the notes between it and a heading line before it."""
     piece = _sub(element, name)
     last = _sub(piece, "eol") if eol else None
     for note in notes:
@@ -142,39 +141,66 @@ def _piece(
         if note.indent:
             remark.set("class", f"indent_{note.indent}")
         last = _sub(piece, "eol")
-    if block.indent and not of_text:
+    if block.indent:
         piece.set("class", f"indent_{block.indent}")
     _set_text(piece if last is None else last, text, block, tail=last is not None)
 
 
 def _items(element: etree._Element, items: list[Line | Node], said: set[int]) -> None:
     """Lines and parts in their order: `intro`, parts with lines between them, `wrapUp`."""
-    groups = [(key, list(group)) for key, group in groupby(items, _group)]
+    groups = [(key, list(group)) for key, group in groupby(_notes_first(items), _group)]
     for n, (key, group) in enumerate(groups):
         if key is None:
             for node in group:
                 if isinstance(node, Node):
                     _provision(element, node, said)
-        elif key or element.tag == tag("body"):
-            _paragraphs(_sub(_apart(element, key), "content"), group, said)
+        elif key[0] or element.tag == tag("body"):
+            _paragraphs(_sub(_apart(element, *key), "content"), group, said)
         elif n in (0, len(groups) - 1):
             _paragraphs(_sub(element, "intro" if n == 0 else "wrapUp"), group, said)
         else:
             _paragraphs(_sub(_apart(element), "content"), group, said)
 
 
-def _group(item: Line | Node) -> str | None:
-    """None for a part; for a line the eId it is to be read under, empty where it stands there."""
+def _notes_first(items: Iterable[Line | Node]) -> Iterator[Line | Node]:
+    """The notes printed before a provision's number or heading stand before its element."""
+    for item in items:
+        if isinstance(item, Line):
+            yield item
+            continue
+        notes = list(takewhile(_is_note, item.items))
+        rest = item.items[len(notes) :]
+        first = _first_line(rest)
+        if first is not None and (first.block.number or first.block.kind == "heading"):
+            yield from (Line(line.block, apart=True) for line in notes if isinstance(line, Line))
+            yield Node(item.eid, rest)
+        else:
+            yield item
+
+
+def _is_note(item: Line | Node) -> bool:
+    return (
+        isinstance(item, Line)
+        and not item.apart
+        and item.block.kind == "note"
+        and not item.block.number
+    )
+
+
+def _group(item: Line | Node) -> tuple[str, str] | None:
+    """None for a part; for a line the provision it is to be read under, empty where it stands."""
     if isinstance(item, Node):
         return None
-    return item.block.eid if item.apart else ""
+    return (item.block.eid, item.block.wid) if item.apart else ("", "")
 
 
-def _apart(element: etree._Element, eid: str = "") -> etree._Element:
+def _apart(element: etree._Element, eid: str = "", wid: str = "") -> etree._Element:
     container = _sub(element, "hcontainer")
     container.set("name", LINES)
     if eid:
         container.set("refersTo", f"#{eid}")
+    if wid:
+        container.set("wId", wid)
     return container
 
 

@@ -42,27 +42,24 @@ class Days:
         self.sources: dict[str, tuple[str, str]] = {}
         self._events: dict[_Event, str] = {}
         self._groups: dict[tuple[str, str | None, str | None], str] = {}
-        self._adoption()
+        self._event(edition.adopted or edition.since, "generation", ORIGINAL)
         for change in edition.changes:
             if change.by is not None:
                 self._event(change.since, "amendment", self.source(change.by, change.by_name))
-        self.of_text = self._group("inText", edition.since, edition.until)
         self.of_effect = {one.id: self._of_effect(one) for one in edition.modifications}
+        self.of_text = self._group("inText", edition.since, edition.until)
+        begun, ended = edition.in_force_from, edition.in_force_until
+        if begun is not None or ended is not None:
+            self._group("inForce", begun, ended, end_type="repeal")
         self.of_provision = self._of_provisions()
 
     def source(self, uri: str, name: str | None) -> str:
         """The name by which the document refers to an act or a decision."""
+        if uri == self.edition.uri:
+            return ORIGINAL
         if uri not in self.sources:
             self.sources[uri] = (f"ref_{len(self.sources) + 1}", name or uri)
         return self.sources[uri][0]
-
-    def _adoption(self) -> None:
-        edition = self.edition
-        self._event(edition.adopted or edition.since, "generation", ORIGINAL)
-        begun, ended = edition.in_force_from, edition.in_force_until
-        self.of_work = None
-        if begun is not None or ended is not None:
-            self.of_work = self._group("inForce", begun, ended, end_type="repeal")
 
     def _event(self, day: date, type: str, source: str) -> str:
         event = _Event(day, type, source)
@@ -72,23 +69,22 @@ class Days:
         return self._events[event]
 
     def _at(self, day: date | None, type: str = "", source: str = ORIGINAL) -> str | None:
-        """An event of that day, any there is where nothing more is known of it."""
+        """An event of that day and type, the first there is; a new one where there is none."""
         if day is None:
             return None
-        near = next((id for event, id in self._events.items() if event.day == day), None)
-        return self._event(day, type, source) if near is None or type else near
+        known = self._events.items()
+        near = [id for event, id in known if event.day == day and type in ("", event.type)]
+        return near[0] if near else self._event(day, type, source)
 
     def _group(
         self,
         what: str,
         since: date | None,
         until: date | None,
-        source: str = ORIGINAL,
         *,
-        type: str = "",
         end_type: str = "",
     ) -> str:
-        start, end = self._at(since, type, source), self._at(until, end_type, source)
+        start, end = self._at(since), self._at(until, end_type)
         key = (what, start, end)
         return self._groups.setdefault(key, f"period_{len(self._groups) + 1}")
 

@@ -87,7 +87,8 @@ def _references(meta: etree._Element, edition: Edition, days: Days) -> None:
     _sub(around, "original", eId=ORIGINAL, href=edition.uri, showAs=edition.title)
     for href, (id, name) in days.sources.items():
         _sub(around, "passiveRef", eId=id, href=href, showAs=name)
-    organisations = {"atazan": "Ata Zañ", "lawmaker": edition.uri.split("/")[2].upper()}
+    country = edition.uri.split("/")[2].upper()
+    organisations = {"atazan": "Ata Zañ", "lawmaker": f"Lawmaker ({country})"}
     for id, name in organisations.items():
         href = f"/akn/ontology/organization/{edition.uri.split('/')[2]}/{id}"
         _sub(around, "TLCOrganization", eId=id, href=href, showAs=name)
@@ -100,12 +101,13 @@ def _proprietary(meta: etree._Element, edition: Edition) -> None:
     """What only the platform tells, the digest of the words among it."""
     around = _sub(meta, "proprietary", source=EDITOR)
     facts = edition.document.facts
+    by = next((one.by for one in edition.changes if one.since == edition.since), None)
     told = {
         "work": edition.work,
         "until": edition.until,
         "digest": edition.document.digest,
         "source": facts.source,
-        "madeBy": facts.amended_by,
+        "madeBy": by,
         "kind": facts.kind,
     }
     for name, value in told.items():

@@ -72,7 +72,8 @@ def commits(work: str, langs: Iterable[Lang] = LANGS) -> Iterator[Commit]:
 
 def citing(edition: Edition) -> Citing | None:
     """Asks what a provision of this edition cites, as of its first day; None without a reader."""
-    if find_spec("atazan.law.cited") is None:
+    found = find_spec("atazan.law.cited")
+    if found is None or found.origin is None:
         return None
     from atazan.law.cited import citations
 

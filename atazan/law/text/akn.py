@@ -262,7 +262,7 @@ def _say(pieces: list[_Piece], text: str | None, note: bool) -> None:
 
 def facts_of(act: etree._Element) -> tuple[Facts, Lang | None]:
     """What the metadata tell, and the language."""
-    uri = number = None
+    uri = number = title = None
     adopted = version = None
     lang: Lang | None = None
     for one in _identification(act):
@@ -271,11 +271,13 @@ def facts_of(act: etree._Element) -> tuple[Facts, Lang | None]:
             uri = one.get("value") if name == "FRBRthis" and uri is None else uri
             uri = one.get("value") if name == "FRBRuri" else uri
             adopted = _day(one) if name == "FRBRdate" else adopted
+            titled = name == "FRBRalias" and one.get("name") == "title"
+            title = one.get("value") if titled else title
             number = one.get("value") if name == "FRBRnumber" else number
         elif level == "FRBRExpression":
             version = _day(one) if name == "FRBRdate" else version
             lang = _LANGS.get(one.get("language", "")) if name == "FRBRlanguage" else lang
-    return Facts(uri=uri, number=number, adopted=adopted, version=version), lang
+    return Facts(title=title, uri=uri, number=number, adopted=adopted, version=version), lang
 
 
 def _identification(act: etree._Element) -> Iterator[etree._Element]:

@@ -1,0 +1,119 @@
+"""A held law exported from the register: its text of a day, with what was done to it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from datetime import date
+
+import pytest
+from lxml import etree
+
+from atazan.cli.main import main
+from atazan.law.exported.akn import akn
+from atazan.law.exported.gathered import commits, edition_on
+from atazan.law.exported.json import as_json
+from atazan.law.exported.markdown import markdown
+from atazan.law.exported.refused import ExportRefused
+from atazan.law.text.read import read
+from tests.law_texts import BY, SECOND, WORK, corpus_texts, texts  # noqa: F401
+from tests.test_law_exported_akn import NS, schema
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("texts")]
+LATER = date.fromisoformat(SECOND)
+
+
+def written(lang: str = "ru", day: date = LATER) -> etree._Element:
+    root = etree.fromstring(akn(edition_on(WORK, lang, day)))
+    assert schema().validate(root), str(schema().error_log)
+    return root
+
+
+def test_the_text_of_a_day_is_valid_with_the_acts_that_changed_it():
+    root = written()
+
+    refs = {one.get("eId"): one.get("showAs") for one in root.iterfind(".//a:passiveRef", NS)}
+    assert list(refs.values()) == ["№ 9-VIII"]
+    done = {
+        (one.get("type"), one.find("a:destination", NS).get("href"))
+        for one in root.iterfind(".//a:textualMod", NS)
+    }
+    assert ("insertion", "#art_2-1") in done
+    assert ("substitution", "#art_2__para_2") in done
+    assert ("repeal", "#art_4") in done
+
+
+def test_what_was_repealed_is_marked_removed_only_from_its_day():
+    def status(day: date) -> str | None:
+        return written(day=day).find(".//a:article[@eId='art_4']", NS).get("status")
+
+    assert status(LATER) == "removed"
+    assert status(date(2025, 12, 31)) is None
+
+
+def test_json_tells_the_tree_with_standing_and_effects():
+    told = json.loads(as_json(edition_on(WORK, "kk", LATER)))
+
+    articles = {one["eid"]: one for one in told["provisions"]}
+    changed = articles["art_2"]["parts"][1]
+    assert (told["lang"], told["since"], told["until"]) == ("kk", SECOND, None)
+    assert changed["number"] == "2."
+    assert changed["text"].startswith("Бақылау түнде бес сағаттан")
+    assert [one["effect"] for one in changed["effects"]] == ["amended"]
+    assert articles["art_4"]["standing"] == "repealed"
+    assert articles["art_1"]["effects"] == []
+
+
+def test_a_day_without_a_text_is_refused_with_what_is_held():
+    with pytest.raises(ExportRefused, match="rus@2025-01-01"):
+        edition_on(WORK, "ru", date(2024, 12, 1))
+
+
+def test_every_version_is_a_commit_with_both_languages_and_the_amending_act():
+    first, second = commits(WORK)
+
+    assert [sorted(one.files) for one in (first, second)] == [
+        [f"{WORK}/kaz.md", f"{WORK}/rus.md"]
+    ] * 2
+    assert (first.by_name, second.by_name) == (None, "№ 9-VIII")
+    assert second.by is not None and second.by.endswith(BY.removeprefix("law-2025-"))
+    assert len(second.entries) == 2
+
+
+def test_the_files_read_back_to_the_texts_held():
+    edition = edition_on(WORK, "ru", LATER)
+
+    assert read(markdown(edition).encode()).digest == edition.document.digest
+    assert read(akn(edition), format="akn").blocks == edition.document.blocks
+
+
+def test_the_command_writes_each_form(tmp_path, capsysbinary):
+    for form in ("akn", "md", "json"):
+        command = ["law", "export", WORK, "--format", form, "--on", SECOND, "--lang", "ru"]
+        assert main(command) == 0
+        shown = capsysbinary.readouterr().out
+        assert main([*command, "--to", str(tmp_path)]) == 0
+        capsysbinary.readouterr()
+        assert (tmp_path / f"{WORK}_rus@{SECOND}.{form}").read_bytes() == shown
+    assert main(["law", "export", WORK, "--format", "git", "--to", str(tmp_path / "git")]) == 0
+    log = subprocess.run(
+        ["git", "-C", tmp_path / "git", "log", "--format=%ad", "--date=short"],
+        capture_output=True,
+        text=True,
+    )
+    assert log.stdout.split() == [SECOND, "2025-01-01"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nothing"], "nothing"),
+        ([WORK, "--on", "2001-01-01"], "rus@2025-01-01"),
+        ([WORK, "--format", "git"], "--to"),
+        ([WORK, "--to", "/nowhere/at/all.xml"], "/nowhere/at/all.xml"),
+    ],
+)
+def test_a_wrong_command_is_told_what_to_do(arguments, said, capsys):
+    for lang in ("kk", "ru", "en"):
+        assert main(["law", "export", *arguments, "--lang-out", lang]) == 2
+        assert said in capsys.readouterr().err
