@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from atazan.journal.acts import Act, Slug, WrittenDay
+from atazan.journal.acts import Act, Confidence, Slug, WrittenDay
 from atazan.rules.text import Lang, Text
 
 WholeDay = Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
@@ -111,6 +111,7 @@ class EffectTold(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=
     wid: str | None = None
     before: str | None = None
     noted: bool = False
+    confidence: Confidence = Confidence.HIGH
 
 
 class EffectRetold(Struct, frozen=True, forbid_unknown_fields=True):

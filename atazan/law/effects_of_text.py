@@ -31,9 +31,17 @@ def told(
     changes: Iterable[Change] | None,
     later: texts.Version | None,
     asked: Told,
+    noted: Iterable[EffectTold] = (),
 ) -> Effects:
-    """The effects of a text that begins on `asked.since`; `later` is the version held after it."""
+    """The effects of a text that begins on `asked.since`; `later` is the version held after it.
+
+    Of that very day the words of two versions tell exactly what the notes tell of whole articles.
+    """
     wanted = list(_of_changes(changes or (), asked.lang, asked.since, asked.by))
+    of_day = changes is not None
+    for one in noted:
+        if not of_day or one.effect == "commenced" or one.since != asked.since.isoformat():
+            wanted.append(one)
     gone: list[EffectRetold] = []
     if later is not None:
         then = texts.text_on(later.work, later.lang, later.since)
@@ -69,14 +77,17 @@ def _told_once(
     wanted: Iterable[EffectTold], asked: Told
 ) -> tuple[list[EffectTold], list[EffectRetold]]:
     """What the register does not hold yet; an effect it holds from another text is one with it."""
-    held = {(row.provision, row.effect, row.since): row for row in _held(asked.work)}
+    rows = _held(asked.work)
+    held = {(row.provision, row.effect, row.since): row for row in rows}
+    by = {(row.provision, row.effect, row.by_work) for row in rows if row.lang is None}
     new: dict[tuple[str, str, str], EffectTold] = {}
     again = []
     for one in wanted:
         key = (one.provision, one.effect, one.since)
         row = held.get(key)
         if row is None:
-            new.setdefault(key, one)
+            if not one.noted or (one.provision, one.effect, one.by) not in by:
+                new.setdefault(key, one)
         elif row.lang not in (None, asked.lang):
             langs = tuple(lang for lang in LANGS if lang in (row.lang, asked.lang))
             again.append(EffectRetold(row.id, langs))

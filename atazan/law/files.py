@@ -14,8 +14,9 @@ from msgspec import Struct
 from atazan.law import new_works
 from atazan.law.acts import WorkRegistered
 from atazan.law.importing import TextRefused, Told
+from atazan.law.noted_effects import FromNotes, of_notes
 from atazan.law.text.document import Document
-from atazan.law.text.read import read
+from atazan.law.text.read import Reading, reading
 from atazan.rules.quotes import Edition, editions
 from atazan.rules.text import Lang
 from atazan.rules.works import Work, works
@@ -37,9 +38,10 @@ class Read(Struct, frozen=True):
     """A text with what is told of it, and the works it speaks of that nobody knew."""
 
     path: Path
-    document: Document
+    reading: Reading
     told: Told
     new_works: tuple[WorkRegistered, ...]
+    notes: FromNotes
 
 
 def text_files(path: Path) -> list[Path]:
@@ -65,9 +67,10 @@ def _in_order(path: Path) -> tuple[str, bool, str]:
 
 
 def read_text(path: Path, given: Given) -> Read:
-    """Read a file and find what it is. Raises TextRefused, and what `read` raises."""
+    """Read a file and find what it is. Raises TextRefused, and what `reading` raises."""
     lang = given.lang or LANG_OF.get(path.stem)
-    document = read(path, lang=lang)
+    found = reading(path, lang=lang)
+    document = found.document
     edition = _edition(path)
     work, registered = _work(path, document, given, edition)
     since = given.since or document.facts.version or (edition.term.since if edition else None)
@@ -76,7 +79,9 @@ def read_text(path: Path, given: Given) -> Read:
     by, also = _made_by(path, document, given)
     source = document.facts.source or path.name
     told = Told(work=work, lang=document.lang, since=since, source=source[:300], by=by)
-    return Read(path, document, told, tuple({one.id: one for one in (*registered, *also)}.values()))
+    notes = of_notes(found.noted, document.blocks, work, document.lang)
+    new = {one.id: one for one in (*notes.new_works, *registered, *also)}
+    return Read(path, found, told, tuple(new.values()), notes)
 
 
 def _edition(path: Path) -> Edition | None:

@@ -8,12 +8,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, to_builtins
 
 from atazan.journal.problems import BadAct, NotPermitted, Problem
 from atazan.journal.record import BadRow, By
 from atazan.law.files import Given, Read, read_text
 from atazan.law.importing import Prepared, TextRefused, prepare, record_text
+from atazan.law.text.report import report
+from atazan.law.text.unread import UnreadText
 from atazan.rules.text import LANGS, Lang
 from atazan.rules.words import phrase
 from atazan.rules.works import works
@@ -26,17 +28,21 @@ class Imported(Struct, frozen=True):
     read: Read | None = None
     prepared: Prepared | None = None
     entry: int | None = None
-    refused: Problem | str | None = None
+    refused: Problem | UnreadText | None = None
 
     def lines(self, lang: Lang) -> Iterator[str]:
         """The report in words."""
         yield f"{self.path}"
         if self.refused is not None:
-            said = self.refused if isinstance(self.refused, str) else self.refused.says(lang)
-            yield f"  {phrase('law.import.refused', lang, {'why': said})}"
+            facts = {"why": self.refused.says(lang)}
+            yield f"  {phrase('law.import.refused', lang, facts)}"
             return
         assert self.read is not None
         yield f"  {self._what(lang)}"
+        understood = report(self.read.reading.document, self.read.reading.noted)
+        yield from (f"  {line}" for line in understood.sentences(lang))
+        if without := self.read.notes.without_day:
+            yield f"  {phrase('law.import.without_day', lang, {'n': without})}"
         if self.prepared is None:
             yield f"  {phrase('law.import.held', lang)}"
             return
@@ -74,13 +80,13 @@ class Imported(Struct, frozen=True):
         """The report for another program."""
         found: dict[str, Any] = {"path": str(self.path), "entry": self.entry}
         if self.refused is not None:
-            same = isinstance(self.refused, str)
-            why = self.refused
-            said = {one: why if same else why.says(one) for one in LANGS}  # type: ignore[union-attr]
+            said = {lang: self.refused.says(lang) for lang in LANGS}
             return {**found, "result": "refused", "why": said}
         assert self.read is not None
         told = self.read.told
         found |= {"work": told.work, "lang": told.lang, "since": told.since.isoformat()}
+        understood = report(self.read.reading.document, self.read.reading.noted)
+        found["understood"] = to_builtins(understood)
         if self.prepared is None:
             return {**found, "result": "held"}
         act, changes = self.prepared.act, self.prepared.changes
@@ -104,17 +110,22 @@ def import_text(path: Path, given: Given, *, by: By, at: datetime, dry: bool) ->
     read = None
     try:
         read = read_text(path, given)
-        prepared = prepare(read.document, read.told, read.new_works)
+        document = read.reading.document
+        prepared = prepare(document, read.told, read.new_works, read.notes.effects)
         if prepared is None or dry:
             return Imported(path, read, prepared)
         receipts = record_text(prepared, by=by, at=at)
         return Imported(path, read, prepared, receipts[-1].number)
     except TextRefused as wrong:
         return Imported(path, read, refused=wrong.problem)
+    except UnreadText as wrong:
+        return Imported(path, read, refused=wrong)
     except BadRow as wrong:
-        why = wrong.why
-        assert isinstance(why, (BadAct, NotPermitted))
-        first = why.problems[0] if isinstance(why, BadAct) else str(why)
-        return Imported(path, read, refused=first)
-    except (OSError, ValueError) as wrong:
-        return Imported(path, read, refused=str(wrong))
+        return Imported(path, read, refused=_first(wrong))
+
+
+def _first(wrong: BadRow) -> Problem:
+    why = wrong.why
+    assert isinstance(why, (BadAct, NotPermitted))
+    problems = why.problems if isinstance(why, BadAct) else why.findings
+    return next(one for one in problems if isinstance(one, Problem))

@@ -18,7 +18,7 @@ from atazan.journal.acts import Act
 from atazan.journal.problems import Problem
 from atazan.journal.record import By, Receipt, record_many
 from atazan.law import effects_of_text, kept, texts
-from atazan.law.acts import PieceTold, TextRecorded, WorkRegistered
+from atazan.law.acts import EffectTold, PieceTold, TextRecorded, WorkRegistered
 from atazan.law.compared.changes import Change, followed
 from atazan.law.models import TextVersion
 from atazan.law.places import placed
@@ -69,11 +69,14 @@ class Prepared(Struct, frozen=True):
 
 
 def prepare(
-    document: Document, told: Told, new_works: Sequence[WorkRegistered] = ()
+    document: Document,
+    told: Told,
+    new_works: Sequence[WorkRegistered] = (),
+    noted: Sequence[EffectTold] = (),
 ) -> Prepared | None:
     """What recording this text would say; None where this very text of this day is held already.
 
-    Raises TextRefused.
+    `noted` are effects its notes tell. Raises TextRefused.
     """
     _refuse(document, told, new_works)
     held = texts.versions(told.work, told.lang)
@@ -87,7 +90,7 @@ def prepare(
         document, changes = found.document, found.changes
     later = next((one for one in held if one.since > told.since), None)
     rows, packings = _pieces(document, told, later)
-    effects = effects_of_text.told(document, changes, later, told)
+    effects = effects_of_text.told(document, changes, later, told, noted)
     act = TextRecorded(
         id=_id(told),
         work=told.work,

@@ -42,7 +42,7 @@ def _recorded(act: TextRecorded) -> Iterator[Change]:
 
 def _effect(told: EffectTold) -> dict[str, object]:
     row = {name: getattr(told, name) for name in "provision effect since lang wid before".split()}
-    return {**row, "by_work": told.by}
+    return {**row, "by_work": told.by, "confidence": str(told.confidence)}
 
 
 def _check_work(act: WorkRegistered, rules: RulesOnDay) -> Iterator[Finding]:
