@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from msgspec import Struct
 
 from atazan.law.decided import Decided, decided
@@ -32,6 +34,17 @@ class Told(Struct, frozen=True):
     rules_today: bool = False
     why: Finding | None = None
 
+    @property
+    def act(self) -> tuple[str, str]:
+        """The act behind it and its day: what one act did on one day is read together."""
+        by = self.by_work or self.by_decision
+        return self.since.first.isoformat(), by.id if by else ""
+
+    @property
+    def day_before(self) -> date:
+        """The last day before it."""
+        return self.since.first - timedelta(days=1)
+
 
 def history_of(found: Standing) -> tuple[Told, ...]:
     """History as a reader tells it, latest first: what one act did the same day is one line."""
@@ -41,7 +54,7 @@ def history_of(found: Standing) -> tuple[Told, ...]:
         groups.setdefault((*key, event.reading), []).append(event)
     named = decided({e.by_decision for e in found.history if e.by_decision})
     lines = [_line(events, found, named) for events in groups.values()]
-    return tuple(sorted(lines, key=lambda line: line.since.first, reverse=True))
+    return tuple(sorted(lines, key=lambda line: line.act, reverse=True))
 
 
 def _line(events: list[Event], found: Standing, named: dict[str, Decided]) -> Told:

@@ -14,6 +14,7 @@ from atazan.law.models import Adoption, Citation, Effect
 from atazan.law.queries import Citing, cites, standing, touched_provisions
 from atazan.law.review import UnderReview, reviews
 from atazan.law.standing import Standing
+from atazan.law.text.document import outer
 from atazan.law.timeline import Timeline, timeline
 from atazan.rules.book import Rule, rules
 from atazan.rules.citation import Provision, levels
@@ -71,6 +72,11 @@ class WorkPage(Struct, frozen=True):
     changed: tuple[Part, ...]
     history: tuple[Told, ...]
     rules: int
+
+    @property
+    def changed_articles(self) -> tuple[str, ...]:
+        """The articles whose provisions the lawmaker changed."""
+        return tuple(dict.fromkeys(outer(part.provision) for part in self.changed))
 
     @property
     def last(self) -> date | None:

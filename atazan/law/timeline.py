@@ -143,8 +143,14 @@ def _lane(where: Provision, here: Provision, axis: _Axis, found: Standing) -> La
             begun = axis.at(before.since)
             day, start, size = before.since, begun, _per_cent(stop - begun)
         stretches.append(Stretch(day, mark.key, kind, _per_cent(start), size))
-    name = "" if where == here else levels(where.eid)[-1][1]
+    name = "" if where == here else _below(where.eid, here.eid)
     return Lane(where, name, tuple(stretches))
+
+
+def _below(eid: str, here: str) -> str:
+    """A part's number under the provision shown: 2, 2(1)."""
+    first, *rest = [number for _, number in levels(eid)[len(levels(here)) :]]
+    return first + "".join(f"({number})" for number in rest)
 
 
 def _years(axis: _Axis) -> list[Tick]:

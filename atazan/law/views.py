@@ -1,24 +1,26 @@
-"""Pages of the law as of a day: what may be searched, one work, one provision."""
+"""Pages of the law as of a day: what may be searched, one work with its text, one provision."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, cast
-from urllib.parse import urlencode
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.translation import get_language
 
-from atazan.journal.answering import address_as, as_json, wants_json
+from atazan.journal.answering import address_as, as_json, lang_of, wants_json
 from atazan.law import answer, listing, pages
 from atazan.law.decided import Decided, numbered, reviewed
+from atazan.law.leaf import answer as leaf_answer
+from atazan.law.leaf.act import act
+from atazan.law.leaf.asking import as_printed, text_asked, text_facts
+from atazan.law.leaf.provision import leaf
 from atazan.law.queries import UnknownWork, as_recorded, find_work, standing, works_touched
 from atazan.law.search import Search, search
+from atazan.law.text.document import outer
+from atazan.law.unknown import moved, unknown_work, unreadable
 from atazan.rules.citation import UnreadCitation, cite, read_citation
-from atazan.rules.text import LANGS, Lang
-from atazan.rules.works import Work, works
+from atazan.rules.works import works
 
 WHOLE = "whole"
 
@@ -46,46 +48,59 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 def work(request: HttpRequest, name: str) -> HttpResponse:
-    """One work: what it is, what was done to its provisions, by whom."""
+    """One work: its text on the day, what was done to its provisions, by whom."""
     try:
         known = find_work(name)
     except UnknownWork as wrong:
-        return _unknown(request, wrong)
+        return unknown_work(request, wrong)
     if known.id != name:
-        return _moved(request, "norms-work", known.id)
+        return moved(request, "norms-work", known.id)
     page = pages.of_work(known, _day(request))
+    asked, held = text_asked(request, known)
+    text = act(known, asked, held, (*page.spoken, *page.changed))
     if wants_json(request):
-        return as_json(answer.work(page))
-    return _shown(request, "law/work.html", {"page": page})
+        return as_json({**answer.work(page), **leaf_answer.act(text)})
+    facts = {"page": page, "text": text, "work": known, **text_facts(request, asked)}
+    return _shown(request, "law/work.html", facts)
 
 
 def provision(request: HttpRequest, name: str, where: str) -> HttpResponse:
-    """One provision: how it stood on the day, by whose act, and what came before and after."""
+    """One provision: its words and how it stood on the day, and what came before and after."""
     try:
         known = find_work(name)
         eid = as_recorded(known.id, read_citation(where))
     except UnknownWork as wrong:
-        return _unknown(request, wrong)
+        return unknown_work(request, wrong)
     except UnreadCitation:
-        return _unreadable(request, known, where)
+        return unreadable(request, known, where)
     if eid == WHOLE:
-        return _moved(request, "norms-work", known.id)
+        return moved(request, "norms-work", known.id)
+    asked, held = text_asked(request, known)
+    eid = as_printed(known, eid, asked, held)
     if (known.id, eid) != (name, where):
-        return _moved(request, "norms-provision", known.id, eid)
-    day = _day(request)
-    page = pages.of_provision(standing(known.id, eid, day), reviewed(known.id, eid, day))
+        return moved(request, "norms-provision", known.id, eid)
+    text = leaf(known, eid, asked, held)
+    page = pages.of_provision(
+        standing(known.id, eid, asked.day), reviewed(known.id, eid, asked.day)
+    )
     if wants_json(request):
-        return as_json(answer.provision(page))
-    words = cite(eid, _lang()).split(", ")
+        return as_json({**answer.provision(page), **leaf_answer.leaf(text)})
+    words = cite(eid, lang_of(request)).split(", ")
     heading = ", ".join(words)
     facts = {
         "page": page,
+        "leaf": text,
+        "work": known,
+        "page_eid": eid,
+        "parts_beside": [one for one in page.parts if one.provision not in text.eids],
+        "article": outer(eid),
         "heading": heading[0].upper() + heading[1:],
         "last_step": words[-1],
         "crumbs": [
             {"path": f"norms/{one.work}/{one.eid}", "words": step}
             for one, step in zip(page.above, words, strict=False)
         ],
+        **text_facts(request, asked),
     }
     return _shown(request, "law/provision.html", facts)
 
@@ -104,11 +119,6 @@ def _decision_known(found: Search) -> Decided | None:
     return numbered(found.decision) if found.decision else None
 
 
-def _lang() -> Lang:
-    code = (get_language() or "kk")[:2]
-    return cast(Lang, code) if code in LANGS else "kk"
-
-
 def _day(request: HttpRequest) -> date:
     day: date = request.asked.day  # type: ignore[attr-defined]
     return day
@@ -119,25 +129,3 @@ def _shown(
 ) -> HttpResponse:
     facts["json_url"] = address_as(request, "json")
     return render(request, template, facts, status=status)
-
-
-def _unknown(request: HttpRequest, wrong: UnknownWork) -> HttpResponse:
-    """404 with the works of a like name and the way to find one."""
-    if wants_json(request):
-        return as_json({"unknown_work": wrong.name, "near": wrong.near}, 404)
-    near = search(wrong.name).works or tuple(works()[id] for id in wrong.near)
-    return render(request, "law/unknown.html", {"name": wrong.name[:60], "near": near}, status=404)
-
-
-def _unreadable(request: HttpRequest, known: Work, where: str) -> HttpResponse:
-    """404 for an address that names no provision."""
-    if wants_json(request):
-        return as_json({"unread_provision": where, "work": known.id}, 404)
-    facts = {"work": known, "where": where[:60]}
-    return render(request, "law/unknown.html", facts, status=404)
-
-
-def _moved(request: HttpRequest, name: str, *where: str) -> HttpResponse:
-    """To the one address of a page that may be named in several ways, with day and query kept."""
-    query = urlencode([(k, v) for k, values in request.GET.lists() for v in values])
-    return HttpResponseRedirect(reverse(name, args=where) + (f"?{query}" if query else ""))

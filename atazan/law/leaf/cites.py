@@ -1,0 +1,80 @@
+"""What the words of a line cite, and where each citation leads: to the text of the citing day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from atazan.law.leaf.runs import Link, Span
+from atazan.law.text.document import Block, outer
+from atazan.rules.text import Lang
+from atazan.rules.works import works
+
+if TYPE_CHECKING:
+    from atazan.law.cited import Citation
+
+WHOLE = "whole"
+
+
+class Cites(Struct, frozen=True):
+    """One citation of a line. `to` is None where it leads nowhere here; `why` says so.
+
+    `name` and `uri` are those of a work that is known but not held.
+    """
+
+    eid: str
+    words: str
+    to: Link | None
+    why: str = ""
+    name: str = ""
+    uri: str = ""
+
+
+@lru_cache(maxsize=20_000)
+def _read(text: str, lang: Lang, work: str, day: date) -> tuple[Citation, ...]:
+    try:
+        from atazan.law.cited import citations
+    except ImportError:
+        return ()
+    return tuple(citations(text, lang, work, day))
+
+
+def cited(block: Block, lang: Lang, work: str, day: date) -> list[tuple[Citation, Cites]]:
+    """The citations of a line of a work, each as it is to be read on the citing day."""
+    if block.kind in ("title", "note"):
+        return []
+    return [
+        (one, _told(block, one, day))
+        for one in _read(block.text, lang, work, day)
+        if _leads_out(block, one)
+    ]
+
+
+def _leads_out(block: Block, one: Citation) -> bool:
+    """A provision that names itself ("this article") cites nothing."""
+    return one.targets != (outer(block.eid),) or one.work is None
+
+
+def _told(block: Block, one: Citation, day: date) -> Cites:
+    known = one.work is not None and one.work.id in works()
+    to = None
+    if known and one.work is not None:
+        first, *others = one.targets or (WHOLE,)
+        to = Link(one.work.id, first, day, tuple(others))
+    return Cites(
+        block.eid,
+        block.text[one.start : one.end],
+        to,
+        one.why,
+        one.work.name_en if one.work is not None and not known else "",
+        one.work.uri if one.work is not None else "",
+    )
+
+
+def spans(found: Iterable[tuple[Citation, Cites]]) -> list[Span]:
+    """The citations that lead somewhere, as stretches of the line."""
+    return [Span(one.start, one.end, to=cites.to) for one, cites in found if cites.to]

@@ -1,0 +1,40 @@
+"""Addresses that name no work or no provision, and those that name one in another way."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from atazan.journal.answering import address_as, as_json, wants_json
+from atazan.law.queries import UnknownWork
+from atazan.law.search import search
+from atazan.rules.works import Work, works
+
+
+def unknown_work(request: HttpRequest, wrong: UnknownWork) -> HttpResponse:
+    """404 with the works of a like name and the way to find one."""
+    if wants_json(request):
+        return as_json({"unknown_work": wrong.name, "near": wrong.near}, 404)
+    near = search(wrong.name).works or tuple(works()[id] for id in wrong.near)
+    return _told(request, {"name": wrong.name[:60], "near": near})
+
+
+def unreadable(request: HttpRequest, known: Work, where: str) -> HttpResponse:
+    """404 for an address that names no provision."""
+    if wants_json(request):
+        return as_json({"unread_provision": where, "work": known.id}, 404)
+    return _told(request, {"work": known, "where": where[:60]})
+
+
+def _told(request: HttpRequest, facts: dict[str, object]) -> HttpResponse:
+    facts["json_url"] = address_as(request, "json")
+    return render(request, "law/unknown.html", facts, status=404)
+
+
+def moved(request: HttpRequest, name: str, *where: str) -> HttpResponse:
+    """To the one address of a page that may be named in several ways, with day and query kept."""
+    query = urlencode([(k, v) for k, values in request.GET.lists() for v in values])
+    return HttpResponseRedirect(reverse(name, args=where) + (f"?{query}" if query else ""))
