@@ -285,9 +285,14 @@ def test_every_reference_inside_the_document_finds_its_place():
 
 
 def test_a_decision_can_say_for_itself_what_it_did():
-    told = active_modifications([modification("does_not_conform")], URI, "#dec_1")
+    told = active_modifications([modification("does_not_conform", extent="…")], URI, "#dec_1")
+    root = written(edition(modifications=(modification("amended"),)))
 
     assert told is not None
+    root.find(".//a:passiveModifications", NS).addprevious(told)
+    for element in told:
+        element.set("eId", f"of_the_decision_{element.get('eId')}")
+    assert schema().validate(root), str(schema().error_log)
     assert told[0].find("a:destination", NS).get("href") == f"{URI}/!main~art_2__para_1"
     assert active_modifications([modification("conforms")], URI, "#dec_1") is None
 

@@ -11,7 +11,8 @@ from lxml import etree
 
 from atazan.cli.main import main
 from atazan.law.exported.akn import akn
-from atazan.law.exported.gathered import commits, edition_on
+from atazan.law.exported.akn_effects import active_modifications
+from atazan.law.exported.gathered import commits, done_by, edition_on
 from atazan.law.exported.json import as_json
 from atazan.law.exported.markdown import markdown
 from atazan.law.exported.refused import ExportRefused
@@ -117,3 +118,47 @@ def test_a_wrong_command_is_told_what_to_do(arguments, said, capsys):
     for lang in ("kk", "ru", "en"):
         assert main(["law", "export", *arguments, "--lang-out", lang]) == 2
         assert said in capsys.readouterr().err
+
+
+@pytest.mark.corpus
+@pytest.mark.usefixtures("corpus_texts")
+def test_real_laws_with_all_that_was_done_to_them_are_valid_and_nothing_that_stands_is_removed():
+    from atazan.law.texts import versions
+
+    held = [one for work in ("const-1995", "const-2026", "cl-court-2022") for one in versions(work)]
+    assert len(held) == 7
+    for one in held:
+        edition = edition_on(one.work, one.lang, one.since)
+        root = etree.fromstring(akn(edition))
+        assert schema().validate(root), (one.work, one.lang, str(schema().error_log))
+        assert edition.modifications
+        for gone in root.iterfind(".//a:*[@status='removed']", NS):
+            own = gone.iterfind("a:content/a:p", NS)
+            assert not any((line.text or "").strip() for line in own), gone.get("eId")
+
+
+@pytest.mark.corpus
+@pytest.mark.usefixtures("corpus_texts")
+def test_the_law_on_the_court_shows_what_the_amendment_of_2026_repealed():
+    root = etree.fromstring(akn(edition_on("cl-court-2022", "ru", date(2026, 7, 1))))
+
+    removed = {one.get("eId") for one in root.iterfind(".//a:*[@status='removed']", NS)}
+    assert {"art_40", "art_45__para_3", "art_45__para_4", "art_9__para_3"} <= removed
+    assert "art_47__para_1" not in removed  # its number passed to another paragraph that day
+
+
+def test_a_resolution_tells_what_it_did_to_each_act():
+    from atazan.law.models import Effect
+
+    row = Effect.objects.filter(effect="does_not_conform").order_by("id").first()
+    assert row is not None and row.by_decision
+    done = done_by(row.by_decision, "kk")
+
+    told = [one for of_work in done.values() for one in of_work if one.id == row.id]
+    assert [one.effect for one in told] == ["does_not_conform"]
+    assert told[0].by.startswith("/akn/kz/judgment/kk")
+    for uri, modifications in done.items():
+        active = active_modifications(modifications, uri, "#dec_1")
+        assert active is not None
+        assert any(one.get("type") == "unconstitutionality" for one in active)
+    assert done_by("nothing", "kk") == {}

@@ -30,7 +30,7 @@ def _analysis(meta: etree._Element, edition: Edition, days: Days) -> None:
     if not edition.modifications:
         return
     analysis = _sub(meta, "analysis", source=EDITOR)
-    eids = {block.eid for block in edition.document.blocks}
+    eids = {block.eid: block.name for block in edition.document.blocks}
     changing = [one for one in edition.modifications if kinds(one)]
     if changing:
         around = _sub(analysis, "passiveModifications")
@@ -45,10 +45,17 @@ def _analysis(meta: etree._Element, edition: Edition, days: Days) -> None:
             element.set("for", _target(edition, one, eids))
 
 
-def _target(edition: Edition, one: Modification, eids: set[str]) -> str:
-    """Where an effect lands: in this document, or in the work where this text has no such place."""
+def _target(edition: Edition, one: Modification, eids: dict[str, str]) -> str:
+    """Where an effect lands: in this document, or in the work where this text has no such place.
+
+    `eids` are those of the text with the permanent names. What was repealed and gave its number to
+    another provision has no place in the text either.
+    """
     if one.provision == WHOLE:
         return edition.uri
+    name = one.wid or one.provision
+    if one.effect == "repealed" and eids.get(one.provision, name) != name:
+        return portion(edition.uri, one.provision)
     held = any(eid == one.provision or eid.startswith(f"{one.provision}__") for eid in eids)
     return f"#{one.provision}" if held else portion(edition.uri, one.provision)
 

@@ -22,7 +22,8 @@ class Modification(Struct, frozen=True, kw_only=True):
     `since` counts, `until` does not. `by` is the URI of the amending act or of the decision,
     `by_name` how a reader calls it. `decided_on` is the day of a decision of a court, None for the
     lawmaker. `extent` says how far it reaches (None: wholly), `reading` what binds, `words` which
-    words of the provision alone it touches. `was` is the eId before a renumbering.
+    words of the provision alone it touches. `was` is the eId before a renumbering, `wid` the
+    permanent name of the provision where that is another one than its eId.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Modification(Struct, frozen=True, kw_only=True):
     reading: str | None = None
     words: tuple[str, ...] = ()
     was: str | None = None
+    wid: str | None = None
 
 
 class Change(Struct, frozen=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from importlib.util import find_spec
+from itertools import groupby
 
 from atazan.law import texts
 from atazan.law.decided import Decided, decided
@@ -16,6 +17,7 @@ from atazan.law.exported.markdown import markdown
 from atazan.law.exported.refused import ExportRefused
 from atazan.law.models import Effect
 from atazan.law.queries import find_work, standings
+from atazan.law.text.document import Document
 from atazan.law.texts import Version
 from atazan.rules.day import PartialDay
 from atazan.rules.text import LANGS, Lang
@@ -51,7 +53,7 @@ def edition_on(work: str, lang: Lang, day: date, known: datetime | None = None) 
         in_force_until=found.in_force_until,
         changes=tuple(_change(one, lang) for one in held),
         modifications=tuple(_modifications(rows, lang)),
-        states=_states(found.id, rows, day),
+        states=_states(found.id, rows, day, version.since, document),
     )
 
 
@@ -68,6 +70,18 @@ def commits(work: str, langs: Iterable[Lang] = LANGS) -> Iterator[Commit]:
     if not held:
         raise ExportRefused("no_texts", work=found.short)
     return (_commit(found, since, held[since]) for since in sorted(held))
+
+
+def done_by(decision: str, lang: Lang) -> dict[str, tuple[Modification, ...]]:
+    """What a decision did, by the address of the work: for its own `activeModifications`.
+
+    `decision` is its id; empty where nothing on record was done by it.
+    """
+    rows = Effect.objects.filter(by_decision=decision).order_by("work", "since", "id")
+    return {
+        works()[work].uri: tuple(_modifications(list(of_work), lang))
+        for work, of_work in groupby(rows, key=lambda row: row.work)
+    }
 
 
 def citing(edition: Edition) -> Citing | None:
@@ -150,6 +164,7 @@ def _modifications(rows: list[Effect], lang: Lang) -> Iterator[Modification]:
                 reading=_said(row.says, lang) if row.by_decision else None,
                 words=tuple(one["words"] for one in row.span if one["lang"] == lang),
                 was=row.before,
+                wid=row.wid,
             )
 
 
@@ -178,7 +193,22 @@ def _said(text: dict[str, str] | None, lang: Lang) -> str | None:
     return text.get(lang) if text else None
 
 
-def _states(work: str, rows: list[Effect], day: date) -> dict[str, str]:
+def _states(
+    work: str, rows: list[Effect], day: date, since: date, document: Document
+) -> dict[str, str]:
+    """How the provisions touched stood; the text is believed where it still has what was repealed.
+
+    A number may pass on to another provision the day its own was repealed, and a repeal may be
+    told by the text of the other language only.
+    """
     touched = {row.provision for row in rows} - {WHOLE}
-    found = standings(work, sorted(touched), day)
-    return {eid: one.state for eid, one in found.items() if one.inherited_from is None}
+    amended = {row.provision for row in rows if row.effect == "amended"}
+    stands = {block.eid for block in document.blocks if block.kind == "text"}
+    found = {}
+    for eid, one in standings(work, sorted(touched), day).items():
+        state = one.state
+        if state == "repealed" and eid in stands and one.since and one.since.first <= since:
+            state = "amended" if eid in amended else "in_force"
+        if one.inherited_from is None:
+            found[eid] = state
+    return found
