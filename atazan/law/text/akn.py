@@ -43,6 +43,7 @@ _LEVELS = {
     "indent": "indent",
 }
 _TITLED = frozenset(("book", "section", "subsection", "chapter", "subchapter", "art"))
+_ACT_WIDE = frozenset(("book", "section", "chapter", "art"))
 _LINES = frozenset(("p", "num", "heading", "subheading", "docTitle", "li", "td", "th", "block"))
 _KINDS: dict[str, Kind] = {"title": "title", "heading": "heading", "other": "other"}
 _INDENT = re.compile(r"indent_([0-9]+)\Z")
@@ -137,7 +138,7 @@ class _Reading:
         if name not in _LEVELS or number is None:
             return ""
         step = f"{_LEVELS[name]}_{number_of(number[0])}"
-        inner = _LEVELS[name] not in _TITLED and eid and eid not in (FRONT, PREAMBLE, BACK)
+        inner = _LEVELS[name] not in _ACT_WIDE and eid and eid not in (FRONT, PREAMBLE, BACK)
         made = f"{eid}__{step}" if inner else step
         count = self.counts[made] = self.counts.get(made, 0) + 1
         return made if count == 1 else f"{made}@{count}"
@@ -145,6 +146,7 @@ class _Reading:
     # -- lines ---------------------------------------------------------------------------------
 
     def _num(self, element: etree._Element, eid: str, wid: str, level: str) -> None:
+        self._alone()
         *notes, last = _pieces(element)
         self._notes(notes, eid, wid, element)
         self.held = _Held(last.text, eid, wid, _indent(element), level)

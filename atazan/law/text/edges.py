@@ -12,7 +12,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,2}\s?[^\W\d_][\w-]+\.?\Z")
 _SIGNS = re.compile(
     r"(?:Президент|Председатель|Премьер-Министр|Төраға|The President|Астан|Алматы)\b.*[^.;:,]\Z"
     r"|Қазақстан\s+Республикасы(?:ның)?\s*(?:Президенті|Премьер-Министрі)?\Z"
-    r"|Республики Казахстан\Z|[_*\s—–-]{3,}\Z"
+    r"|Республики Казахстан(?:\s+(?:[^\W\d_]\.\s?){1,2}\s?[^\W\d_][\w-]+)?\Z|[_*\s—–-]{3,}\Z"
     r"|[0-9]{4} жылғы [0-9]{1,2} \w+\.?(?:\s*№.*)?\Z|[0-9]{1,2} \w+ [0-9]{4} года\.?(?:\s*№.*)?\Z"
     r"|№\s*[0-9]+-[IVXІХ]+(?:\s+(?:ЗРК|ҚРЗ))?\Z"
 )
@@ -35,7 +35,16 @@ def contents(lines: Sequence[Line], labels: Sequence[Label | None]) -> range:
     return range(0)
 
 
-def quoted_until(lines: Sequence[Line], place: int) -> int:
+def quoted(lines: Sequence[Line]) -> set[int]:
+    """The lines of quotations of several lines."""
+    found: set[int] = set()
+    for place in range(len(lines)):
+        if place not in found:
+            found.update(range(place, _quoted_until(lines, place)))
+    return found
+
+
+def _quoted_until(lines: Sequence[Line], place: int) -> int:
     """The line after a quotation of several lines that begins at `place`; 0 where none does.
 
     In an act that amends another the quoted article is no article of its own.

@@ -9,13 +9,30 @@ from typing import Any
 
 import yaml
 
-from atazan.law.text.document import Facts
+from atazan.law.text.document import FRONT, Block, Facts
 from atazan.rules.text import Lang
 
 _KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
 _RUSSIAN = re.compile(r"[а-яё]", re.IGNORECASE)
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _NUMBER = re.compile(r"№\s*([0-9]+(?:-[IVXІХ]+)?)")
+_MONTHS = {
+    stem: n
+    for n, stems in enumerate(
+        (
+            "январ қаңтар", "феврал ақпан", "март наурыз", "апрел сәуір", "ма мамыр", "июн маусым",
+            "июл шілде", "август тамыз", "сентябр қыркүйек", "октябр қазан", "ноябр қараша",
+            "декабр желтоқсан",
+        ),
+        1,
+    )
+    for stem in stems.split()
+}  # fmt: skip
+_STEMS = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_WORDED = re.compile(
+    rf"(?P<d>[0-3]?[0-9])\s+(?P<m>{_STEMS})\w*\s+(?P<y>[12][0-9]{{3}})\s+года"
+    rf"|(?P<y2>[12][0-9]{{3}})\s+жылғы\s+(?P<d2>[0-3]?[0-9])\s+(?P<m2>{_STEMS})\w*"
+)
 _OF_FILE = {"kk": "kaz", "ru": "rus", "en": "eng"}
 
 
@@ -58,6 +75,29 @@ def facts_of(metas: Iterable[str], lang: Lang) -> Facts:
         source=_text(told.get("source")),
         amended_by=by[1].upper() if by and by[0] != (number and number[0]) else None,
     )
+
+
+def facts_in(blocks: Iterable[Block]) -> Facts:
+    """The title, number and day of adoption as the lines before the first provision tell them."""
+    front = [block.text for block in blocks if block.eid == FRONT and block.kind == "title"]
+    adopted = next((line for line in front if _WORDED.search(line) and "№" in line), "")
+    number = _NUMBER.search(adopted)
+    return Facts(
+        title=next((line for line in front if line != adopted), None),
+        number=number[1].upper() if number else None,
+        adopted=_worded(adopted),
+    )
+
+
+def _worded(text: str) -> date | None:
+    found = _WORDED.search(text)
+    if found is None:
+        return None
+    day, month, year = (found[one] or found[f"{one}2"] for one in "dmy")
+    try:
+        return date(int(year), _MONTHS[month], int(day))
+    except ValueError:
+        return None
 
 
 def _mapping(written: str) -> Mapping[str, Any]:

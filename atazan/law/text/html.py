@@ -55,6 +55,12 @@ def root_of(text: str, file: str) -> etree._Element:
     return page
 
 
+def title_of(root: etree._Element) -> str | None:
+    """The title of the page's act, where it stands outside the text."""
+    found = root.getroottree().xpath("//h1")
+    return " ".join("".join(found[0].itertext()).split()) or None if found else None
+
+
 def words_of(root: etree._Element) -> str:
     """All the text of an element, scripts and styles aside."""
     found: list[str] = []

@@ -57,10 +57,12 @@ _HEADS: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
         ("subchapter", r"(?:Параграф|ПАРАГРАФ|§)", r"(?:параграф|ПАРАГРАФ)"),
     )
 )
-_HEAD = re.compile(r"[0-9IVXLCІХСⅠ-ⅯСАПРГ§]|Sect|Subs|Chap|SECT|CHAP")
+_HEAD = re.compile(r"[0-9IVXLCІХСⅠ-ⅯСАПРГ§]|Art|ART|Sect|Subs|Chap|SECT|CHAP")
 _PARA = re.compile(rf"(?P<n>{_N})\s?\.(?=\s|[^\W\d_]|[«\"]|$)")
 _SUBPARA = re.compile(rf"(?P<n>{_N})\s?\)(?=\s|[^\W\d_]|[«\"]|$)")
-_NEXT = re.compile(rf"(?<=[;:])\s*(?=({_N})\)\s)")
+_NEXT = re.compile(
+    rf"(?<=[;:])\s*(?=({_N})\)\s+(?!(?:и|или|либо|пункт|подпункт|және|немесе|тармақша|and|or)))"
+)
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _LATIN = str.maketrans("ІХС", "IXC")
 _RAISED = str.maketrans({mark: f"-{n}" for n, mark in enumerate("¹²³⁴⁵⁶⁷⁸⁹", 1)})
@@ -147,8 +149,8 @@ def runs_on(line: Line) -> list[Line]:
     cuts = [0]
     for found in _NEXT.finditer(line.text):
         here = ordinal(number_of(found[1]))
-        begins = last is None and here == (1,) and line.text[found.start() - 1] == ":"
-        if begins or (last is not None and _follows(last, here)):
+        opens = line.text[found.start() - 1] == ":"
+        if (opens and last is None and here == (1,)) or (not opens and _follows(last, here)):
             cuts.append(found.end())
             last = here
     if len(cuts) == 1 or (first is None and len(cuts) == 2):
@@ -159,9 +161,9 @@ def runs_on(line: Line) -> list[Line]:
     ]
 
 
-def _follows(last: tuple[int, ...], here: tuple[int, ...]) -> bool:
+def _follows(last: tuple[int, ...] | None, here: tuple[int, ...]) -> bool:
     """Whether a number may come right after another: 6, then 7 or 6-1; 6-1, then 6-2 or 7."""
-    return here in (
+    return last is not None and here in (
         (last[0] + 1,),
         (*last, 1),
         (*last[:-1], last[-1] + 1),

@@ -11,7 +11,9 @@ from atazan.law.text.letters import plain
 from atazan.law.text.lines import Line, number_of
 
 _ALWAYS = re.compile(r"(?:Сноска|Ескерту)\b")
-_SOMETIMES = re.compile(r"(?:Примечание|Ескертпе)(?:\s+(?:ИЗПИ|РЦПИ|ҚР\s?ЗҚАИ|ЗҚАИ)-?\w*\s?!?)?\b")
+_SOMETIMES = re.compile(
+    r"(?:Примечани[ея]|Ескертпе(?:лер)?)(?:\s+(?:ИЗПИ|РЦПИ|ҚР\s?ЗҚАИ|ЗҚАИ)-?\w*\s?!?)?\b"
+)
 _OF_COMPILERS = re.compile(
     r"ИЗПИ|РЦПИ|ЗҚАИ|\bСм\.|ввод(?:ит|ят|ил)\w*\s+в\s+действие\s+с|В соответствии с Закон"
     r"|қараңыз|қолданысқа\s+енгізіл|күшіне\s+енеді"

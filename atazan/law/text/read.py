@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from atazan.law.text import akn, docx, html, markdown, plain
 from atazan.law.text.decode import decoded
 from atazan.law.text.document import OUTSIDE, Anomaly, Block, Document, Facts, bare
-from atazan.law.text.facts import facts_of, language
+from atazan.law.text.facts import facts_in, facts_of, language
 from atazan.law.text.lines import Line
 from atazan.law.text.notes import Noted, noted
 from atazan.law.text.structure import structured
@@ -100,7 +100,7 @@ def reading(
     document = Document(
         lang=lang,
         blocks=parts.blocks,
-        facts=_first(facts, parts.facts, told),
+        facts=_first(facts, parts.facts, told, facts_in(parts.blocks)),
         anomalies=tuple(sorted((*parts.anomalies, *odd), key=lambda one: one.line)),
     )
     return Reading(document, parts.at, effects, format)
@@ -184,7 +184,8 @@ def _plain(data: bytes, file: str) -> _Parts:
 def _html(data: bytes, file: str) -> _Parts:
     text, odd = _decoded(data, file)
     root = html.root_of(text, file)
-    return _of_lines(html.words_of(root), html.lines_of(root), odd)
+    facts = Facts(title=html.title_of(root))
+    return _of_lines(html.words_of(root), html.lines_of(root), odd, facts=facts)
 
 
 def _docx(data: bytes, file: str) -> _Parts:

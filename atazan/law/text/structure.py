@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from atazan.law.text.document import BACK, FRONT, PREAMBLE, Anomaly, Block, Kind
-from atazan.law.text.edges import contents, quoted_until, signatures
+from atazan.law.text.edges import contents, quoted, signatures
 from atazan.law.text.lines import Label, Line, label, ordinal, runs_on
 from atazan.law.text.marginal import are_notes, names, own_note, repealed_in_place
 from atazan.law.text.placing import Here, Slot, place_forward, under
@@ -45,8 +45,10 @@ class _Reading:
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
         self.notes = are_notes(lines)
+        self.quoted = quoted(lines)
         self.labels = [
-            None if note else label(line) for line, note in zip(lines, self.notes, strict=True)
+            None if self.notes[place] or place in self.quoted else label(line)
+            for place, line in enumerate(lines)
         ]
         self.next = self._next_labels()
         self.slots: list[Slot] = []
@@ -64,14 +66,10 @@ class _Reading:
     def done(self) -> Structure:
         end = signatures(self.lines, self.labels, self.notes)
         listed = contents(self.lines, self.labels)
-        quoted = 0
         for place, line in enumerate(self.lines):
             if place >= end or place in listed:
                 self._put(line, BACK if place >= end else FRONT, "other", text=line.text)
-            elif place < quoted:
-                self._unnumbered(place, line)
             else:
-                quoted = max(quoted, quoted_until(self.lines, place))
                 self._line(place, line)
         place_forward(self.slots)
         blocks = tuple(self._block(slot) for slot in self.slots)
@@ -83,7 +81,7 @@ class _Reading:
         named = self.labels[place]
         if self.notes[place]:
             self._note(line)
-        elif line.mark == "table":
+        elif line.mark == "table" or (place in self.quoted and self.began):
             self._unnumbered(place, line)
         elif named is None:
             self._unlabelled(place, line)
@@ -173,7 +171,7 @@ class _Reading:
         container = self.paragraph or self.article or self.heading
         if not container:
             self._put(line, PREAMBLE, "text", text=line.text)
-        elif self.point and (line.indent > self.point_indent or self._in_between(place)):
+        elif self.point and self._inside(place, line):
             count = self.indents[self.point] = self.indents.get(self.point, 1) + 1
             self._put(line, f"{self.point}__indent_{count}", "text", text=line.text)
         else:
@@ -182,8 +180,11 @@ class _Reading:
             part = self._part(container) if kind == "text" else 0
             self._put(line, container, kind, text=line.text, part=part)
 
-    def _in_between(self, place: int) -> bool:
-        """Whether the list goes on after the line with a higher number."""
+    def _inside(self, place: int, line: Line) -> bool:
+        """Whether a line is of the subparagraph before it: it stands deeper, or is a quotation in
+        it, or the list goes on after it with a higher number."""
+        if line.indent > self.point_indent or place in self.quoted:
+            return True
         after = self.next[place]
         return (
             after is not None

@@ -7,16 +7,16 @@ from atazan.rules.words import phrase
 
 
 class UnreadText(ValueError):
-    """A file is refused whole; `says` tells it in a language, `reason` is `text.unread.REASON`."""
+    """A file is refused whole: `why` names `text.unread.WHY`, `says` tells it in a language."""
 
-    def __init__(self, reason: str, file: str, **facts: object) -> None:
-        self.reason, self.file = reason, file
+    def __init__(self, why: str, file: str, /, **facts: object) -> None:
+        self.why, self.file = why, file
         self.facts: dict[str, object] = {"file": file or "—", **facts}
         super().__init__(self.says("en"))
 
     def says(self, lang: Lang) -> str:
         """The refusal in one language."""
-        return phrase(f"text.unread.{self.reason}", lang, self.facts)
+        return phrase(f"text.unread.{self.why}", lang, self.facts)
 
 
 class TextLost(UnreadText):
