@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from random import Random
 
 import pytest
 from lxml import etree
@@ -327,3 +328,27 @@ def test_real_laws_are_valid_whole_and_read_back_line_by_line(corpus):
         one = edition(document=document)
         assert bare(words(written(one))) == bare(document.printed), path
         assert read(akn(one), format="akn").blocks == document.blocks, path
+
+
+def test_any_lines_in_any_order_are_valid_and_read_back():
+    """Sources are odd: provisions come again, headings stand alone, notes come first."""
+    chance = Random(2026)
+    eids = (
+        "front preamble section_1 section_2 chapter_1 section_2__chapter_1 art_1 art_2 art_2@2 "
+        "art_1__para_1 art_1__para_1__part_1 art_1__para_1__part_2 art_1__para_1__subpara_1 "
+        "art_1__para_1__subpara_1__indent_2 art_2__part_1 art_2__note_1 art_3__subpara_1 back"
+    ).split()
+    for _ in range(200):
+        lines = tuple(
+            Block(
+                chance.choice(eids),
+                chance.choice(("title", "heading", "text", "note", "other")),
+                chance.choice(("а", "б  в", "г & <д>")),
+                chance.choice(("", "1.", "Статья 2")),
+                chance.choice((0, 0, 3)),
+            )
+            for _ in range(chance.randint(1, 9))
+        )
+        one = edition(lines)
+        assert bare(words(written(one))) == bare(one.document.printed), lines
+        assert read(akn(one), format="akn", lang="ru").blocks == lines
