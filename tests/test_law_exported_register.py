@@ -12,7 +12,7 @@ from lxml import etree
 from atazan.cli.main import main
 from atazan.law.exported.akn import akn
 from atazan.law.exported.akn_effects import active_modifications
-from atazan.law.exported.gathered import commits, done_by, edition_on
+from atazan.law.exported.gathered import citing, commits, done_by, edition_on
 from atazan.law.exported.json import as_json
 from atazan.law.exported.markdown import markdown
 from atazan.law.exported.refused import ExportRefused
@@ -162,3 +162,25 @@ def test_a_resolution_tells_what_it_did_to_each_act():
         assert active is not None
         assert any(one.get("type") == "unconstitutionality" for one in active)
     assert done_by("nothing", "kk") == {}
+
+
+@pytest.mark.corpus
+@pytest.mark.usefixtures("corpus_texts")
+def test_json_tells_what_the_words_of_a_provision_cite():
+    edition = edition_on("cl-court-2022", "ru", date(2026, 7, 1))
+    told = json.loads(as_json(edition, citing(edition)))
+
+    article = next(one for one in _every(told["provisions"]) if one["eid"] == "art_46")
+    first = article["parts"][0]
+    cited = first["cites"][0]
+    assert first["text"][cited["start"] : cited["end"]].startswith(
+        "подпункте 1) пункта 1 статьи 73"
+    )
+    assert cited["work"] == "/akn/kz/act/2026/constitution"
+    assert cited["targets"] == ["art_73__para_1__subpara_1"]
+
+
+def _every(provisions):
+    for one in provisions:
+        yield one
+        yield from _every(one["parts"])

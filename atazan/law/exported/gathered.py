@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from importlib.util import find_spec
 from itertools import groupby
 
 from atazan.law import texts
+from atazan.law.cited import citations
 from atazan.law.decided import Decided, decided
 from atazan.law.exported.akn_names import LANGUAGES, decision
 from atazan.law.exported.edition import WHOLE, Change, Edition, Modification
@@ -84,14 +84,10 @@ def done_by(decision: str, lang: Lang) -> dict[str, tuple[Modification, ...]]:
     }
 
 
-def citing(edition: Edition) -> Citing | None:
-    """Asks what a provision of this edition cites, as of its first day; None without a reader."""
-    found = find_spec("atazan.law.cited")
-    if found is None or found.origin is None:
-        return None
-    from atazan.law.cited import citations
+def citing(edition: Edition) -> Citing:
+    """Asks what words of this edition cite, as of the first day they read so."""
 
-    def asked(_: str, words: str) -> list[dict[str, object]]:
+    def asked(words: str) -> list[dict[str, object]]:
         lang = edition.document.lang
         return [
             {

@@ -11,8 +11,8 @@ from atazan.law.exported.edition import WHOLE, Edition, Modification
 from atazan.law.exported.tree import Line, Node, tree
 from atazan.law.text.document import Block, Words, provisions
 
-Citing = Callable[[str, str], list[dict[str, Any]]]
-"""What a provision cites: asked with its eId and its words."""
+Citing = Callable[[str], list[dict[str, Any]]]
+"""What the words of a provision cite."""
 
 
 def as_json(edition: Edition, citing: Citing | None = None) -> bytes:
@@ -26,6 +26,8 @@ def as_json(edition: Edition, citing: Citing | None = None) -> bytes:
       `heading`, `text` (its own words, lines parted by newlines), `standing` (a state of
       `atazan.law.standing`; null where nothing on record touched it), `effects`, `notes` (of the
       compilers), `cites` (left out where nothing looked for citations) and `parts`, its provisions;
+    - a citation has `start` and `end` (code points of `text`), `work` (URI), `targets` (eIds) and
+      `why` (empty, or the reason for what is left open);
     - an effect has `id`, `effect`, `since`, `until`, `by` (URI), `by_name`, `decided_on`, `extent`,
       `reading`, `words`, `was`, as `edition.Modification` says.
     """
@@ -79,7 +81,7 @@ def _provision(
         "notes": notes,
     }
     if citing is not None:
-        told["cites"] = citing(node.eid, told["text"]) if told["text"] else []
+        told["cites"] = citing(told["text"]) if told["text"] else []
     told["parts"] = [_provision(one, edition, own, citing) for one in _parts(node)]
     return told
 
