@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from atazan.docket.acts import Number
 from atazan.journal.acts import Act, Names, Slug, WrittenDay
+from atazan.law.event import SpanWords
 from atazan.rules.text import Text
 
 
@@ -24,7 +25,8 @@ class Holding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `provisions` are eIds or `whole`; `extent` says how far a holding in part reaches, by `scope`:
     to certain words, or insofar as; `reading` is the binding interpretation or the interim rule, in
-    our words; `since` the day set by the Court (default: adoption).
+    our words; `since` the day set by the Court (default: adoption). `span` are the very words that
+    fell, where only words did, in each language of the text.
     """
 
     work: str
@@ -34,6 +36,7 @@ class Holding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     reading: Text | None = None
     since: WrittenDay | None = None
     scope: Literal["words", "insofar"] | None = None
+    span: tuple[SpanWords, ...] = ()
 
 
 class _Decision(Act, frozen=True, kw_only=True):

@@ -67,6 +67,7 @@ def _decision(act: DecisionAdopted | DecisionPublished) -> Iterator[Change]:
                             "effect": holding.outcome,
                             "by_decision": act.id,
                             "says": msgspec.to_builtins(holding.reading),
+                            "span": msgspec.to_builtins(holding.span),
                         },
                     )
 

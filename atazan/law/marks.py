@@ -22,6 +22,15 @@ _MARKS = {
     "article_amended": "in_force",
     "work_ended": "repealed",
     "in_part": "does_not_conform_in_part",
+    "not_in_text": "past",
+    "suspended": "not_yet",
+    "void": "ceased",
+    "interim_rule": "conforms_as_interpreted",
+}
+_DEEDS = {
+    "suspended": "not_yet",
+    "void_from": "does_not_conform",
+    "interim_rule": "conforms_as_interpreted",
 }
 
 
@@ -36,7 +45,7 @@ def mark_of(found: Standing) -> Mark:
     """Shape and words for a state: a diamond only where a court made it so."""
     state = found.state
     of_work_only = found.by is None or found.by.provision == "whole"
-    if state == "in_force" and found.provision != "whole" and of_work_only:
+    if state == "in_force" and found.provision != "whole" and of_work_only and not found.in_text:
         return Mark("not_said", "law.mark.not_said")
     if state == "in_part" and (found.by is None or not found.by.by_decision):
         return Mark("in_force", "law.mark.part_repealed")
@@ -77,4 +86,4 @@ def mark_of_deed(event: Event) -> Mark:
     """The mark of what was done; a decision that reaches only so far bears its own."""
     part = event.effect == "does_not_conform" and event.extent is not None
     code = "does_not_conform_in_part" if part else event.effect
-    return Mark(code, f"law.done.{code}")
+    return Mark(_DEEDS.get(code, code), f"law.done.{code}")

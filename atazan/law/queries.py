@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 import msgspec
 from django.db.models import QuerySet
 from msgspec import Struct
 
 from atazan.journal.models import Entry
-from atazan.law.event import Event, Relation
+from atazan.law.event import Event, Relation, SpanWords
+from atazan.law.held import Held
 from atazan.law.models import Citation, Effect
-from atazan.law.standing import Standing, stand
+from atazan.law.standing import NOT_IN_TEXT, Standing, stand
 from atazan.law.text.document import outer
 from atazan.rules.book import rules
 from atazan.rules.citation import Provision, levels, other_spelling
@@ -57,8 +59,9 @@ def effects() -> QuerySet[Effect]:
 def standing(work: str, provision: str, day: date, jurisdiction: str = "kz") -> Standing:
     """How a provision (eId, or `whole`) stood on `day`; `work` is a short id.
 
-    Raises UnknownWork, and ValueError where the provision is no eId. Whether the text ever had such
-    a provision the register does not know: one that nothing is recorded of stands with its work.
+    Raises UnknownWork, and ValueError where the provision is no eId. Where a text of that day is
+    held, a provision it does not have is `not_in_text`; where none is, one that nothing is recorded
+    of stands with its work.
     """
     if work not in works():
         raise UnknownWork(work)
@@ -66,7 +69,8 @@ def standing(work: str, provision: str, day: date, jurisdiction: str = "kz") -> 
         levels(provision)
     rows = [row for row in effects().filter(work=work) if _relation(row.provision, provision)]
     events = _events(rows, provision)
-    return stand(works()[work], provision, events, day, rules(jurisdiction))
+    held = Held(work, day)
+    return stand(works()[work], provision, events, day, rules(jurisdiction), held)
 
 
 def standings(
@@ -99,6 +103,7 @@ def touched_provisions(day: date, work: str | None = None) -> list[Standing]:
     found = []
     for name in sorted(of_work):
         past = {row.provision for row in of_work[name] if PartialDay.read(row.since).first <= day}
+        held = Held(name, day)
         of_piece: dict[str, list[Effect]] = {"whole": []}
         for row in of_work[name]:
             of_piece.setdefault(outer(row.provision), []).append(row)
@@ -106,8 +111,8 @@ def touched_provisions(day: date, work: str | None = None) -> list[Standing]:
             close = [*of_piece[outer(provision)], *of_piece["whole"]]  # only these may meet it
             asked = of_work[name] if provision == "whole" else close
             near = [row for row in asked if _relation(row.provision, provision)]
-            events = [_event(row, provision, decided) for row in near]
-            found.append(stand(works()[name], provision, events, day, rules()))
+            events = _told(near, provision, decided)
+            found.append(stand(works()[name], provision, events, day, rules(), held))
     return found
 
 
@@ -145,7 +150,7 @@ def cites(work: str, provision: str, day: date, jurisdiction: str = "kz") -> lis
     )
 
 
-_NOT_IN_FORCE = frozenset({"not_yet", "work_ended", "repealed"})
+_NOT_IN_FORCE = frozenset({"not_yet", "work_ended", "repealed", NOT_IN_TEXT})
 
 
 def _reads(row: Citation, day: date) -> bool:
@@ -160,10 +165,13 @@ def _standings(
     asked = list(asked)
     rows = list(effects().filter(work__in={work for work, _ in asked}))
     decided, found = _decided(rows), {}
+    held = {work: Held(work, day) for work, _ in asked}
     for work, provision in asked:
         own = [row for row in rows if row.work == work and _relation(row.provision, provision)]
-        events = [_event(row, provision, decided) for row in own]
-        found[work, provision] = stand(works()[work], provision, events, day, rules(jurisdiction))
+        events = _told(own, provision, decided)
+        found[work, provision] = stand(
+            works()[work], provision, events, day, rules(jurisdiction), held[work]
+        )
     return found
 
 
@@ -217,8 +225,21 @@ def _relation(touched: str, asked: str) -> Relation | None:
 
 def _events(rows: Iterable[Effect], asked: str) -> list[Event]:
     rows = list(rows)
-    decided = _decided(rows)
-    return [_event(row, asked, decided) for row in rows]
+    return _told(rows, asked, _decided(rows))
+
+
+def _told(rows: Iterable[Effect], asked: str, decided: dict[str, date]) -> list[Event]:
+    """Each row as what happened; one that holds over several intervals is one event for each."""
+    return [
+        _event(row, asked, decided, interval)
+        for row in rows
+        for interval in row.intervals or ({"since": row.since, "until": row.until},)
+    ]
+
+
+def shown(work: str, event: Event) -> bool | None:
+    """Whether the newest text held of the work shows yet what was done; None: none could tell."""
+    return Held(work, event.since.first).shows(event)
 
 
 def _decided(rows: Iterable[Effect]) -> dict[str, date]:
@@ -232,7 +253,7 @@ def _decided(rows: Iterable[Effect]) -> dict[str, date]:
     }
 
 
-def _event(row: Effect, asked: str, decided: dict[str, date]) -> Event:
+def _event(row: Effect, asked: str, decided: dict[str, date], interval: Mapping[str, Any]) -> Event:
     relation = _relation(row.provision, asked)
     assert relation is not None
     return Event(
@@ -240,16 +261,24 @@ def _event(row: Effect, asked: str, decided: dict[str, date]) -> Event:
         effect=row.effect,
         provision=row.provision,
         relation=relation,
-        since=PartialDay.read(row.since),
+        since=PartialDay.read(interval["since"]),
+        until=PartialDay.read(interval["until"]) if interval.get("until") else None,
         by_work=row.by_work,
         by_decision=row.by_decision,
         decided_on=decided.get(row.by_decision or ""),
-        extent=msgspec.convert(row.extent, Text | None),
-        reading=msgspec.convert(row.says, Text | None),
+        extent=_text(interval.get("extent") or row.extent),
+        span=msgspec.convert(row.span, tuple[SpanWords, ...]) if row.span else (),
+        lang=row.lang,  # type: ignore[arg-type]
+        before=row.before,
+        reading=_text(row.says),
         confidence=row.confidence,
         sources=tuple(row.sources),
         entry=row.entry,
     )
+
+
+def _text(written: object) -> Text | None:
+    return None if written is None else msgspec.convert(written, Text)
 
 
 def _in_order(provision: str) -> tuple[tuple[int, ...], str]:

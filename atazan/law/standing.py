@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile
+from typing import Protocol
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from atazan.law.event import Event
 from atazan.rules import effects
@@ -31,14 +34,30 @@ BY_LAWMAKER = {
     "renumbered": "renumbered",
     "repealed": "repealed",
 }
+BY_EITHER = {"suspended": "suspended", "void_from": "void", "interim_rule": "interim_rule"}
+"""What the lawmaker or the Court may do alike."""
+NOT_IN_TEXT = "not_in_text"
+"""The text of that day is held and has no such provision."""
 ARTICLE_AMENDED = "article_amended"
 """What contains it was amended later; whether this part changed is not on record."""
 STATES = (
-    *dict.fromkeys((*BY_LAWMAKER.values(), *BY_FATE.values())),
+    *dict.fromkeys((*BY_LAWMAKER.values(), *BY_FATE.values(), *BY_EITHER.values())),
     *(ARTICLE_AMENDED, "not_yet", "in_part", "work_ended", "reviewed", "cannot_be_signed"),
+    NOT_IN_TEXT,
 )
-FALLEN = frozenset({"repealed", "held_unconstitutional", "ceased", "cannot_be_signed"})
+FALLEN = frozenset({"repealed", "held_unconstitutional", "ceased", "cannot_be_signed", "void"})
+NOT_APPLIED = FALLEN | {"not_yet", "work_ended", "suspended", NOT_IN_TEXT}
 _BEGIN = frozenset({"inserted", "commenced"})
+
+
+class Seen(Protocol):
+    """What the texts held show of a provision on a day; None where none tells."""
+
+    def present(self, provision: str) -> bool | None:
+        """Whether the text of that day has it."""
+
+    def left_alone(self, provision: str, by: Event) -> bool | None:
+        """Whether its own words are the same before the event and on that day."""
 
 
 class Standing(Struct, frozen=True):
@@ -46,7 +65,9 @@ class Standing(Struct, frozen=True):
 
     `state` is one of STATES; `by` the event that made it so, None where nothing on record did.
     `finding` is what the rules say of a decision's effect, `binding` whether the decision still
-    binds that day. `children` are the parts of it that something had happened to.
+    binds that day. `children` are the parts of it that something had happened to. `in_text`:
+    whether the text of that day has it (None: no text is held); `spared_by`: the last amendment of
+    what contains it that the texts show to have left its own words as they were.
     """
 
     work: Work
@@ -59,11 +80,13 @@ class Standing(Struct, frozen=True):
     binding: Finding | None = None
     history: tuple[Event, ...] = ()
     children: tuple[str, ...] = ()
+    in_text: bool | None = None
+    spared_by: Event | None = None
 
     @property
     def applies(self) -> bool:
         """Whether it is to be applied that day, wholly or in part."""
-        return self.state not in FALLEN and self.state not in ("not_yet", "work_ended")
+        return self.state not in NOT_APPLIED
 
     @property
     def inherited_from(self) -> str | None:
@@ -74,10 +97,13 @@ class Standing(Struct, frozen=True):
 
     @property
     def confidence(self) -> str:
-        """As sure as the event it rests on; low where the record only shows nothing against it."""
+        """As sure as the event it rests on; low where the record only shows nothing against it,
+        medium where the text of the day has it."""
         if self.by is not None:
             return self.by.confidence
-        return "high" if self.state in ("work_ended", "not_yet") else "low"
+        if self.state in ("work_ended", "not_yet", NOT_IN_TEXT):
+            return "high"
+        return "medium" if self.in_text else "low"
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -95,45 +121,76 @@ class Standing(Struct, frozen=True):
         since = self.since.first if self.since is not None and self.since.exact else self.since
         key = f"law.says.{self.state}"
         if self.state == "in_force" and self.provision != "whole":
-            if self.by is None:
-                key = "law.says.untouched"
-            elif self.by.provision == "whole":
-                key = "law.says.work_in_force"
+            key = self._silence() or key
+        if key == "law.says.spared" and self.spared_by is not None:
+            since = self.spared_by.since
         return phrase(key, lang, {"since": since or "…", "work": self.work.short.says(lang)})
+
+    def _silence(self) -> str | None:
+        """What to say of a provision in force of which nothing itself is on record."""
+        if self.by is not None and self.by.provision != "whole":
+            return None
+        if self.spared_by is not None:
+            return "law.says.spared"
+        if self.in_text:
+            return "law.says.in_text"
+        return "law.says.untouched" if self.by is None else "law.says.work_in_force"
 
 
 def stand(
-    work: Work, provision: str, events: Sequence[Event], day: date, book: RuleBook
+    work: Work,
+    provision: str,
+    events: Sequence[Event],
+    day: date,
+    book: RuleBook,
+    seen: Seen | None = None,
 ) -> Standing:
     """How the provision stood on `day`; `events` are all that touch it, whatever their day.
 
     The end of the whole work goes before everything else. Among the rest the latest event wins, on
     one day the one nearest to the provision. An amendment of an article says nothing sure of its
-    paragraphs: that it happened is told, not that they changed.
+    paragraphs: that it happened is told, not that they changed, unless the texts (`seen`) show that
+    they did not. What the text of the day does not have is not in force.
     """
     history = tuple(sorted(events, key=_order))
-    past = [event for event in history if event.counts_on(day)]
+    past = [event for event in history if event.holds_on(day)]
+    spared = _spared(provision, past, seen)
+    past = [event for event in past if event not in spared and not _gainsaid(event, seen)]
     children = tuple(dict.fromkeys(e.provision for e in past if e.relation == "child"))
     found = _of_work(work, provision, day) or _of_events(work, provision, past, history, day, book)
     fell = _part_that_fell(past, work, day, book)
     if fell is not None and found.applies and found.state != "in_part":
         found = Standing(work, provision, day, "in_part", fell.since, fell.by, None, fell.binding)
-    return Standing(
-        work,
-        provision,
-        day,
-        found.state,
-        found.since,
-        found.by,
-        found.finding,
-        found.binding,
-        history,
-        children,
-    )
+    in_text = seen.present(provision) if seen is not None and provision != "whole" else None
+    found = replace(found, history=history, children=children, in_text=in_text)
+    if in_text is False and _on_silence(found):
+        return replace(found, state=NOT_IN_TEXT, since=None, by=None)
+    return replace(found, spared_by=spared[-1] if spared else None)
 
 
-def _order(event: Event) -> tuple[date, bool, bool, int]:
-    return (event.since.first, event.relation == "own", event.extent is not None, event.entry)
+def _spared(provision: str, past: Sequence[Event], seen: Seen | None) -> list[Event]:
+    """The amendments around it that the texts show to have left its own words as they were."""
+    if seen is None:
+        return []
+    return [one for one in past if _around(one) and seen.left_alone(provision, one)]
+
+
+def _gainsaid(event: Event, seen: Seen | None) -> bool:
+    """Whether the text of one language alone showed a repeal, and another has the provision."""
+    alone = event.effect == "repealed" and event.lang is not None
+    return alone and seen is not None and seen.present(event.provision) is True
+
+
+def _on_silence(found: Standing) -> bool:
+    """Whether it only seems in force because nothing that touched it itself is on record."""
+    own = found.by is not None and found.by.relation == "own"
+    return found.state in ("in_force", ARTICLE_AMENDED) and not own
+
+
+def _order(event: Event) -> tuple[date, bool, bool, bool, int]:
+    """In time; on one day a repeal comes before what took the place of the repealed."""
+    own, part = event.relation == "own", event.extent is not None
+    return (event.since.first, event.effect != "repealed", own, part, event.entry)
 
 
 def _of_work(work: Work, provision: str, day: date) -> Standing | None:
@@ -171,14 +228,17 @@ def _of_events(
 def _begins(history: Sequence[Event]) -> Event | None:
     """What the provision begins with: the first event nearest to it, where that puts it in force.
 
-    A law in force may hold an article that begins later, and an article a later paragraph.
+    A law in force may hold an article that begins later, and an article a later paragraph; what
+    was inserted into the text begins with its commencement, where that has a day of its own.
     """
     near = [event for event in history if event.relation != "child" and event.effect in _BEGIN]
     if not near:
         return None
     nearest = max(near, key=lambda event: (event.provision != "whole", len(event.provision)))
     same = [event for event in history if event.provision == nearest.provision]
-    return same[0] if same[0].effect in _BEGIN else None
+    first = list(takewhile(lambda event: event.effect in _BEGIN, same))
+    commenced = [event for event in first if event.effect == "commenced"]
+    return (commenced or first or [None])[0]
 
 
 def _tells(event: Event) -> bool:
@@ -204,6 +264,8 @@ def _only_begun(last: Event, around: Event) -> bool:
 
 
 def _by_event(work: Work, provision: str, event: Event, day: date, book: RuleBook) -> Standing:
+    if event.effect in BY_EITHER:
+        return Standing(work, provision, day, BY_EITHER[event.effect], event.since, event)
     if event.by_decision is None:
         state = BY_LAWMAKER[event.effect]
         return Standing(work, provision, day, state, event.since, event)
@@ -214,7 +276,7 @@ def _by_event(work: Work, provision: str, event: Event, day: date, book: RuleBoo
     else:
         state = BY_FATE.get(effect.fate, effect.fate)
         finding = effects.standing(effect, max(day, effect.decided_on)) if exact else None
-    if state in FALLEN and event.extent is not None:
+    if state in FALLEN and (event.extent is not None or event.span):
         state = "in_part"
     binding = _binding(event, day, book) if exact else None
     return Standing(work, provision, day, state, event.since, event, finding, binding)

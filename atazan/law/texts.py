@@ -17,7 +17,7 @@ from django.db import connections
 from msgspec import Struct
 
 from atazan.law import kept
-from atazan.law.text.document import Block, Document, Facts, outer, provisions
+from atazan.law.text.document import Block, Document, Facts, Words, outer, provisions
 from atazan.law.text.letters import plain
 from atazan.rules.text import LANGS, Lang
 
@@ -127,6 +127,31 @@ def text_on(work: str, lang: Lang, day: date, known: datetime | None = None) -> 
         return None
     version = _version_on(work, lang, day, entry)
     return _document(lang, version, tuple(row.words for row in rows if row.words))
+
+
+def provisions_on(work: str, lang: Lang, day: date) -> dict[str, Words]:
+    """Every provision of the act as it read on a day, by eId; those that only hold others are there
+    with no words. Empty where no text of that day is held."""
+    rows = _state(work, lang, day)
+    return _provisions(lang, tuple(row.words for row in rows if row.words)) if rows else {}
+
+
+@lru_cache(maxsize=64)
+def _provisions(lang: Lang, words: tuple[str, ...]) -> dict[str, Words]:
+    found = provisions(block for piece in kept.words_of(words) for block in piece)
+    for eid in list(found):
+        steps = eid.split("__")
+        for n in range(1, len(steps)):
+            outside = "__".join(steps[:n])
+            found.setdefault(outside, Words(outside, outside, "", "", ""))
+    return found
+
+
+def version_day(work: str, lang: Lang, day: date | None) -> date | None:
+    """The first day of the version that stands on `day` (None: of the newest)."""
+    until = "9999-12-31" if day is None else day.isoformat()
+    rows = _asked(_ONE_VERSION, work, lang, until, _ALL)
+    return date.fromisoformat(rows[0][1]) if rows else None
 
 
 def piece_on(

@@ -1,0 +1,101 @@
+"""How a provision stands, where the texts of its days are held."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from atazan.journal.record import By, record, version_of
+from atazan.law.acts import ProvisionChanged
+from atazan.law.queries import shown, standing
+from tests.law_texts import BY, SECOND, WORK, texts  # noqa: F401
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("texts")]
+BETWEEN, AFTER = date(2025, 6, 1), date(2026, 6, 1)
+NOW = datetime(2026, 11, 28, 9, tzinfo=UTC)
+
+
+def changed(provision, effect, since=SECOND):
+    act = ProvisionChanged(
+        id=f"test.{provision}.{effect}.{since}",
+        work=WORK,
+        provision=provision,
+        effect=effect,
+        since=since,
+        by=BY,
+        sources=("a test",),
+    )
+    record(act, by=By("editor", "curator"), at=NOW, seen=version_of(f"work/{WORK}"))
+
+
+def test_words_that_changed_stand_as_amended_since_their_day():
+    assert standing(WORK, "art_2__para_2", BETWEEN).state == "in_force"
+    found = standing(WORK, "art_2__para_2", AFTER)
+    assert (found.state, str(found.since), found.by.by_work) == ("amended", SECOND, BY)
+
+
+def test_a_paragraph_an_amendment_of_its_article_left_alone_is_in_force():
+    changed("art_2", "amended")
+
+    found = standing(WORK, "art_2__para_1", AFTER)
+
+    assert (found.state, found.spared_by.provision) == ("in_force", "art_2")
+    assert "прежними" in found.says("ru") and "1\xa0января\xa02026" in found.says("ru")
+    assert standing(WORK, "art_2__para_2", AFTER).state == "amended"
+
+
+def test_without_a_text_from_before_an_amended_article_says_nothing_of_its_paragraphs():
+    changed("art_2", "amended", "2025-01-01")
+
+    found = standing(WORK, "art_2__para_1", BETWEEN)
+
+    assert (found.state, found.spared_by) == ("article_amended", None)
+
+
+def test_what_the_text_of_the_day_does_not_have_is_not_in_force():
+    found = standing(WORK, "art_77", AFTER)
+
+    assert (found.state, found.applies, found.confidence) == ("not_in_text", False, "high")
+    assert standing(WORK, "art_2-1", BETWEEN).state == "not_yet"  # it was inserted later
+    assert standing(WORK, "art_77", date(2024, 12, 20)).in_text is None
+
+
+def test_a_sole_line_is_its_first_part_and_its_first_indent():
+    assert standing(WORK, "art_1__part_1", AFTER).in_text
+    assert standing(WORK, "art_3__para_1__subpara_1__indent_1", AFTER).in_text
+    assert not standing(WORK, "art_1__part_2", AFTER).in_text
+
+
+def test_a_repealed_article_that_stands_as_a_stub_is_repealed():
+    assert standing(WORK, "art_4", BETWEEN).state == "in_force"
+    assert standing(WORK, "art_4", AFTER).state == "repealed"
+
+
+def test_an_article_may_begin_after_the_text_that_holds_it():
+    changed("art_1", "commenced", "2025-07-01")
+    assert standing(WORK, "art_1", BETWEEN).state == "not_yet"
+    assert standing(WORK, "art_1", AFTER).state == "in_force"
+
+
+def test_an_inserted_article_begins_with_its_commencement():
+    changed("art_2-1", "commenced", "2027-01-01")
+
+    assert standing(WORK, "art_2-1", AFTER).state == "not_yet"
+    assert standing(WORK, "art_2-1", date(2027, 1, 1)).state == "in_force"
+
+
+def test_whether_the_text_shows_an_effect_yet():
+    changed("art_2__para_2", "amended", "2026-09-01")
+    amended = standing(WORK, "art_2__para_2", AFTER).history
+
+    assert [shown(WORK, event) for event in amended if event.relation == "own"] == [True, False]
+    [gone] = [e for e in standing(WORK, "art_4", AFTER).history if e.effect == "repealed"]
+    assert shown(WORK, gone)
+
+
+def test_what_reaches_back_behind_the_law_that_made_it_is_told():
+    changed("art_1", "amended", "2025-03-01")
+
+    [event] = [one for one in standing(WORK, "art_1", AFTER).history if one.effect == "amended"]
+
+    assert event.retroactive
+    assert not standing(WORK, "art_2__para_2", AFTER).by.retroactive
