@@ -1,0 +1,467 @@
+"""One pass over a text: citations in Kazakh, Russian and English, each to its act and provisions.
+
+The text is searched for a few letters that every citation has, and read by hand around each place.
+What is not certain stays open, with the reason (docs/reference/citations.md).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from atazan.law.cited.anchors import anchors
+from atazan.law.cited.citation import Citation, CitedWork, Path, Step
+from atazan.law.cited.grammar import (
+    EN_BACK,
+    EN_RUN,
+    KK_LOOSE_RUN,
+    KK_RUN,
+    PATH_WORDS,
+    RANK,
+    RU_BACK,
+    RU_RUN,
+)
+from atazan.law.cited.known import Known, known, of_context
+from atazan.law.cited.mention import Mention, settled
+from atazan.law.cited.numbers import EN_ORDINAL, RU_ORDINAL
+from atazan.law.cited.owner import (
+    Aliases,
+    Owner,
+    alias_ahead,
+    english_constitution,
+    not_an_act,
+    owner_ahead,
+    owner_before,
+    owner_behind,
+)
+from atazan.law.cited.pointing import (
+    EN_SAME,
+    EN_THIS,
+    KK_SAME,
+    KK_THIS,
+    RU_SAME,
+    RU_THIS,
+    Pointer,
+    pointer,
+)
+from atazan.law.cited.bare import bare_mention, numbered_mention, year_mention
+from atazan.law.cited.starts import STARTS
+from atazan.law.cited.steps import Read, read
+from atazan.rules.text import Lang
+
+_BLANK = re.compile(r"[ \t\xa0\u2009\u202f]*\n?[ \t\xa0>]*")
+_ALIAS = re.compile(
+    r"[»\"”]?\s*\((?:далее|бұдан\s+әрі|одан\s+әрі|hereinafter)(?:\s+(?:referred\s+to\s+as|also))?\s*[-–—,:]?\s*(?:по\s+тексту\s*[-–—]\s*)?(?:the\s+)?[«\"“]?([^)»\"”]{2,60})",
+    re.I,
+)
+_SHORT_EN = re.compile(
+    r"[0-9]{1,4}(?:-[0-9]+)?(?:\([0-9a-z]{1,3}(?:-[0-9]+)?\)){2,}(?=\s+of\s+the\s)"
+)
+_ORDINAL_BEFORE = re.compile(
+    rf"(?:{RU_ORDINAL}|{EN_ORDINAL}|part|parts|paragraph|of|the|част\w+|абзац\w*)\Z", re.I
+)
+_HEAD_AFTER = re.compile(r"\.?\*{0,2}[ \t]*(?=\n|\Z)")
+_TITLE_AFTER = re.compile(r"\.[ \t]*\*{0,2}[ \t]+\*{0,2}[«\"(]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
+_CAPITAL_AFTER = re.compile(r"[ \t]+[А-ЯЁ][а-яё]{3,}")
+_LETTERED = re.compile(
+    r"(?<!\w)(?:подпункт\w*|пп\.)\s+[«\"]?[а-дa-h][»\"]?\)(?:(?:\s*,\s*|\s+и\s+)[«\"]?[а-дa-h][»\"]?\))*\s+\Z",
+    re.I,
+)
+
+
+def citations(
+    text: str, lang: Lang | None = None, context: str | None = None, day: date | None = None
+) -> list[Citation]:
+    """Every citation of a law in a text, in order.
+
+    `context` names the act the text stands in: address, short id, number or title, with the eId of
+    the provision after `#` or `~` if it is known. `day` is the citing day; without it an act whose
+    name changed its meaning stays open. `lang` helps where an abbreviation is used in two languages;
+    all three languages are read in any case.
+
+    >>> [one.targets for one in citations("осы баптың 2-тармағы", context="cl-court-2022#art_45")]
+    [('art_45__para_2',)]
+    """
+    return _Reading(text, lang, context, day).all()
+
+
+class _Reading:
+    """The state of one pass: where it is, what was cited last, what the text calls acts."""
+
+    def __init__(self, text: str, lang: Lang | None, context: str | None, day: date | None) -> None:
+        self.text, self.lang, self.day = text, lang, day
+        act, _, eid = (context or "").replace("!main~", "~").replace("#", "~").partition("~")
+        self.context = of_context(act)
+        if self.context is None and re.match(r"\s*(?:конституция|constitution|ата заң)", act, re.I):
+            self.context = _constitution_on(day)
+        self.here = eid.strip()
+        self.done = 0
+        self.found: list[Citation] = []
+        self.aliases: Aliases = {}
+        self.last: tuple[CitedWork | None, str, str, tuple[str, ...], tuple[Path, ...]] | None = (
+            None
+        )
+        self.acts: dict[str, list[CitedWork]] = {}
+        self.lines = "\n" in text.strip()
+
+    def all(self) -> list[Citation]:
+        text = self.text
+        for at, kind in anchors(text):
+            if at < self.done:
+                continue
+            if kind == "n":
+                self._figure(at)
+            elif kind == "this" or kind == "same":
+                self._pointing(at, kind)
+            else:
+                self._bare(at, kind)
+        return self.found
+
+    # A figure -------------------------------------------------------------------------------------
+
+    def _figure(self, at: int) -> None:
+        text = self.text
+        before = text[max(0, at - 20) : at]
+        tokens = before.split()
+        word = tokens[-1].lower() if tokens else ""
+        lang = STARTS.get(word) or STARTS.get(word.lstrip('(«"[„“*>'))
+        if lang is None and word in ("с", "со", "from", "к", "№", "n") and len(tokens) > 1:
+            lang = STARTS.get(tokens[-2].lower().lstrip('(«"['))
+            if lang in ("ru", "en"):
+                at_word = before.rfind(tokens[-2])
+                self._run(at - len(before) + at_word, at, lang)
+                return
+        if lang in ("ru", "en"):
+            start = at - len(before) + before.rfind(tokens[-1])
+            self._run(start + len(word) - len(word.lstrip('(«"[„“*>')), at, lang)
+            if self.done > at:
+                return
+        elif lang == "sign":
+            start = at - len(before) + before.rfind(tokens[-1]) + len(word) - len(word.lstrip("("))
+            self._act(numbered_mention(text, start, at, self.done))
+            return
+        elif word[-1:] in ("№", "n") and word[-2:-1] in ("", "(", "№"):
+            self._act(numbered_mention(text, at - 1, at, self.done))
+            return
+        run = KK_RUN.match(text, at)
+        if run:
+            self._kazakh(at, run.end())
+            return
+        self._other(at, word)
+
+    def _other(self, at: int, word: str) -> None:
+        """A figure that is neither: a year of a Constitution, a number without №, 45(2)(1)."""
+        text = self.text
+        follows = text[at : at + 12].lstrip("0123456789")
+        if follows[:1] in ("-", "‑", "–", " ") and any(
+            s in follows[:5] for s in ("НП", "НҚ", "NP", "NQ", "I", "V", "X", "І")
+        ):
+            self._act(numbered_mention(text, at, at, self.done))
+        elif follows[:1] == "(":
+            match = _SHORT_EN.match(text, at)
+            if match:
+                self._cite(at, match.end(), read(f"article {match[0]}", "en"), "en")
+        elif text[at : at + 4] in ("1978", "1993", "1995", "2026"):
+            mention = year_mention(text, at, word)
+            if mention:
+                run = KK_RUN.match(text, _skip(text, mention.end))
+                if run:
+                    self._owned(run.start(), run.end(), read(run[0], "kk"), mention)
+                else:
+                    self._emit(mention.start, mention.end, None, mention)
+        elif follows[:1] in (" ", "\xa0") and follows[1:4].lower() in ("баб", "тар", "бөл"):
+            run = KK_LOOSE_RUN.match(text, at)
+            owner = owner_behind(text, at, self.aliases) if run else None
+            if run and owner and not (isinstance(owner, Mention) and owner.start == owner.end):
+                self._owned(
+                    at,
+                    run.end(),
+                    read(re.sub(r"(?<=[0-9])\s+(?=баб|тарма|бөлі)", "-", run[0]), "kk"),
+                    owner,
+                )
+
+    def _run(self, start: int, at: int, lang: str) -> None:
+        """A Russian or English run that begins with the word before the figure."""
+        text = self.text
+        start = max(start, self.done)
+        run = (RU_RUN if lang == "ru" else EN_RUN).match(text, start)
+        if not run or run.end() <= at:
+            return
+        if start and text[start - 1].isalnum():
+            return
+        end, written = run.end(), run[0]
+        ahead = text[max(self.done, start - 26) : start].rstrip()
+        if ahead and _ORDINAL_BEFORE.search(ahead):
+            back = (RU_BACK if lang == "ru" else EN_BACK).search(
+                text, max(self.done, start - 160), start
+            )
+            if back:
+                start = back.start()
+                written = text[start:end]
+        elif ahead.endswith(")"):
+            lettered = _LETTERED.search(text, max(self.done, start - 60), start)
+            if lettered:
+                start = lettered.start()
+                written = text[start:end]
+        self._cite(start, end, read(written, lang), lang)
+
+    def _cite(self, start: int, end: int, one: Read, lang: str) -> None:
+        """A Russian or English run: whose it is, and whether it is a citation at all."""
+        text = self.text
+        if self._is_heading(start, end, one, "Стать" if lang == "ru" else "Artic"):
+            return
+        if not_an_act(text, start, end):
+            self.done = end
+            return
+        owner = owner_ahead(text, end, lang, self.aliases)
+        if owner is None:
+            before = owner_before(text, start, lang)
+            if before and before.start >= self.done:
+                self._emit(before.start, end, one, before)
+                return
+        if isinstance(owner, Pointer) and owner.level == "art" and "art" in one.levels:
+            owner = None
+        self._emit(start, end if owner is None else max(end, owner.end), one, owner)
+
+    def _kazakh(self, start: int, end: int) -> None:
+        one = read(self.text[start:end], "kk")
+        if self._is_heading(start, end, one, ""):
+            return
+        owner = owner_behind(self.text, start, self.aliases)
+        if owner is not None and owner.start < self.done:
+            owner = None
+        self._owned(start, end, one, owner)
+
+    def _owned(self, start: int, end: int, one: Read, owner: Owner | None) -> None:
+        self._emit(start if owner is None else min(start, owner.start), end, one, owner)
+
+    def _is_heading(self, start: int, end: int, one: Read, word: str) -> bool:
+        """A provision's own label at the head of its line is no citation, but says where we are."""
+        text = self.text
+        line = text.rfind("\n", max(0, start - 12), start) + 1
+        if not line and start > 12:
+            return False
+        if len(one.targets) != 1 or not one.targets[0].startswith("art_"):
+            return False
+        if text[line:start].strip(" \t\xa0#*>") or (word and not text.startswith(word, start)):
+            return False
+        if not word and not text[start:end].rstrip("*").endswith(("бап", "-бaп")):
+            return False
+        alone = _HEAD_AFTER.match(text, end)
+        if not (_TITLE_AFTER.match(text, end) or (alone and self._ends(alone.end()))):
+            return False
+        self.here, self.done = one.targets[0], end
+        return True
+
+    def _ends(self, at: int) -> bool:
+        """Whether a label alone on its line is followed by something else than its act's name."""
+        if not self.lines:
+            return False
+        after = self.text[at : at + 2]
+        return after != "" and (
+            after.startswith("\n\n")
+            or not re.match(
+                r"\n\s*(?:Конституци|Закон|Кодекс|Constitution|of\s)", self.text[at : at + 30]
+            )
+        )
+
+    # Pointing words -------------------------------------------------------------------------------
+
+    def _pointing(self, at: int, kind: str) -> None:
+        text = self.text
+        while at and text[at - 1].isalpha():
+            at -= 1
+        if text.startswith(" же ", at):
+            at = text.rfind(" ", 0, at) + 1
+        if at < self.done:
+            return
+        if kind == "this":
+            one = next(
+                (p for w in (RU_THIS, KK_THIS, EN_THIS) if (p := pointer(w, text, at, "this"))),
+                None,
+            )
+        else:
+            one = next(
+                (p for w in (RU_SAME, KK_SAME, EN_SAME) if (p := pointer(w, text, at, "same"))),
+                None,
+            )
+            if one is None and text[max(0, at - 4) : at].lower() == "the ":
+                at -= 4
+        if one is None:
+            return
+        run = KK_RUN.match(text, _skip(text, one.end))
+        if run and text[at].lower() not in "нтэу":
+            self._owned(run.start(), run.end(), read(run[0], "kk"), one)
+            return
+        back = None
+        if text[max(0, at - 26) : at].strip():
+            ahead = text[max(self.done, at - 30) : at].rstrip()
+            english = text[at].isascii()
+            if english and ahead.lower().endswith((" of", " the")) or _ORDINAL_BEFORE.search(ahead):
+                back = (EN_BACK if english else RU_BACK).search(text, max(self.done, at - 160), at)
+        if back:
+            written = text[back.start() : at].rstrip()
+            written = re.sub(r"\s+of(?:\s+the)?\Z", "", written)
+            self._emit(
+                back.start(), one.end, read(written, "en" if text[at].isascii() else "ru"), one
+            )
+        else:
+            self._emit(at, one.end, None, one)
+
+    def _bare(self, at: int, kind: str) -> None:
+        mention = bare_mention(self.text, at, kind, self.done)
+        if mention is None or mention.start < self.done:
+            return
+        run = KK_RUN.match(self.text, _skip(self.text, mention.end))
+        if run:
+            self._owned(run.start(), run.end(), read(run[0], "kk"), mention)
+        else:
+            self._emit(mention.start, mention.end, None, mention)
+
+    def _act(self, found: tuple[Mention, str] | None) -> None:
+        if found is None or found[0].start < self.done:
+            return
+        mention, _ = found
+        run = KK_RUN.match(self.text, _skip(self.text, mention.end))
+        if run and run.end():
+            self._owned(run.start(), run.end(), read(run[0], "kk"), mention)
+        else:
+            self._emit(mention.start, mention.end, None, mention)
+
+    # What is found --------------------------------------------------------------------------------
+
+    def _emit(self, start: int, end: int, one: Read | None, owner: Owner | None) -> None:
+        targets: tuple[str, ...] = one.targets if one else ()
+        path: tuple[Path, ...] = one.path if one else ()
+        kind, work, why = "", None, one.why if one else ""
+        if isinstance(owner, Mention):
+            kind = owner.kind
+            if (
+                one is not None
+                and not one.whole
+                and owner.kind == "other"
+                and not self._capital(owner, start)
+            ):
+                return
+            work, open_ = settled(owner, self.day, targets, self.context)
+            why = why or open_
+        elif isinstance(owner, Pointer):
+            work, targets, path, open_ = self._pointed(owner, targets, path)
+            why, kind = why or open_, owner.kind
+        elif one is not None:
+            if not one.whole and not self._compound(one):
+                self.done = max(self.done, end)
+                return
+            work, open_ = self._unowned(one, end)
+            why = why or open_
+        self.done = max(self.done, end)
+        self.found.append(Citation(start, end, work, targets, path, why))
+        self._remember(end, kind, work, why, targets, path, owner)
+
+    def _capital(self, owner: Mention, start: int) -> bool:
+        return owner.end > owner.start and self.text[owner.start].isupper()
+
+    def _compound(self, one: Read) -> bool:
+        """Two steps together, without an article, are a citation; one alone may be anything."""
+        return len(one.levels) > 1
+
+    def _unowned(self, one: Read, end: int) -> tuple[CitedWork | None, str]:
+        """A run that no words give to an act: it belongs to the act it stands in, if that is known."""
+        if _CAPITAL_AFTER.match(self.text, end) and self.text[end : end + 1] in " \t":
+            return None, "act_unknown"
+        if self.context is None:
+            return None, "no_context"
+        return self.context.work, "" if one.whole else "article_unknown"
+
+    def _remember(
+        self, end: int, kind: str, work: CitedWork | None, why: str,
+        targets: tuple[str, ...], path: tuple[Path, ...], owner: Owner | None,
+    ) -> None:  # fmt: skip
+        self.last = (work, why, kind, targets, path)
+        if isinstance(owner, Mention) and work is not None and kind:
+            listed = self.acts.setdefault(kind, [])
+            if work in listed:
+                listed.remove(work)
+            listed.append(work)
+        if (
+            isinstance(owner, Mention)
+            and owner.end == end
+            and self.text[end : end + 3].strip()[:1] in ("(", "»", '"', "”")
+        ):
+            named = _ALIAS.match(self.text, end)
+            if named:
+                self.aliases[named[1].strip()] = owner
+
+    def _pointed(
+        self, one: Pointer, targets: tuple[str, ...], path: tuple[Path, ...]
+    ) -> tuple[CitedWork | None, tuple[str, ...], tuple[Path, ...], str]:
+        if one.level == "act":
+            work, why = self._this_act(one) if one.sense == "this" else self._same_act(one)
+            return work, targets, path, why
+        if one.sense == "this":
+            prefix, steps = _upto(self.here, one.level), ()
+            work = self.context.work if self.context else None
+            why = "no_context" if work is None else "" if prefix else "article_unknown"
+        else:
+            work, prefix, why = self._same_provision(one.level)
+        if prefix:
+            steps = _path_of(prefix)
+            targets = tuple(f"{prefix}__{eid}" for eid in targets) or (prefix,)
+            path = tuple(steps + way for way in path) or (steps,)
+        return work, targets, path, why
+
+    def _this_act(self, one: Pointer) -> tuple[CitedWork | None, str]:
+        if self.context is None:
+            return None, "no_context"
+        is_constitution = self.context.work.uri.endswith("/constitution")
+        if (one.kind == "constitution") != is_constitution:
+            return None, "context_differs"
+        return self.context.work, ""
+
+    def _same_act(self, one: Pointer) -> tuple[CitedWork | None, str]:
+        """The act of that kind cited last, where no other of its kind was cited."""
+        listed = self.acts.get(one.kind, [])
+        if self.last and self.last[0] is not None and listed and self.last[0] == listed[-1]:
+            return listed[-1], ""
+        if len(listed) == 1:
+            return listed[0], ""
+        return None, "several_acts" if listed else "nothing_before"
+
+    def _same_provision(self, level: str) -> tuple[CitedWork | None, str, str]:
+        if self.last is None:
+            return None, "", "nothing_before"
+        work, why, _, targets, _ = self.last
+        prefixes = {_upto(eid, level) for eid in targets}
+        if len(prefixes) != 1 or not (prefix := prefixes.pop()):
+            return (
+                None,
+                "",
+                "several_provisions" if len(prefixes) > 0 or targets else "nothing_before",
+            )
+        return work, prefix, why
+
+
+def _skip(text: str, at: int) -> int:
+    found = _BLANK.match(text, at)
+    return found.end() if found else at
+
+
+def _upto(eid: str, level: str) -> str:
+    """The eId cut after its last step of this level; "" where it has none."""
+    steps = eid.split("__") if eid else []
+    places = [at for at, step in enumerate(steps) if step.rpartition("_")[0] == level]
+    return "__".join(steps[: places[-1] + 1]) if places else ""
+
+
+def _path_of(eid: str) -> Path:
+    return tuple(
+        Step(PATH_WORDS[level], number)
+        for level, _, number in (step.rpartition("_") for step in eid.split("__"))
+        if level in RANK
+    )
+
+
+def _constitution_on(day: date | None) -> Known | None:
+    return next(
+        (known()[one] for one in ("const-1995", "const-2026") if day and known()[one].on(day)), None
+    )

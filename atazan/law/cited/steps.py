@@ -1,0 +1,366 @@
+"""A run of steps read: the provisions it names, each with the way to it.
+
+Russian names the inner step first, Kazakh the outer one, English either way. Steps joined by "и",
+"және" or a comma share what is outside them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import product
+
+from msgspec import Struct
+
+from atazan.law.cited.citation import Path, Step
+from atazan.law.cited.grammar import EN_TOKENS, KK_TOKENS, PATH_WORDS, RANK, RU_TOKENS
+from atazan.law.cited.numbers import Ambiguous, joined, ordinal, upto
+from atazan.law.text.letters import plain
+
+_LEVELS = tuple(RANK)
+_DASHES = str.maketrans("‐‑‒–—−", "------")
+_PLURAL = re.compile(
+    r"статей|статьям|статьях|пункт(?:ы|ов|ам|ах)|част(?:ей|ям|ях)|абзац(?:ы|ев|ам|ах)|глав(?:ы|ам|ах)?\Z|тар\Z|тар[ыіғгдн]|дар[ыіғгдн]?|лар[ыіғгдн]?|articles|paragraphs|points|parts|arts|стст|ст\. ?ст|п\. ?п|§§"
+)
+_EITHER = re.compile(r"статьи|части|главы|ст\.|п\.|пп|ч\.|гл\.|art\.|para\.|примечания")
+
+
+UNNUMBERED = ""
+"""The number of a note that is printed without one; its eId counts it as the first."""
+
+
+class Numbered(Struct):
+    """A step with its numbers: `link` is how it is tied to the one before it."""
+
+    level: str
+    numbers: list[str]
+    link: str = ""  # "" at once, "," after a comma, "&" after "and", "of"
+    inner: list[tuple[str, list[str]]] = []  # (1)(2) after an English number
+
+
+Chain = list[tuple[str, list[str]]]
+"""Steps of one way, from the outside in."""
+
+
+class Read(Struct, frozen=True):
+    """A run read: `ways` from the outside in; `why` where a number is not certain.
+
+    `whole` says whether every way begins at an article, a chapter or a section.
+    """
+
+    targets: tuple[str, ...]
+    path: tuple[Path, ...]
+    whole: bool
+    levels: frozenset[str]
+    outermost: str
+    last: str
+    why: str = ""
+
+
+@lru_cache(maxsize=65536)
+def read(run: str, lang: str) -> Read:
+    """Read a run of steps.
+
+    >>> read("пункта 1 статей 4 и 5", "ru").targets
+    ('art_4__para_1', 'art_5__para_1')
+    >>> read("73-бабы 1-тармағының 6) және 7) тармақшаларына және 6-тармағына", "kk").targets
+    ('art_73__para_1__subpara_6', 'art_73__para_1__subpara_7', 'art_73__para_6')
+    """
+    try:
+        steps = _STEPS[lang](plain(run).lower())
+    except Ambiguous:
+        return Read((), (), True, frozenset({"art"}), "art", "art", "ambiguous_number")
+    chains = _outer_first(steps) if lang == "kk" else _either(steps)
+    return _done(chains)
+
+
+def _done(chains: list[Chain]) -> Read:
+    targets: list[str] = []
+    path: list[Path] = []
+    for chain in chains:
+        levels = [level for level, _ in chain]
+        named = "art" in levels
+        for numbers in product(*(numbers for _, numbers in chain)):
+            way = list(zip(levels, numbers, strict=True))
+            eid = "__".join(
+                f"{level}_{number or 1}"
+                for level, number in way
+                if not (named and level in ("chapter", "section"))
+            )
+            if eid and eid not in targets:
+                targets.append(eid)
+                path.append(tuple(Step(PATH_WORDS[level], number) for level, number in way))
+    every = frozenset(level for chain in chains for level, _ in chain)
+    tops = [RANK[chain[0][0]] for chain in chains if chain]
+    outermost = min((chain[0][0] for chain in chains if chain), key=RANK.__getitem__, default="")
+    whole = bool(tops) and max(tops) <= RANK["art"]
+    last = chains[-1][0][0] if chains and chains[-1] else ""
+    return Read(tuple(targets), tuple(path), whole, every, outermost, last)
+
+
+# Steps of each language ---------------------------------------------------------------------------
+
+
+def _number(match: re.Match[str], plural: bool | None) -> list[str]:
+    written = match["n"].strip('«»"').translate(_DASHES)
+    if match["to"]:
+        last = match["to"].strip(" ()").translate(_DASHES)
+        tight = match["dash"] == "-" and ")" not in match[0]
+        if tight and written.isdigit() and last.isdigit():
+            return joined(f"{written}-{last}", plural)
+        return upto(written, last)
+    return joined(written, plural) if written[:1].isdigit() and "-" in written else [written]
+
+
+def _is_plural(word: str) -> bool | None:
+    if _PLURAL.search(word):
+        return True
+    return None if _EITHER.match(word) else False
+
+
+def _russian(run: str) -> list[Numbered]:
+    """The word, then its numbers; an ordinal may stand before it."""
+    found: list[Numbered] = []
+    link, ahead, plural, gap = "", [], None, 0  # type: str, list[str], bool | None, int
+    for match in RU_TOKENS.finditer(run):
+        kind = match.lastgroup or ""
+        if kind in RANK:
+            level = kind
+            plural = _is_plural(match[0])
+            marked = level == "subpara" and match[0].replace(" ", "") in ("п.п.", "пп.", "пп")
+            found.append(Numbered(level, ahead, link if not ahead else gap_link(gap)))
+            if marked:
+                found[-1].inner.append(("short", []))
+            ahead, link = [], ""
+        elif kind == "sep":
+            if link != "&":
+                link = "," if match[0] == "," else "&"
+        elif kind == "ord":
+            figure = ordinal(match[0])
+            if found and (link or not found[-1].numbers) and _follows(run, match.end()) is False:
+                found[-1].numbers.append(figure)
+                link = ""
+            else:
+                gap = {"": 0, ",": 1, "&": 2}[link] if not ahead else gap
+                ahead.append(figure)
+                link = ""
+        elif match["n"] and found:
+            found[-1].numbers += _number(match, plural)
+            if found[-1].inner and ")" in match[0]:
+                found[-1].inner = [("marked", [])]
+            link = ""
+    return _short_forms([step for step in found if step.numbers or step.level == "note"])
+
+
+def gap_link(gap: int) -> str:
+    """How an ordinal before its word is tied to what was before."""
+    return ("", ",", "&")[gap]
+
+
+def _follows(run: str, at: int) -> bool:
+    """Whether the word for the level follows an ordinal ("вторая часть")."""
+    return bool(
+        re.compile(
+            r"(?:\s*,\s*|\s+и\s+)?(?:\w+(?:ая|ой|ую|ый|ого|ом|ым|ый)\s+)?\s*(?:част|абзац)"
+        ).match(run, at)
+    ) and not bool(
+        re.compile(r"\s+(?:част|абзац)\w*\s+(?:[0-9]|(?:перв|втор|трет|четв|пят))").match(run, at)
+    )
+
+
+def _short_forms(steps: list[Numbered]) -> list[Numbered]:
+    """`пп.` with a mark or beside a paragraph is a subparagraph, with a bare list: paragraphs."""
+    beside = any(step.level == "para" for step in steps)
+    for step in steps:
+        short = [word for word, _ in step.inner]
+        if short == ["short"] and not beside and len(step.numbers) > 1:
+            step.level = "para"
+        step.inner = []
+    return steps
+
+
+def _kazakh(run: str) -> list[Numbered]:
+    """Numbers first, then the word."""
+    found: list[Numbered] = []
+    held: list[re.Match[str]] = []
+    figures: list[str] = []
+    link = start = ""
+    for match in KK_TOKENS.finditer(run):
+        kind = match.lastgroup or ""
+        if match["n"] or match["ord"]:
+            if not held and not figures:
+                start, link = link, ""
+            if match["ord"]:
+                figures.append(ordinal(match["ord"]))
+            else:
+                held.append(match)
+            link = ""
+        elif kind == "sep":
+            link = "&" if match[0] != "," else link or ","
+        elif held or figures:
+            plural = _is_plural(match[0])
+            numbers = figures + [n for one in held for n in _number(one, plural)]
+            found.append(Numbered(kind, numbers, start))
+            held, figures, link, start = [], [], "", ""
+    return found
+
+
+_INNER = ("section", "chapter", "art", "para", "subpara", "indent")
+
+
+def _english(run: str) -> list[Numbered]:
+    found: list[Numbered] = []
+    link, ahead, plural = "", [], None  # type: str, list[str], bool | None
+    for match in EN_TOKENS.finditer(run):
+        kind = match.lastgroup or ""
+        if any(match[level] for level in _LEVELS):
+            level = next(level for level in _LEVELS if match[level])
+            plural = _is_plural(match[0])
+            found.append(Numbered(level, ahead, link))
+            ahead, link = [], ""
+        elif match["of"]:
+            link = "of"
+        elif match["sep"]:
+            link = link if link == "of" else ("," if match[0] == "," else "&")
+        elif match["ord"]:
+            if found and not found[-1].numbers:
+                found[-1].numbers.append(ordinal(match[0]))
+                link = ""
+            else:
+                ahead.append(ordinal(match[0]))
+        elif match["more"] and found:
+            _grouped(found, match)
+            link = ""
+        elif match["n"] and found:
+            _figured(found, match, plural)
+            link = ""
+        del kind
+    return [step for step in found if step.numbers]
+
+
+def _groups(written: str) -> list[str]:
+    return re.findall(r"[0-9a-z]+(?:-[0-9]+)?", written.translate(_DASHES))
+
+
+def _below(level: str, count: int) -> list[str]:
+    at = _INNER.index(level) if level in _INNER else _INNER.index("para")
+    return list(_INNER[at + 1 : at + 1 + count])
+
+
+def _figured(found: list[Numbered], match: re.Match[str], plural: bool | None) -> None:
+    """An English number with its groups: 72(1)(2)."""
+    step = found[-1]
+    groups = _groups(match["groups"] or "") + ([match["last"]] if match["last"] else [])
+    plain_range = match["to"] and not match["to"].lstrip().startswith("(")
+    if step.inner or (groups and step.numbers):  # 45(2) and 46(1): another way
+        found.append(Numbered(step.level, [], "&"))
+        step = found[-1]
+    step.numbers += _number(match, plural) if plain_range or not match["to"] else [match["n"]]
+    if groups:
+        inner = [[group] for group in groups]
+        if match["to"] and not plain_range:
+            inner[-1] = upto(groups[-1], _groups(match["to"])[0])
+        step.inner = list(zip(_below(step.level, len(inner)), inner, strict=False))
+
+
+def _grouped(found: list[Numbered], match: re.Match[str]) -> None:
+    """Groups on their own: "(2-1)" after 72(1)(2), or "paragraphs (1) and (2)"."""
+    step, groups = found[-1], _groups(match["more"])
+    numbers = upto(groups[-1], _groups(match["gto"])[0]) if match["gto"] else [groups[-1]]
+    if not step.inner:
+        step.numbers += [*groups[:-1], *numbers]
+    elif len(groups) == 1:
+        level, listed = step.inner[-1]
+        step.inner = [*step.inner[:-1], (level, [*listed, *numbers])]
+
+
+_STEPS = {"ru": _russian, "kk": _kazakh, "en": _english}
+
+
+# Ways --------------------------------------------------------------------------------------------
+
+
+def _own(step: Numbered) -> Chain:
+    return [(step.level, step.numbers or [UNNUMBERED]), *step.inner]
+
+
+def _outer_first(steps: list[Numbered]) -> list[Chain]:
+    """Keep the way: a step goes into the one before it, after "and" it takes the place of its like."""
+    done: list[Chain] = []
+    way: Chain = []
+    for at, step in enumerate(steps):
+        level = step.level
+        if step.link and way and RANK[way[-1][0]] < RANK[level] and step.link == "&":
+            done.append(way)
+        elif step.link and way and (level == "art" or RANK[way[-1][0]] >= RANK[level]):
+            done.append(way)
+            way = [one for one in way if RANK[one[0]] < RANK[level]]
+        elif not step.link and way and RANK[way[-1][0]] > RANK[level]:
+            done.append(way)
+            way = [one for one in way if RANK[one[0]] < RANK[level]]
+        if level == "art":
+            way = [one for one in way if one[0] in ("section", "chapter")] if not step.link else []
+        way = [*way, *_own(step)]
+        if at == len(steps) - 1:
+            done.append(way)
+    return done
+
+
+def _either(steps: list[Numbered]) -> list[Chain]:
+    """Russian and English: groups of steps tied at once, each turned from the outside in."""
+    groups: list[list[Numbered]] = []
+    for step in steps:
+        if groups and not (step.link in (",", "&")) and _goes_on(groups[-1], step):
+            groups[-1].append(step)
+        else:
+            groups.append([step])
+    chains = [_turned(group) for group in groups]
+    if _is_outer_first(groups):
+        return _outer_first(steps)
+    for at in range(len(chains) - 2, -1, -1):
+        top = RANK[chains[at][0][0]]
+        if top > RANK["art"]:
+            chains[at] = _shared(top, chains[at + 1]) + chains[at]
+    return chains
+
+
+def _goes_on(group: list[Numbered], step: Numbered) -> bool:
+    """Whether a step tied at once belongs to the same way: not after an inner-first way is closed."""
+    levels = [one.level for one in group]
+    if step.level in levels and step.link != "of":
+        return False
+    if "art" in levels:
+        return levels[0] == "art" and step.level != "art" or step.level in ("chapter", "section")
+    return True
+
+
+def _turned(group: list[Numbered]) -> Chain:
+    first, last = group[0], group[-1]
+    outer_first = len(group) > 1 and (
+        RANK[first.level] < RANK[last.level] and group[1].link != "of"
+    )
+    way: Chain = []
+    for step in group if outer_first else reversed(group):
+        way += _own(step)
+    return way
+
+
+def _is_outer_first(groups: list[list[Numbered]]) -> bool:
+    """Whether the outer step was named first: the last group has no article, an earlier one has."""
+    last = [step.level for step in groups[-1]]
+    opened = any(group[0].level == "art" for group in groups)
+    closed = any(len(group) > 1 and group[-1].level == "art" for group in groups)
+    if closed:
+        return False
+    lonely = not {"art", "chapter", "section"} & {*last}
+    nested = any(len(group) > 1 and group[0].level == "art" for group in groups)
+    return opened and (lonely or nested)
+
+
+def _shared(top: int, later: Chain) -> Chain:
+    """What a way shares with the one after it: the steps outside its own."""
+    kept = [one for one in later if RANK[one[0]] < top]
+    article = [one for one in kept if one[0] in ("section", "chapter", "art")]
+    own = later[len(kept)][0] if len(kept) < len(later) else ""
+    # "подпункт 1) и пункт 2 статьи 5": the subparagraph is not one of paragraph 2
+    return kept if own else article or kept
