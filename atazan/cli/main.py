@@ -14,6 +14,7 @@ COMMANDS = {
     "who": "who",
     "norm": "norm",
     "law": "law",
+    "cite": "cite",
     "record": "record",
     "rules": "rules",
     "journal": "journal",

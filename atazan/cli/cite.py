@@ -1,0 +1,129 @@
+"""`atazan cite < text`: the citations of laws in a text; `--jsonl`: one text a line in, one a line out."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from atazan.cli.setup import day as a_day
+from atazan.cli.setup import now, refuse
+from atazan.rules.text import LANGS, Lang
+from atazan.rules.words import phrase
+
+if TYPE_CHECKING:
+    from atazan.law.cited import Citation
+
+_HELP = "citations of laws in a text, with the provisions they name"
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `cite`."""
+    parser = subparsers.add_parser("cite", help=_HELP, description=_HELP, epilog=__doc__)
+    parser.add_argument("--lang", choices=LANGS, help="language of the text (default: any)")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--jsonl", action="store_true", help="read and write one object a line")
+    parser.add_argument("--context", help="act the text stands in: address, short id, number, title")
+    parser.add_argument("--on", type=a_day, help="the citing day (default: today)")
+    parser.set_defaults(run=_run)
+
+
+def _run(args: argparse.Namespace) -> int:
+    from atazan.rules.day import day_in_astana
+
+    on: date = args.on or day_in_astana(now())
+    if args.jsonl:
+        return _lines(args.lang, args.context, on)
+    try:
+        text = sys.stdin.buffer.read().decode("utf-8")
+    except UnicodeDecodeError as wrong:
+        return refuse(phrase("cite.not_utf8", args.lang or "en", {"at": wrong.start}))
+    from atazan.law.cited import citations
+
+    found = citations(text, args.lang, args.context, on)
+    if args.format == "json":
+        print(json.dumps([as_json(one, text) for one in found], ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(_told(one, text, args.lang or "en") for one in found))
+    return 0
+
+
+def as_json(one: Citation, text: str) -> dict[str, Any]:
+    """A citation as `atazan cite` writes it; offsets are Unicode code points, `end` exclusive."""
+    work = one.work
+    return {
+        "start": one.start,
+        "end": one.end,
+        "text": text[one.start : one.end],
+        "work": None
+        if work is None
+        else {
+            "uri": work.uri,
+            "number": work.number,
+            "date": work.date.isoformat() if work.date else None,
+            "name": work.name,
+        },
+        "targets": list(one.targets),
+        "path": [[{"level": s.level, "number": s.number} for s in way] for way in one.path],
+        "why": one.why,
+    }
+
+
+def _told(one: Citation, text: str, lang: Lang) -> str:
+    """One citation as a line: place, words, act and provisions, or what is open."""
+    words = " ".join(text[one.start : one.end].split())
+    act = one.work.uri if one.work else "—"
+    open_ = phrase(f"cite.why.{one.why}", lang) if one.why else ""
+    parts = [f"{one.start}-{one.end}", words, act, " ".join(one.targets), open_]
+    return "\t".join(part for part in parts if part)
+
+
+def _lines(lang: Lang | None, context: str | None, on: date) -> int:
+    """One object a line; a line that cannot be read answers with `error`, the rest goes on."""
+    wrong = 0
+    for line in sys.stdin.buffer:
+        if not line.strip():
+            continue
+        answer = answered(line, lang, context, on)
+        wrong += "error" in answer
+        sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode() + b"\n")
+    sys.stdout.flush()
+    return 2 if wrong else 0
+
+
+def answered(line: bytes, lang: Lang | None, context: str | None, on: date) -> dict[str, Any]:
+    """The object that answers one line."""
+    try:
+        given = json.loads(line.decode("utf-8-sig"))
+    except (UnicodeDecodeError, ValueError) as problem:
+        return {"id": None, "error": phrase("cite.not_json", "en", {"problem": str(problem)})}
+    if not isinstance(given, dict):
+        return {"id": None, "error": phrase("cite.not_object", "en")}
+    problem = next(_problems(given), None)
+    if problem:
+        return {"id": given.get("id"), "error": problem}
+    from atazan.law.cited import citations
+
+    day = date.fromisoformat(given["day"]) if given.get("day") else on
+    text = given["text"]
+    found = citations(text, given.get("lang") or lang, given.get("context") or context, day)
+    return {"id": given.get("id"), "citations": [as_json(one, text) for one in found]}
+
+
+def _problems(given: dict[str, Any]) -> Iterator[str]:
+    """What is wrong with an object, the first thing first."""
+    if not isinstance(given.get("text"), str):
+        yield phrase("cite.no_text", "en")
+    if given.get("lang") not in (None, *LANGS):
+        yield phrase("cite.lang", "en", {"lang": str(given["lang"])})
+    if not isinstance(given.get("context"), str | None):
+        yield phrase("cite.context", "en")
+    day = given.get("day")
+    try:
+        if day is not None:
+            date.fromisoformat(day)
+    except (TypeError, ValueError):
+        yield phrase("cite.day", "en", {"day": str(day)})
