@@ -74,6 +74,12 @@ READ = {
         "Ескерту. 01.07.2026 бастап күшіне енеді – 94-бабының 1-тармағымен.",
         [("commenced", None, None, JULY)],
     ),
+    "commenced on a day written out": (
+        "Примечание. В соответствии с Законом РК от 08.06.2022 г. положения вводятся в действие с"
+        " 1 января 2023 года.",
+        None,
+        [("commenced", None, None, date(2023, 1, 1))],
+    ),
     "the court": (
         "Примечание. См. нормативные постановления Конституционного Суда РК от 18.07.2025"
         " № 74- НП; 07.07.2026 № 89-НП.",
@@ -161,6 +167,22 @@ def test_a_note_is_taken_for_the_provision_it_stands_at():
         ("chapter_2", "commenced", 32),
         ("chapter_2", "amended", 36),
     ]
+
+
+def test_a_note_set_inside_one_paragraph_and_printed_before_the_next_is_given_to_the_article():
+    law = """# Закон
+
+**Статья 1.**
+
+1. Первый.
+
+   Вторая часть первого.
+
+   Примечание. См. нормативное постановление Конституционного Суда РК от 07.07.2026 № 89-НП.
+
+2. Второй.
+"""
+    assert [one.eid for one in reading(law.encode()).noted] == ["art_1"]
 
 
 def test_a_note_that_names_another_article_is_told():

@@ -13,6 +13,7 @@ from datetime import date
 from lxml import etree
 from msgspec import Struct
 
+from atazan.law.text.akn_lines import Piece, indent_of, pieces_of
 from atazan.law.text.document import BACK, FRONT, PREAMBLE, Block, Facts, Kind
 from atazan.law.text.lines import number_of
 from atazan.law.text.unread import UnreadText
@@ -46,7 +47,6 @@ _TITLED = frozenset(("book", "section", "subsection", "chapter", "subchapter", "
 _ACT_WIDE = frozenset(("book", "section", "chapter", "art"))
 _LINES = frozenset(("p", "num", "heading", "subheading", "docTitle", "li", "td", "th", "block"))
 _KINDS: dict[str, Kind] = {"title": "title", "heading": "heading", "other": "other"}
-_INDENT = re.compile(r"indent_([0-9]+)\Z")
 _NUMBER = re.compile(r"[0-9]+(?:[-‑–][0-9]+)*|[IVXLCІХС]+\b")
 _LANGS: dict[str, Lang] = {
     "kaz": "kk", "kk": "kk", "rus": "ru", "ru": "ru", "eng": "en", "en": "en"
@@ -69,16 +69,6 @@ def words_of(act: etree._Element) -> str:
 
 def _tags(element: etree._Element) -> set[str]:
     return {one.tag for one in element.iter() if isinstance(one.tag, str)}
-
-
-class _Piece(Struct):
-    """A line within an element: its number where it has one, and whether it is a note."""
-
-    text: str = ""
-    number: str = ""
-    note: bool = False
-    indent: int = 0
-    first: bool = True
 
 
 class _Held(Struct):
@@ -147,12 +137,12 @@ class _Reading:
 
     def _num(self, element: etree._Element, eid: str, wid: str, level: str) -> None:
         self._alone()
-        *notes, last = _pieces(element)
+        *notes, last = pieces_of(element)
         self._notes(notes, eid, wid, element)
-        self.held = _Held(last.text, eid, wid, _indent(element), level)
+        self.held = _Held(last.text, eid, wid, indent_of(element), level)
 
     def _heading(self, element: etree._Element, eid: str, wid: str) -> None:
-        pieces = _pieces(element)
+        pieces = pieces_of(element)
         apart = len(pieces) > 1 and not pieces[0].text
         if apart:
             pieces = pieces[1:]
@@ -161,7 +151,7 @@ class _Reading:
         self._notes(notes, eid, wid, element)
         held, self.held = self.held, None
         number = held.number if held else ""
-        indent = held.indent if held else _indent(element)
+        indent = held.indent if held else indent_of(element)
         if number or last.text:
             self._add(Block(eid, "heading", last.text, number, indent, wid), element)
 
@@ -171,7 +161,7 @@ class _Reading:
         if held is not None:
             self._add(Block(held.eid, "heading", "", held.number, held.indent, held.wid), None)
 
-    def _notes(self, pieces: list[_Piece], eid: str, wid: str, element: etree._Element) -> None:
+    def _notes(self, pieces: list[Piece], eid: str, wid: str, element: etree._Element) -> None:
         for piece in pieces:
             kind: Kind = "note" if piece.note else "text"
             self._add(Block(eid, kind, piece.text, piece.number, piece.indent, wid), element)
@@ -181,13 +171,13 @@ class _Reading:
         kind: Kind = next((_KINDS[one] for one in classes if one in _KINDS), "text")
         if not eid:
             eid, kind = (PREAMBLE if not self.blocks else BACK), "other"
-        for piece in _pieces(element):
+        for piece in pieces_of(element):
             number = piece.number
             if not number and self.held is not None:
                 number, self.held = self.held.number, None
             if number or piece.text:
                 sort: Kind = "note" if piece.note else kind
-                indent = piece.indent or _indent(element)
+                indent = piece.indent or indent_of(element)
                 self._add(Block(eid, sort, piece.text, number, indent, wid), element)
 
     def _add(self, block: Block, element: etree._Element | None) -> None:
@@ -217,49 +207,6 @@ def _is_ours(eid: str) -> bool:
 def _has_words(element: etree._Element) -> bool:
     """Whether words stand right in an element, not only in its parts."""
     return bool((element.text or "").strip()) or any((one.tail or "").strip() for one in element)
-
-
-def _indent(element: etree._Element) -> int:
-    for one in (element.get("class") or "").split():
-        found = _INDENT.match(one)
-        if found:
-            return int(found[1])
-    return 0
-
-
-def _pieces(element: etree._Element) -> list[_Piece]:
-    """The lines of an element, cut at `eol`."""
-    pieces = [_Piece()]
-    _gather(element, pieces, False)
-    for piece in pieces:
-        piece.text = " ".join(piece.text.split()) if "\n" in piece.text else piece.text.strip()
-    return pieces
-
-
-def _gather(element: etree._Element, pieces: list[_Piece], note: bool) -> None:
-    _say(pieces, element.text, note)
-    for child in element:
-        name = name_of(child)
-        if name in ("eol", "br"):
-            pieces.append(_Piece())
-        elif name == "remark":
-            pieces[-1].indent = _indent(child) or pieces[-1].indent
-            _gather(child, pieces, True)
-        elif name == "inline" and child.get("name") == "num" and not pieces[-1].text.strip():
-            pieces[-1].number = "".join(child.itertext())
-        elif name:
-            _gather(child, pieces, note)
-        _say(pieces, child.tail, note)
-
-
-def _say(pieces: list[_Piece], text: str | None, note: bool) -> None:
-    if not text:
-        return
-    piece = pieces[-1]
-    if text.strip():
-        piece.note = note if piece.first else piece.note and note
-        piece.first = False
-    piece.text += text
 
 
 def facts_of(act: etree._Element) -> tuple[Facts, Lang | None]:

@@ -10,29 +10,14 @@ from typing import Any
 import yaml
 
 from atazan.law.text.document import FRONT, Block, Facts
+from atazan.law.text.worded import worded
 from atazan.rules.text import Lang
 
 _KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
 _RUSSIAN = re.compile(r"[а-яё]", re.IGNORECASE)
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _NUMBER = re.compile(r"№\s*([0-9]+(?:-[IVXІХ]+)?)")
-_MONTHS = {
-    stem: n
-    for n, stems in enumerate(
-        (
-            "январ қаңтар", "феврал ақпан", "март наурыз", "апрел сәуір", "ма мамыр", "июн маусым",
-            "июл шілде", "август тамыз", "сентябр қыркүйек", "октябр қазан", "ноябр қараша",
-            "декабр желтоқсан",
-        ),
-        1,
-    )
-    for stem in stems.split()
-}  # fmt: skip
-_STEMS = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_WORDED = re.compile(
-    rf"(?P<d>[0-3]?[0-9])\s+(?P<m>{_STEMS})\w*\s+(?P<y>[12][0-9]{{3}})\s+года"
-    rf"|(?P<y2>[12][0-9]{{3}})\s+жылғы\s+(?P<d2>[0-3]?[0-9])\s+(?P<m2>{_STEMS})\w*"
-)
+_LONGEST = 50_000
 _OF_FILE = {"kk": "kaz", "ru": "rus", "en": "eng"}
 
 
@@ -64,7 +49,11 @@ def facts_of(metas: Iterable[str], lang: Lang) -> Facts:
     requisite = _text(told.get("requisite"))
     number = _NUMBER.search(requisite or "")
     caused = told.get("caused_by")
-    by = _NUMBER.search(str(caused.get("requisite", ""))) if isinstance(caused, Mapping) else None
+    by = (
+        _NUMBER.search(_text(caused.get("requisite")) or "")
+        if isinstance(caused, Mapping)
+        else None
+    )
     return Facts(
         title=_text(told.get("title")),
         number=number[1].upper() if number else None,
@@ -80,30 +69,19 @@ def facts_of(metas: Iterable[str], lang: Lang) -> Facts:
 def facts_in(blocks: Iterable[Block]) -> Facts:
     """The title, number and day of adoption as the lines before the first provision tell them."""
     front = [block.text for block in blocks if block.eid == FRONT and block.kind == "title"]
-    adopted = next((line for line in front if _WORDED.search(line) and "№" in line), "")
+    adopted = next((line for line in front if worded(line) and "№" in line), "")
     number = _NUMBER.search(adopted)
     return Facts(
         title=next((line for line in front if line != adopted), None),
         number=number[1].upper() if number else None,
-        adopted=_worded(adopted),
+        adopted=worded(adopted),
     )
-
-
-def _worded(text: str) -> date | None:
-    found = _WORDED.search(text)
-    if found is None:
-        return None
-    day, month, year = (found[one] or found[f"{one}2"] for one in "dmy")
-    try:
-        return date(int(year), _MONTHS[month], int(day))
-    except ValueError:
-        return None
 
 
 def _mapping(written: str) -> Mapping[str, Any]:
     try:
-        read = yaml.safe_load(written)
-    except (yaml.YAMLError, ValueError):
+        read = yaml.safe_load(written[:_LONGEST])
+    except (yaml.YAMLError, ValueError, RecursionError):
         return {}
     return read if isinstance(read, Mapping) else {}
 

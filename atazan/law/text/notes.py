@@ -16,6 +16,7 @@ from msgspec import Struct
 from atazan.law.text.document import OUTSIDE, Anomaly, Block
 from atazan.law.text.letters import plain
 from atazan.law.text.marginal import names
+from atazan.law.text.worded import worded
 from atazan.rules.citation import levels
 
 NotedKind = Literal["inserted", "amended", "repealed", "commenced", "court", "unread"]
@@ -31,6 +32,7 @@ _COMMENCED = re.compile(
     rf"(?:ввод(?:ится|ятся|ился|илась)\s+в\s+действие|[Вв]ступает\s+в\s+силу)\s+с\s+{_DAY}"
     rf"|{_DAY.replace('day', 'kk')}\s*(?:жылдан\s+)?бастап\s+(?:қолданысқа\s+енгізіл|күшіне\s+ен)"
 )
+_COMMENCES = re.compile(r"ввод(?:ит|ят)ся\s+в\s+действие\s+с\b")
 _VERBS: tuple[tuple[NotedKind, re.Pattern[str]], ...] = (
     (
         "repealed",
@@ -110,9 +112,14 @@ def _decisions(block: Block, text: str, line: int) -> Iterator[Noted]:
 
 def _commenced(block: Block, text: str, line: int) -> Iterator[Noted]:
     one = _COMMENCED.search(text)
-    since = _day(one["day"] or one["kk"]) if one else None
+    since = _day(one["day"] or one["kk"]) if one else _worded_since(text)
     if since is not None:
         yield Noted("commenced", block.eid, block.text, line, since=since)
+
+
+def _worded_since(text: str) -> date | None:
+    one = _COMMENCES.search(text)
+    return worded(text[one.end() : one.end() + 40]) if one else None
 
 
 def _acts(block: Block, text: str, line: int) -> Iterator[Noted]:

@@ -75,6 +75,8 @@ def _place(slot: Slot, naming: Naming, after: Slot | None) -> None:
         slot.eid = here
     elif after.kind == "heading":
         slot.eid = after.eid if _opens(slot, after) else here
+    elif after.number and slot.line.indent > after.line.indent and "__" in slot.eid:
+        slot.eid = here  # set inside the paragraph before it, printed before the next: not sure
     else:
         slot.eid = after.eid if after.eid.split("__")[0] == here else here
         slot.part = 0 if after.number else after.part
