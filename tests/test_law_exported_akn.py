@@ -211,12 +211,26 @@ def test_a_reading_that_binds_is_an_authentic_interpretation_with_its_words():
     ("effect", "becomes"),
     [
         ("suspended", "inapplication"),
-        ("void_from", "retroactivity"),
         ("interim_rule", "prorogationOfEfficacy"),
     ],
 )
 def test_what_the_court_does_for_a_time_changes_efficacy(effect, becomes):
     assert mods(modification(effect, until=date(2027, 1, 1))) == [("efficacyMod", becomes)]
+
+
+def test_void_from_the_beginning_is_unconstitutional_and_reaches_back():
+    assert mods(modification("void_from")) == [
+        ("forceMod", "unconstitutionality"),
+        ("efficacyMod", "retroactivity"),
+    ]
+
+
+def test_what_is_to_apply_until_the_lawmaker_acts_is_told_with_the_finding():
+    told = modification("does_not_conform", reading="до внесения изменений применять …")
+    root = written(edition(modifications=(told,)))
+
+    interim = root.find(".//a:efficacyMod[@type='prorogationOfEfficacy']", NS)
+    assert interim.findtext("a:condition/{*}extent", namespaces=NS) == told.reading
 
 
 def test_a_decision_that_changes_nothing_is_only_referred_to():

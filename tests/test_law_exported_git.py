@@ -14,6 +14,7 @@ from atazan.law.exported.markdown import markdown
 from atazan.law.exported.refused import ExportRefused
 from atazan.law.text.document import Block, Document
 from atazan.law.text.read import read
+from atazan.rules.text import Text
 
 WORK = "/akn/kz/act/1937/900"
 LITTLE = (
@@ -81,7 +82,7 @@ NEW = Commit(
     name="little",
     files={"little/rus.md": "b\n", "little/kaz.md": "қ\n"},
     by="/akn/kz/act/2023/7-viii",
-    by_name="№ 7-VIII",
+    by_name=Text(kk="№ 7-VIII", ru="№ 7-VIII", en="№ 7-VIII"),
     entries=(41, 42),
 )
 

@@ -18,11 +18,13 @@ _REMOVED = {
     "repealed": "removed",
     "held_unconstitutional": "removed",
     "ceased": "removed",
+    "void": "removed",
     "cannot_be_signed": "removed",
     "suspended": "temporarilyRemoved",
 }
 """The standard's `status` by state: `removed` is for what was annulled as for what was repealed."""
 _BEGIN = ("inserted", "commenced")
+_END = ("repealed", "does_not_conform", "void_from")
 ORIGINAL = "original"
 
 
@@ -102,10 +104,11 @@ class Days:
         """The period a provision is in force, where something on record begins or ends it."""
         begins: dict[str, Modification] = {}
         ends: dict[str, Modification] = {}
+        day = self.edition.day
         for one in sorted(self.edition.modifications, key=lambda one: (one.since, one.id)):
             if one.effect in _BEGIN:
                 begins[one.provision] = one
-            elif self.removed(one.provision) and one.since <= self.edition.day:
+            elif one.effect in _END and one.since <= day and self.removed(one.provision):
                 ends[one.provision] = one
         found = {}
         for eid in {**begins, **ends}:

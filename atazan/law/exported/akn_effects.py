@@ -10,9 +10,10 @@ What each effect becomes (types of the OASIS schema):
 | does not conform | `forceMod` unconstitutionality; `incomplete` where it reaches only so far |
 | … in part | and `efficacyMod` endOfEfficacy, the extent as its `condition` |
 | … from a later, an earlier day | and `efficacyMod` postponementOfEfficacy, retroactivity |
+| … with a rule until the lawmaker acts | and as an interim rule |
 | conforms as interpreted, official interpretation | `meaningMod` authenticInterpretation |
 | suspended | `efficacyMod` inapplication |
-| void from | `efficacyMod` retroactivity |
+| void from | `forceMod` unconstitutionality and `efficacyMod` retroactivity |
 | interim rule | `efficacyMod` prorogationOfEfficacy, the rule as its `condition` |
 | anything else (conforms, …) | changes nothing: an `implicitReference` |
 """
@@ -39,7 +40,7 @@ _OTHER = {
     "conforms_as_interpreted": ("meaningMod", "authenticInterpretation"),
     "official_interpretation": ("meaningMod", "authenticInterpretation"),
     "suspended": ("efficacyMod", "inapplication"),
-    "void_from": ("efficacyMod", "retroactivity"),
+    "void_from": ("forceMod", "unconstitutionality"),
     "interim_rule": ("efficacyMod", "prorogationOfEfficacy"),
 }
 
@@ -63,6 +64,10 @@ def kinds(one: Modification) -> tuple[_Kind, ...]:
             found.append(_Kind("efficacyMod", "postponementOfEfficacy"))
         elif one.decided_on is not None and one.since < one.decided_on:
             found.append(_Kind("efficacyMod", "retroactivity"))
+        if one.reading:
+            found.append(_Kind(*_OTHER["interim_rule"]))
+    if one.effect == "void_from":
+        found.append(_Kind("efficacyMod", "retroactivity"))
     return tuple(found)
 
 
@@ -102,7 +107,8 @@ def write_modification(
             etree.SubElement(destination, own("reading")).text = one.reading
         if period:
             _sub(element, "efficacy" if kind.element == "efficacyMod" else "force", period=period)
-        condition = one.reading if one.effect == "interim_rule" else one.extent
+        interim = (kind.element, kind.type) == _OTHER["interim_rule"]
+        condition = one.reading if interim else one.extent
         if condition:
             told = etree.SubElement(_sub(element, "condition"), own("extent"))
             told.text = condition

@@ -20,7 +20,7 @@ from atazan.law.queries import find_work, standings
 from atazan.law.text.document import Document
 from atazan.law.texts import Version
 from atazan.rules.day import PartialDay
-from atazan.rules.text import LANGS, Lang
+from atazan.rules.text import LANGS, Lang, Text
 from atazan.rules.works import Work, works
 
 
@@ -115,7 +115,7 @@ def _commit(work: Work, since: date, of_day: list[Version]) -> Commit:
         name=work.id,
         files=files,
         by=by.uri if by else None,
-        by_name=_called(by, "ru") if by else None,
+        by_name=Text(**{lang: _called(by, lang) for lang in LANGS}) if by else None,
         entries=tuple(sorted({one.entry for one in of_day})),
     )
 

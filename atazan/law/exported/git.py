@@ -17,7 +17,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from atazan.law.exported.refused import ExportRefused
-from atazan.rules.text import LANGS
+from atazan.rules.text import LANGS, Text
 from atazan.rules.words import phrase
 
 _WHO = b"Ata Zan <export@atazan.invalid>"
@@ -36,7 +36,7 @@ class Commit(Struct, frozen=True, kw_only=True):
     name: str
     files: dict[str, str]
     by: str | None = None
-    by_name: str | None = None
+    by_name: Text | None = None
     entries: tuple[int, ...] = ()
 
 
@@ -142,13 +142,13 @@ def _moment(day: date) -> int:
 
 def _message(commit: Commit) -> str:
     """What the version is in each language, then what machines look for."""
-    by = f" ({commit.by_name})" if commit.by_name else ""
+    by = f" ({commit.by_name.en})" if commit.by_name else ""
     since = commit.since.isoformat()  # as words it would change the ids with the words' library
     lines = [f"{commit.name}: {since}{by}", ""]
     for lang in LANGS:
         said = [phrase("law.export.version", lang, {"since": since})]
         if commit.by_name:
-            said.append(phrase("law.export.made_by", lang, {"by": commit.by_name}))
+            said.append(phrase("law.export.made_by", lang, {"by": commit.by_name.says(lang)}))
         lines.append("; ".join(said))
     lines += ["", f"Work: {commit.work}", f"Version-date: {since}"]
     lines += [f"Made-by: {commit.by}"] if commit.by else []
