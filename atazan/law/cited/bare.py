@@ -12,11 +12,11 @@ from atazan.law.cited.naming import (
     named_behind,
 )
 from atazan.law.cited.known import known, names
-from atazan.law.cited.numbered import act_ahead, act_around, law_behind
+from atazan.law.cited.numbered import act_ahead, act_around, act_of_day, law_behind
 
 _WORD_START = re.compile(r"[^\W_]+")
 _CONST_KK = re.compile(
-    r"(1978|1993|1995|2026)\s*(?:жылғы|ж\.)\s+(?:[0-9]{1,2}\s+\w+\s+)?(?:(?:Қазақстан\s+Республикасы(?:ның)?|ҚР)\s+)?Конституция\w*"
+    r"(1978|1993|1995|2026)\s*(?:жылғы|ж\.)\s+(?:[0-9]{1,2}\s+\w+\s+)?(?:(?:Қазақстан\s+Республикасы(?:ның)?|ҚР)\s+)?Конституция(?!лық)\w*"
 )
 _CONST_EN = re.compile(
     r"(1978|1993|1995|2026)\s+Constitution(?:\s+of\s+(?:the\s+Republic\s+of\s+)?Kazakhstan)?(?!\w)"
@@ -51,6 +51,11 @@ def year_mention(text: str, at: int, word: str) -> Mention | None:
         if found and found.end > at and found.work is not None:
             return found
     return None
+
+
+def dated_mention(text: str, at: int, done: int) -> Mention | None:
+    """A Kazakh law named by day and title: «… туралы» 1995 жылғы 29 желтоқсандағы … заңының."""
+    return act_of_day(text, at, done) if " ж" in text[at : at + 7] else None
 
 
 def bare_mention(text: str, at: int, kind: str, done: int) -> Mention | None:

@@ -198,12 +198,20 @@ def named_ahead(text: str, at: int, lang: str) -> Mention | None:
     return None
 
 
+_FORMER = re.compile(
+    r"\s+(?:(?:Казахской|Казахская)\s+ССР|Каз\.?\s?ССР|СССР|РСФСР|of\s+the\s+(?:Kazakh\s+SSR|USSR))(?!\w)"
+)
+
+
 def _closed(text: str, start: int, end: int, lang: str, name: Name) -> Mention:
     """The name with the country after it; the code of another state is not ours."""
     kind = kind_of(name.known, name.words)
     if kind == "treaty":
         return Mention(start, end, kind, name.known[0].work)
     end = closing(text, end)
+    former = _FORMER.match(text, end)
+    if former:
+        return Mention(start, former.end(), kind, why="act_unknown")
     elsewhere = state_ahead(text, end, lang)
     if elsewhere:
         return Mention(start, elsewhere[0], kind, why="foreign_act")
@@ -241,6 +249,9 @@ def short_ahead(text: str, at: int, lang: str) -> Mention | None:
     if not match or not acts:
         return None
     end = closing(text, match.end())
+    former = _FORMER.match(text, end)
+    if former:
+        return Mention(at, former.end(), "code", why="act_unknown")
     elsewhere = state_ahead(text, end, lang) if not acts[0].treaty else None
     if elsewhere:
         return Mention(at, elsewhere[0], "code", why="foreign_act")

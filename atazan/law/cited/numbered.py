@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from atazan.law.cited.citation import CitedWork
-from atazan.law.cited.known import by_number, decisions, slug, stem
+from atazan.law.cited.known import by_number, decisions, known, slug, stem
 from atazan.law.cited.mention import Kind, Mention
 from atazan.law.cited.naming import closing, named_ahead, named_behind, behind
 
@@ -149,7 +149,7 @@ def found(kind: str, said: dict[str, str], lang: str) -> tuple[CitedWork | None,
         body = said.get("body")
         if body in ("court", "council") and number:
             return _decision(body, number, day)
-        return (None, "act_unknown")
+        return _of_supreme_court(number, day) if body == "else" else (None, "act_unknown")
     if number:
         return _by_number(kind, number, day)
     if "title" in said:
@@ -159,6 +159,17 @@ def found(kind: str, said: dict[str, str], lang: str) -> tuple[CitedWork | None,
             if day and work.date and work.date != day:
                 return None, "date_differs"
             return work, ""
+    return None, "act_unknown"
+
+
+def _of_supreme_court(number: str, day: date | None) -> tuple[CitedWork | None, str]:
+    for one in known().values():
+        if (
+            "/supreme-court/" in one.work.uri
+            and day
+            and (one.work.date, one.work.number) == (day, number)
+        ):
+            return one.work, ""
     return None, "act_unknown"
 
 
@@ -338,6 +349,26 @@ def _kazakh(text: str, sign: int, number: re.Match[str], done: int) -> Mention |
         kind = one if head and head[one] else kind
     work, why = found(kind, said, "kk")
     return Mention(start, head.end() if head else number.end(), kind, work, why=why)  # type: ignore[arg-type]
+
+
+_DAY_KK = re.compile(DATE_KK, re.I)
+
+
+def act_of_day(text: str, at: int, done: int) -> Mention | None:
+    """A Kazakh act named by its day, its title before and its kind after, without a number."""
+    day = _DAY_KK.match(text, at)
+    head = _KK_HEAD.match(text, day.end()) if day else None
+    if not day or not head:
+        return None
+    country = _KK_COUNTRY_LEFT.search(text, max(done, at - 40), at)
+    start = country.start() if country else at
+    left = _title_left(text, start, done)
+    kind: Kind = next(one for one in ("law", "code", "resolution", "other") if head[one])  # type: ignore[assignment]
+    if left == start:
+        return Mention(start, head.end(), kind, why="act_unknown") if kind == "law" else None
+    said = {"day": day[0], "title": text[left:start].strip(' «»"“”\n')}
+    work, why = found(kind, said, "kk")
+    return Mention(left, head.end(), kind, work, why=why)
 
 
 def _title_left(text: str, start: int, done: int) -> int:

@@ -53,7 +53,7 @@ _UNKNOWN_EN = re.compile(
 _UNKNOWN_KK = re.compile(
     r"(?:заң|кодекс|келісім|шарт|жарғы|ереже|қағида|регламент|конвенция|пакт|хаттама|жарлы[ғқ]|бұйры[ғқ]|қаулы|декларация|статут|нұсқаулы[ғқ])\w*"
 )
-_GENITIVE = re.compile(r"\w+(?:ның|нің|дың|дің|тың|тің)\Z")
+_GENITIVE = re.compile(r"\w*(?:ның|нің|дың|дің|тың|тің)\Z")
 _COUNTRY = re.compile(r"\s+(?:Республики\s+Казахстан|РК)(?!\w)")
 _NOT_AN_ACT = re.compile(
     r"\s*(?:расход|доход|бюджет|затрат|газет|журнал|страниц|словар|энциклопеди|блог|сайт|баланс|смет|повестк|автор|учебник|книг|роман"
@@ -275,8 +275,10 @@ def owner_before(text: str, start: int, lang: str) -> Mention | None:
     while end > found.start() and text[end - 1] in " ,(\n":
         end -= 1
     if found["const"]:
-        return Mention(found.start(), end, "constitution")
+        start = start if "(" in found[0] else found.start()
+        return Mention(start, end, "constitution")
     acts = shorts().get(found["short"])
     if not acts or found["short"] in ("АК", "ЕК"):
         return None
-    return Mention(found.start("short"), end, kind_of(acts, ("кодекс",)), acts=acts)
+    begin = start if "(" in found[0] else found.start("short")
+    return Mention(begin, end, kind_of(acts, ("кодекс",)), acts=acts)

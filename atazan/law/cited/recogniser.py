@@ -44,7 +44,7 @@ from atazan.law.cited.pointing import (
     Pointer,
     pointer,
 )
-from atazan.law.cited.bare import bare_mention, numbered_mention, year_mention
+from atazan.law.cited.bare import bare_mention, dated_mention, numbered_mention, year_mention
 from atazan.law.cited.starts import STARTS
 from atazan.law.cited.steps import Read, read
 from atazan.rules.text import Lang
@@ -60,9 +60,17 @@ _SHORT_EN = re.compile(
 _ORDINAL_BEFORE = re.compile(
     rf"(?:{RU_ORDINAL}|{EN_ORDINAL}|part|parts|paragraph|of|the|част\w+|абзац\w*)\Z", re.I
 )
+_YEAR_ENDS = (" ", "\xa0", "\n", ".", ",", ")", "")
+_LABEL = re.compile(
+    r"(?:Статья|Глава|Раздел|Article|Chapter|Section|СТАТЬЯ|ГЛАВА|РАЗДЕЛ)\s+[0-9]|[0-9-]+-(?:бап|бaп|тарау|бөлім)\Z"
+)
+_NUMBERED_LINE = re.compile(r"([0-9]{1,3}(?:-[0-9]{1,2})?)(\.|\))\s")
 _HEAD_AFTER = re.compile(r"\.?\*{0,2}[ \t]*(?=\n|\Z)")
 _TITLE_AFTER = re.compile(r"\.[ \t]*\*{0,2}[ \t]+\*{0,2}[«\"(]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
-_CAPITAL_AFTER = re.compile(r"[ \t]+[А-ЯЁ][а-яё]{3,}")
+_CAPITAL_AFTER = re.compile(r"[ \t\xa0]+(?:[А-ЯЁ][а-яё]{3,}|[А-ЯЁA-Z]{2,})")
+_INSIDE = re.compile(r"\s*\(([^()\n]{1,80})\)")
+_CIVIL_PART = re.compile(r"\s*\((Жалпы|Ерекше)\s+бөлім\w*\)")
+_JOIN = re.compile(r"[\s,(]{1,4}\Z")
 _LETTERED = re.compile(
     r"(?<!\w)(?:подпункт\w*|пп\.)\s+[«\"]?[а-дa-h][»\"]?\)(?:(?:\s*,\s*|\s+и\s+)[«\"]?[а-дa-h][»\"]?\))*\s+\Z",
     re.I,
@@ -95,7 +103,7 @@ class _Reading:
         if self.context is None and re.match(r"\s*(?:конституция|constitution|ата заң)", act, re.I):
             self.context = _constitution_on(day)
         self.here = eid.strip()
-        self.done = 0
+        self.done, self.mentioned = 0, False
         self.found: list[Citation] = []
         self.aliases: Aliases = {}
         self.last: tuple[CitedWork | None, str, str, tuple[str, ...], tuple[Path, ...]] | None = (
@@ -122,6 +130,8 @@ class _Reading:
     def _figure(self, at: int) -> None:
         text = self.text
         before = text[max(0, at - 20) : at]
+        if self.here and (not at or before.rstrip(" ").endswith("\n")):
+            self._stand(at)
         tokens = before.split()
         word = tokens[-1].lower() if tokens else ""
         lang = STARTS.get(word) or STARTS.get(word.lstrip('(«"[„“*>'))
@@ -149,6 +159,18 @@ class _Reading:
             return
         self._other(at, word)
 
+    def _stand(self, at: int) -> None:
+        """A numbered line says in which paragraph and subparagraph of the article we are."""
+        line = _NUMBERED_LINE.match(self.text, at)
+        if not line:
+            return
+        steps = self.here.split("__")
+        if line[2] == ".":
+            self.here = f"{steps[0]}__para_{line[1]}"
+        else:
+            outer = [step for step in steps if not step.startswith("subpara")]
+            self.here = "__".join([*outer, f"subpara_{line[1]}"])
+
     def _other(self, at: int, word: str) -> None:
         """A figure that is neither: a year of a Constitution, a number without №, 45(2)(1)."""
         text = self.text
@@ -161,8 +183,8 @@ class _Reading:
             match = _SHORT_EN.match(text, at)
             if match:
                 self._cite(at, match.end(), read(f"article {match[0]}", "en"), "en")
-        elif text[at : at + 4] in ("1978", "1993", "1995", "2026"):
-            mention = year_mention(text, at, word)
+        elif text[at : at + 2] in ("19", "20") and text[at + 4 : at + 5] in _YEAR_ENDS:
+            mention = year_mention(text, at, word) or dated_mention(text, at, self.done)
             if mention:
                 run = KK_RUN.match(text, _skip(text, mention.end))
                 if run:
@@ -203,18 +225,35 @@ class _Reading:
             if lettered:
                 start = lettered.start()
                 written = text[start:end]
-        self._cite(start, end, read(written, lang), lang)
+        one = read(written, lang)
+        if written.endswith(")") and "(" not in written and self._closes(start, one):
+            end -= 1
+        self._cite(start, end, one, lang)
+
+    def _closes(self, start: int, one: Read) -> bool:
+        """Whether the mark after the last number closes a bracket opened before the citation."""
+        if one.last_named in ("art", "chapter", "section"):
+            return True
+        before = self.text[max(0, start - 80) : start]
+        return one.last_named in ("para", "part") and before.count("(") > before.count(")")
 
     def _cite(self, start: int, end: int, one: Read, lang: str) -> None:
         """A Russian or English run: whose it is, and whether it is a citation at all."""
         text = self.text
-        if self._is_heading(start, end, one, "Стать" if lang == "ru" else "Artic"):
+        if self._is_heading(start, end, one):
             return
         if not_an_act(text, start, end):
             self.done = end
             return
         owner = owner_ahead(text, end, lang, self.aliases)
+        if owner is None and (inside := _INSIDE.match(text, end)):
+            owner = owner_ahead(text, inside.end(), lang, self.aliases)
+            if owner is not None:
+                run = (RU_RUN if lang == "ru" else EN_RUN).fullmatch(inside[1].strip())
+                one = read(f"{text[start:end]} {run[0]}", lang) if run else one
         if owner is None:
+            if self._joins(start):
+                return self._joined(end, one)
             before = owner_before(text, start, lang)
             if before and before.start >= self.done:
                 self._emit(before.start, end, one, before)
@@ -223,9 +262,23 @@ class _Reading:
             owner = None
         self._emit(start, end if owner is None else max(end, owner.end), one, owner)
 
+    def _joins(self, start: int) -> bool:
+        """Whether an act cited just before is the one: "Закон … № 153-VII, статья 45"."""
+        if not self.found or self.found[-1].targets or start - self.found[-1].end > 4:
+            return False
+        return bool(_JOIN.fullmatch(self.text[self.found[-1].end : start])) and self.mentioned
+
+    def _joined(self, end: int, one: Read) -> None:
+        act = self.found.pop()
+        why = one.why or act.why
+        self.found.append(Citation(act.start, end, act.work, one.targets, one.path, why))
+        self.done = max(self.done, end)
+        kind = self.last[2] if self.last else ""
+        self.last = (act.work, why, kind, one.targets, one.path)
+
     def _kazakh(self, start: int, end: int) -> None:
         one = read(self.text[start:end], "kk")
-        if self._is_heading(start, end, one, ""):
+        if self._is_heading(start, end, one):
             return
         owner = owner_behind(self.text, start, self.aliases)
         if owner is not None and owner.start < self.done:
@@ -235,22 +288,22 @@ class _Reading:
     def _owned(self, start: int, end: int, one: Read, owner: Owner | None) -> None:
         self._emit(start if owner is None else min(start, owner.start), end, one, owner)
 
-    def _is_heading(self, start: int, end: int, one: Read, word: str) -> bool:
+    def _is_heading(self, start: int, end: int, one: Read) -> bool:
         """A provision's own label at the head of its line is no citation, but says where we are."""
         text = self.text
         line = text.rfind("\n", max(0, start - 12), start) + 1
         if not line and start > 12:
             return False
-        if len(one.targets) != 1 or not one.targets[0].startswith("art_"):
+        if len(one.targets) != 1 or not one.whole or "__" in one.targets[0]:
             return False
-        if text[line:start].strip(" \t\xa0#*>") or (word and not text.startswith(word, start)):
-            return False
-        if not word and not text[start:end].rstrip("*").endswith(("бап", "-бaп")):
+        if text[line:start].strip(" \t\xa0#*>") or not _LABEL.match(text[start:end]):
             return False
         alone = _HEAD_AFTER.match(text, end)
         if not (_TITLE_AFTER.match(text, end) or (alone and self._ends(alone.end()))):
             return False
-        self.here, self.done = one.targets[0], end
+        if one.targets[0].startswith("art_"):
+            self.here = one.targets[0]
+        self.done = end
         return True
 
     def _ends(self, at: int) -> bool:
@@ -305,13 +358,25 @@ class _Reading:
             self._emit(
                 back.start(), one.end, read(written, "en" if text[at].isascii() else "ru"), one
             )
-        else:
+        elif one.sense == "this" or self._resolves(one):
             self._emit(at, one.end, None, one)
+
+    def _resolves(self, one: Pointer) -> bool:
+        """Without a provision of its own, "the said part" is a citation only where it is certain."""
+        if one.level in ("part", "indent", "chapter", "section", "note"):
+            return False
+        if one.level == "act":
+            return self._same_act(one)[0] is not None
+        return self._same_provision(one.level)[1] != ""
 
     def _bare(self, at: int, kind: str) -> None:
         mention = bare_mention(self.text, at, kind, self.done)
         if mention is None or mention.start < self.done:
             return
+        part = _CIVIL_PART.match(self.text, mention.end) if mention.kind == "code" else None
+        if part:
+            id = "civil-code-general-1994" if part[1] == "Жалпы" else "civil-code-special-1999"
+            mention = Mention(mention.start, part.end(), "code", known()[id].work)
         run = KK_RUN.match(self.text, _skip(self.text, mention.end))
         if run:
             self._owned(run.start(), run.end(), read(run[0], "kk"), mention)
@@ -336,12 +401,8 @@ class _Reading:
         kind, work, why = "", None, one.why if one else ""
         if isinstance(owner, Mention):
             kind = owner.kind
-            if (
-                one is not None
-                and not one.whole
-                and owner.kind == "other"
-                and not self._capital(owner, start)
-            ):
+            if one is not None and owner.kind == "other" and self._loose(one, owner):
+                self.done = max(self.done, end)
                 return
             work, open_ = settled(owner, self.day, targets, self.context)
             why = why or open_
@@ -349,25 +410,29 @@ class _Reading:
             work, targets, path, open_ = self._pointed(owner, targets, path)
             why, kind = why or open_, owner.kind
         elif one is not None:
-            if not one.whole and not self._compound(one):
+            lone = "art" not in one.levels and self.context is None
+            if (not one.whole or lone) and not self._compound(one):
                 self.done = max(self.done, end)
                 return
-            work, open_ = self._unowned(one, end)
+            work, open_ = self._unowned(one, start, end)
             why = why or open_
         self.done = max(self.done, end)
         self.found.append(Citation(start, end, work, targets, path, why))
         self._remember(end, kind, work, why, targets, path, owner)
 
-    def _capital(self, owner: Mention, start: int) -> bool:
-        return owner.end > owner.start and self.text[owner.start].isupper()
+    def _loose(self, one: Read, owner: Mention) -> bool:
+        """A paragraph or chapter of something that is no act by name: "пункт 5 договора"."""
+        return "art" not in one.levels and not self.text[owner.start : owner.end][:1].isupper()
 
     def _compound(self, one: Read) -> bool:
         """Two steps together, without an article, are a citation; one alone may be anything."""
         return len(one.levels) > 1
 
-    def _unowned(self, one: Read, end: int) -> tuple[CitedWork | None, str]:
+    def _unowned(self, one: Read, start: int, end: int) -> tuple[CitedWork | None, str]:
         """A run that no words give to an act: it belongs to the act it stands in, if that is known."""
-        if _CAPITAL_AFTER.match(self.text, end) and self.text[end : end + 1] in " \t":
+        if _CAPITAL_AFTER.match(self.text, end) or self.text[max(0, start - 3) : start].rstrip(
+            " ,("
+        )[-1:] in ("»", "”"):
             return None, "act_unknown"
         if self.context is None:
             return None, "no_context"
@@ -378,6 +443,7 @@ class _Reading:
         targets: tuple[str, ...], path: tuple[Path, ...], owner: Owner | None,
     ) -> None:  # fmt: skip
         self.last = (work, why, kind, targets, path)
+        self.mentioned = isinstance(owner, Mention)
         if isinstance(owner, Mention) and work is not None and kind:
             listed = self.acts.setdefault(kind, [])
             if work in listed:

@@ -53,7 +53,7 @@ class Read(Struct, frozen=True):
     whole: bool
     levels: frozenset[str]
     outermost: str
-    last: str
+    last_named: str
     why: str = ""
 
 
@@ -71,10 +71,10 @@ def read(run: str, lang: str) -> Read:
     except Ambiguous:
         return Read((), (), True, frozenset({"art"}), "art", "art", "ambiguous_number")
     chains = _outer_first(steps) if lang == "kk" else _either(steps)
-    return _done(chains)
+    return _done(chains, steps[-1].level if steps else "")
 
 
-def _done(chains: list[Chain]) -> Read:
+def _done(chains: list[Chain], last: str) -> Read:
     targets: list[str] = []
     path: list[Path] = []
     for chain in chains:
@@ -94,7 +94,6 @@ def _done(chains: list[Chain]) -> Read:
     tops = [RANK[chain[0][0]] for chain in chains if chain]
     outermost = min((chain[0][0] for chain in chains if chain), key=RANK.__getitem__, default="")
     whole = bool(tops) and max(tops) <= RANK["art"]
-    last = chains[-1][0][0] if chains and chains[-1] else ""
     return Read(tuple(targets), tuple(path), whole, every, outermost, last)
 
 
