@@ -65,3 +65,16 @@ def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequ
 
     with django_db_blocker.unblock():
         load(record_files(), by=By("load", "founder"), at=MOMENT)
+
+
+@pytest.fixture(autouse=True)
+def _works_as_recorded(request: pytest.FixtureRequest) -> None:
+    """Works an earlier test registered are forgotten: each test asks its own database anew."""
+    from atazan.law.works_known import ask_the_register
+    from atazan.rules.works import works_also_of
+
+    names = {"db", "transactional_db", "live_server"}
+    if request.node.get_closest_marker("django_db") or names & set(request.fixturenames):
+        ask_the_register()
+    else:
+        works_also_of(None)

@@ -61,6 +61,30 @@ def _run(args: argparse.Namespace) -> int:
     return 2 if refused else 0
 
 
+def import_folder(folder: Path) -> int:
+    """Import what of a folder is not held yet; a line says how much. 2 where one was refused."""
+    django_ready()
+    from atazan.journal.record import By
+    from atazan.law.files import Given, text_files
+    from atazan.law.import_report import import_text
+    from atazan.law.importing import TextRefused
+
+    by, new, refused = By("import", "curator"), 0, 0
+    try:
+        paths = text_files(folder)
+    except TextRefused as wrong:
+        return refuse(wrong)
+    for path in paths:
+        done = import_text(path, Given(), by=by, at=now(), dry=False)
+        new += done.entry is not None
+        if done.refused is not None:
+            refused += 1
+            print(f"{path}: {done.refused.says('en')}", file=sys.stderr)
+    held = len(paths) - new - refused
+    print(f"{len(paths)} texts of laws in {folder}: {new} imported, {held} held already")
+    return 2 if refused else 0
+
+
 def _one(path: Path, given: Any, args: argparse.Namespace) -> Imported:
     from atazan.journal.record import By
     from atazan.law.import_report import import_text

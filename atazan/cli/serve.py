@@ -47,14 +47,26 @@ def _add_users_token(subparsers: argparse._SubParsersAction[argparse.ArgumentPar
 
 
 def prepare() -> int:
-    """Make the tables, load the record where it is not there yet. The exit code of loading."""
+    """Make the tables, load the record and texts that are not there yet. The exit code."""
     django_ready()
     from django.core.management import call_command
 
     from atazan.cli.main import main
 
     call_command("migrate", verbosity=0)
-    return main(["load"]) or _made_up_petitions()
+    return main(["load"]) or _texts() or _made_up_petitions()
+
+
+def _texts() -> int:
+    """Import the texts of the law from the folder the settings name, where it is there."""
+    from django.conf import settings
+
+    from atazan.cli.law_import import import_folder
+
+    if not settings.ATAZAN_TEXTS.is_dir():
+        print("no texts of laws here: `atazan law import FOLDER` brings them (or set ATAZAN_TEXTS)")
+        return 0
+    return import_folder(settings.ATAZAN_TEXTS)
 
 
 def _made_up_petitions() -> int:

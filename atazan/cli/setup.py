@@ -8,11 +8,14 @@ from datetime import UTC, date, datetime
 
 
 def django_ready() -> None:
-    """Set Django up once."""
+    """Set Django up once, and let the rules know the works of the register."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "atazan.config.settings")
     import django
 
     django.setup()
+    from atazan.law.works_known import ask_the_register
+
+    ask_the_register()
 
 
 def now() -> datetime:

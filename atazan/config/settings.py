@@ -8,6 +8,7 @@ ATAZAN_CLAMD     ClamAV daemon that scans uploads: unix:/path or host:port (defa
 ATAZAN_PUBLIC_NAMES  applicants in the public register of cases: none or initials (default: none)
 ATAZAN_HTTPS     1 where readers come over HTTPS: cookies never travel without it
 ATAZAN_PROXIES   how many proxies of your own stand before the portal (default: 0)
+ATAZAN_TEXTS     folder of law texts that `atazan run` imports (default: ../shared/corpus, if there)
 ATAZAN_EMAIL     server for letters, smtp://name:password@host:587 (default: ATAZAN_HOME/mail)
 ATAZAN_EMAIL_FROM  address letters come from
 ATAZAN_SITE      address of the portal as letters give it (default: http://localhost:8000)
@@ -25,6 +26,7 @@ from csp.constants import NONE, SELF
 
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = Path(os.environ.get("ATAZAN_HOME", "var")).resolve()
+ATAZAN_TEXTS = Path(os.environ.get("ATAZAN_TEXTS") or PACKAGE.parents[1] / "shared" / "corpus")
 DEBUG = os.environ.get("ATAZAN_DEBUG") == "1"
 ATAZAN_DEMO = os.environ.get("ATAZAN_DEMO") == "1"
 HTTPS = os.environ.get("ATAZAN_HTTPS") == "1"

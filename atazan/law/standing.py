@@ -238,7 +238,7 @@ def _begins(history: Sequence[Event]) -> Event | None:
     same = [event for event in history if event.provision == nearest.provision]
     first = list(takewhile(lambda event: event.effect in _BEGIN, same))
     commenced = [event for event in first if event.effect == "commenced"]
-    return (commenced or first or [None])[0]
+    return next(iter(commenced or first), None)
 
 
 def _tells(event: Event) -> bool:
