@@ -20,7 +20,7 @@ from atazan.law.exported.refused import ExportRefused
 from atazan.rules.text import LANGS, Text
 from atazan.rules.words import phrase
 
-_WHO = b"Ata Zan <export@atazan.invalid>"
+_WHO = "Ata Zañ <export@atazan.invalid>".encode()
 _BRANCH = "main"
 
 
