@@ -12,6 +12,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from atazan.law.cited import citations
 from atazan.law.conformity.nonconformity import Confidence, Nonconformity, place
 from atazan.law.conformity.repeated import LIKELY, SURE, Repeated, Sought, lines_of
 from atazan.law.text.document import Document
@@ -58,10 +59,10 @@ def repeating(
     document: Document, work: str | None, held: Iterable[Held], day: date
 ) -> Iterator[Nonconformity]:
     """Places that repeat the words of a provision held unconstitutional; itself left out."""
-    lines = lines_of(document)
-    for one in held:
-        words = one.words.get(document.lang, "")
-        for found in Sought(words).repeated(lines) if words else ():
+    with_words = [one for one in held if one.words.get(document.lang)]
+    lines = lines_of(document) if with_words else []
+    for one in with_words:
+        for found in Sought(one.words[document.lang]).repeated(lines):
             eid = document.blocks[found.line].eid
             if work == one.provision.work and meet(eid, one.provision.eid):
                 continue
@@ -97,8 +98,6 @@ def resting(
         of_work.setdefault(one.provision.work, []).append(one)
     if not of_work:
         return
-    from atazan.law.cited import citations
-
     for line, block in enumerate(document.blocks):
         if block.kind == "note":
             continue

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
 
+from atazan.law.cited import Citation, citations
 from atazan.law.conformity.concordance import Concordance, NotInConcordance, concordance
 from atazan.law.conformity.nonconformity import Nonconformity, Place, place
-from atazan.law.text.document import Document
+from atazan.law.text.document import Block, Document
 from atazan.law.text.letters import plain
 from atazan.rules.book import Source
 from atazan.rules.citation import Provision
@@ -38,23 +39,33 @@ def old_numbers(
     Nothing where the number stayed the same. Words written under the new Constitution count only if
     they name the old one. `context`: the work itself. Source: the concordance.
     """
-    from atazan.law.cited import citations
-
     table = concordance()
     begins = works()[table.new].in_force_from
     if begins is None or day < begins:
         return
     shown = _Shown(table, texts or Constitutions())
+    last = begins - timedelta(days=1)
     for line, block in enumerate(document.blocks):
-        if block.kind == "note" or "онститу" not in plain(block.text):
+        found = _citing(document, block, table.old, context, last)
+        if not found:
             continue
         when = written(block.eid)
-        for one in citations(block.text, document.lang, context, min(when, day)):
-            if one.work is None or one.work.id != table.old:
-                continue
+        if when >= begins:  # then "the Constitution" is the new one; what names the old stays
+            found = _citing(document, block, table.old, context, min(when, day))
+        for one in found:
             at = place(document, line, one.start, one.end)
             for target in one.targets:
                 yield from shown.found(at, target, named_old=when >= begins)
+
+
+def _citing(
+    document: Document, block: Block, work: str, context: str | None, day: date
+) -> list[Citation]:
+    """What of a line cites a work, if it was written on the day."""
+    if block.kind == "note" or "онститу" not in plain(block.text):
+        return []
+    found = citations(block.text, document.lang, context, day)
+    return [one for one in found if one.work is not None and one.work.id == work]
 
 
 class _Shown:

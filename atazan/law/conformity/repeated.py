@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from atazan.law.text.document import Document
@@ -111,8 +112,10 @@ class Sought:
         return [" ".join(self._said[n : n + _CHAIN]) for n in ends]
 
 
+@lru_cache(maxsize=128)
 def lines_of(document: Document) -> Lines:
-    """The words of a document's own lines to compare; headings and notes left out."""
+    """The words of a document's own lines to compare; headings and notes left out. Not to be
+    changed: kept for the next who asks."""
     return [
         (line, list(words_of(block.text)))
         for line, block in enumerate(document.blocks)
