@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
@@ -11,7 +12,7 @@ from atazan.law.decided import Decided, decided
 from atazan.law.history import Told, history_of
 from atazan.law.marks import Mark, mark_of, mark_of_work, since_of_work
 from atazan.law.models import Adoption, Citation, Effect
-from atazan.law.queries import Citing, cites, standing, touched_provisions
+from atazan.law.queries import Citing, cites, standing, standings, touched_provisions
 from atazan.law.review import UnderReview, reviews
 from atazan.law.standing import Standing
 from atazan.law.text.document import outer
@@ -161,9 +162,7 @@ def of_work(work: Work, day: date) -> WorkPage:
 def of_provision(found: Standing, seen: Sequence[Decided]) -> ProvisionPage:
     """Everything the page of a provision shows on its day."""
     work, by = found.work, found.by
-    inside = f"{found.provision}__"
-    near = touched_provisions(found.day, work.id)
-    parts = tuple(parts_of(one for one in near if one.provision.startswith(inside)))
+    parts = tuple(parts_of(touched_inside(work.id, found.provision, found.day)))
     named = decided([by.by_decision] if by is not None and by.by_decision else [])
     asked = tuple(one for one in reviews(work.id, found.provision) if one.since <= found.day)
     return ProvisionPage(
@@ -185,6 +184,14 @@ def of_provision(found: Standing, seen: Sequence[Decided]) -> ProvisionPage:
         texts_read=_texts_read(),
         reviews=asked,
     )
+
+
+def touched_inside(work: str, provision: str, day: date) -> list[Standing]:
+    """The parts of a provision something had happened to by the day, in their order."""
+    rows = Effect.objects.filter(work=work, provision__startswith=f"{provision}__")
+    past = {row.provision for row in rows if PartialDay.read(row.since).first <= day}
+    ordered = sorted(past, key=lambda eid: [int(number) for number in re.findall(r"\d+", eid)])
+    return list(standings(work, ordered, day).values())
 
 
 def _cited_by(found: Standing) -> tuple[CitedBy, ...]:

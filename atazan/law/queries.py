@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from msgspec import Struct
 
 from atazan.journal.models import Entry
@@ -56,6 +56,21 @@ def effects() -> QuerySet[Effect]:
     return Effect.objects.filter(superseded=False)
 
 
+def _near(work: str, provisions: Iterable[str]) -> QuerySet[Effect]:
+    """The effects among which are all that meet these provisions: by article, where few are asked
+    about, else those of the whole work."""
+    pieces = {outer(one) for one in provisions}
+    if "whole" in pieces or len(pieces) > _FEW:
+        return effects().filter(work=work)
+    close = Q(provision__in=[*pieces, "whole"])
+    for piece in pieces:
+        close |= Q(provision__startswith=f"{piece}__")
+    return effects().filter(close, work=work)
+
+
+_FEW = 6
+
+
 def standing(work: str, provision: str, day: date, jurisdiction: str = "kz") -> Standing:
     """How a provision (eId, or `whole`) stood on `day`; `work` is a short id.
 
@@ -67,7 +82,7 @@ def standing(work: str, provision: str, day: date, jurisdiction: str = "kz") -> 
         raise UnknownWork(work)
     if provision != "whole":
         levels(provision)
-    rows = [row for row in effects().filter(work=work) if _relation(row.provision, provision)]
+    rows = [row for row in _near(work, [provision]) if _relation(row.provision, provision)]
     events = _events(rows, provision)
     held = Held(work, day)
     return stand(works()[work], provision, events, day, rules(jurisdiction), held)
@@ -162,10 +177,13 @@ def _standings(
     asked: Iterable[tuple[str, str]], day: date, jurisdiction: str
 ) -> dict[tuple[str, str], Standing]:
     """How many provisions stood, each work's effects read once."""
+    of_work: dict[str, list[str]] = {}
     asked = list(asked)
-    rows = list(effects().filter(work__in={work for work, _ in asked}))
+    for work, provision in asked:
+        of_work.setdefault(work, []).append(provision)
+    rows = [row for work, named in of_work.items() for row in _near(work, named)]
     decided, found = _decided(rows), {}
-    held = {work: Held(work, day) for work, _ in asked}
+    held = {work: Held(work, day) for work in of_work}
     for work, provision in asked:
         own = [row for row in rows if row.work == work and _relation(row.provision, provision)]
         events = _told(own, provision, decided)

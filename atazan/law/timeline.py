@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from msgspec import Struct
 
-from atazan.law.marks import mark_of
-from atazan.law.queries import standing
+from atazan.law.marks import Mark, mark_of
+from atazan.law.queries import standings
 from atazan.law.review import UnderReview
 from atazan.law.standing import Standing
 from atazan.rules.citation import Provision, levels
@@ -106,7 +107,7 @@ def timeline(
     axis = _Axis(date(min(own).year, 1, 1), date(last.year, 12, 31))
     here = Provision(found.work.id, found.provision)
     wheres = [here, *parts] if len(parts) <= MOST_LANES else [here]
-    lanes = tuple(_lane(where, here, axis, found) for where in wheres)
+    lanes = tuple(_lanes(wheres, axis, found))
     kinds = {one.kind for lane in lanes for one in lane.stretches if one.kind}
     at = axis.at(found.day)
     return Timeline(
@@ -127,24 +128,28 @@ def _stretch(one: UnderReview, axis: _Axis, day: date) -> tuple[str, str]:
     return _per_cent(start), _per_cent(max(stop - start, 0.5))
 
 
-def _lane(where: Provision, here: Provision, axis: _Axis, found: Standing) -> Lane:
+def _lanes(wheres: Sequence[Provision], axis: _Axis, found: Standing) -> Iterator[Lane]:
     ends = {found.work.in_force_from, found.work.in_force_until} - {None}
     turns = {event.since.first for event in found.history} | ends
     days = [axis.first, *sorted(day for day in turns if day and axis.first < day <= axis.last)]
+    eids = [where.eid for where in wheres]
+    stood = [standings(found.work.id, eids, day) for day in days]
+    for where in wheres:
+        marks = [mark_of(one[where.eid]) for one in stood]
+        name = "" if where == wheres[0] else _below(where.eid, wheres[0].eid)
+        yield Lane(where, name, _stretches(marks, [*days, axis.last], axis))
+
+
+def _stretches(marks: Sequence[Mark], days: Sequence[date], axis: _Axis) -> tuple[Stretch, ...]:
+    """Days that look alike in a row are one stretch."""
     stretches: list[Stretch] = []
-    for place, day in enumerate(days):
-        until = days[place + 1] if place + 1 < len(days) else axis.last
-        mark = mark_of(standing(where.work, where.eid, day))
+    for mark, (day, until) in zip(marks, pairwise(days), strict=True):
+        if stretches and stretches[-1].key == mark.key:
+            day = stretches.pop().since
         start, stop = axis.at(day), axis.at(until)
         kind = _KINDS.get(mark.code, "on")
-        size = _per_cent(stop - start)
-        if stretches and stretches[-1].key == mark.key:
-            before = stretches.pop()
-            begun = axis.at(before.since)
-            day, start, size = before.since, begun, _per_cent(stop - begun)
-        stretches.append(Stretch(day, mark.key, kind, _per_cent(start), size))
-    name = "" if where == here else _below(where.eid, here.eid)
-    return Lane(where, name, tuple(stretches))
+        stretches.append(Stretch(day, mark.key, kind, _per_cent(start), _per_cent(stop - start)))
+    return tuple(stretches)
 
 
 def _below(eid: str, here: str) -> str:

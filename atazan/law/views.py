@@ -13,6 +13,7 @@ from atazan.law import answer, listing, pages
 from atazan.law.decided import Decided, numbered, reviewed
 from atazan.law.leaf import answer as leaf_answer
 from atazan.law.leaf.act import act
+from atazan.law.leaf.around import beside
 from atazan.law.leaf.asking import as_printed, text_asked, text_facts
 from atazan.law.leaf.provision import leaf
 from atazan.law.queries import UnknownWork, as_recorded, find_work, standing, works_touched
@@ -84,7 +85,8 @@ def provision(request: HttpRequest, name: str, where: str) -> HttpResponse:
         standing(known.id, eid, asked.day), reviewed(known.id, eid, asked.day)
     )
     if wants_json(request):
-        return as_json({**answer.provision(page), **leaf_answer.leaf(text)})
+        told = leaf_answer.beside(beside(known, eid, asked.day))
+        return as_json({**answer.provision(page), **leaf_answer.leaf(text), **told})
     words = cite(eid, lang_of(request)).split(", ")
     heading = ", ".join(words)
     facts = {
@@ -96,6 +98,7 @@ def provision(request: HttpRequest, name: str, where: str) -> HttpResponse:
         "article": outer(eid),
         "heading": heading[0].upper() + heading[1:],
         "last_step": words[-1],
+        "beside": beside(known, eid, asked.day),
         "crumbs": [
             {"path": f"norms/{one.work}/{one.eid}", "words": step}
             for one, step in zip(page.above, words, strict=False)

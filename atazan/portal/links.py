@@ -49,7 +49,7 @@ def in_language(request: HttpRequest, lang: str) -> str:
     return with_query(request, path)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8192)
 def exists(path: str) -> bool:
     """Whether the portal serves this path: parts of the house may not be built yet."""
     try:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from atazan.journal.answering import in_words
+from atazan.journal.problems import Problem
 from atazan.law.compared.days import Row
+from atazan.law.conformity.concordance import Entry, concordance
+from atazan.law.conformity.gathered import Checked
+from atazan.law.conformity.nonconformity import Nonconformity
 from atazan.law.leaf.act import ActText
+from atazan.law.leaf.around import Beside
 from atazan.law.leaf.asked import Asked
 from atazan.law.leaf.cites import Cites
 from atazan.law.leaf.editions import Edition
+from atazan.law.leaf.matched import Table
 from atazan.law.leaf.provision import Leaf
 from atazan.law.leaf.texts_shown import Piece, Side
 from atazan.law.leaf.two_days import TwoDays
@@ -38,10 +45,61 @@ def leaf(found: Leaf) -> dict[str, Any]:
         "text_absent": told,
         "formerly": list(found.formerly),
         "repeats_held_unconstitutional": [
-            {"provision": one.eid, "of": one.of, "kind": one.kind, "words": one.words}
+            {"lang": one.lang, **nonconforming(one.found)}
             for row in found.rows
             for one in row.gloss.repeats
         ],
+    }
+
+
+def beside(found: Beside) -> dict[str, Any]:
+    """The concordance of a provision, and what else repeats its words."""
+    held = found.held
+    return {
+        "concordance": [entry(one.entry) for one in found.matched],
+        "held_unconstitutional": {"since": held.since, "by": held.decision} if held else None,
+        "repeated_by": [
+            {"work": one.work, "lang": one.lang, **nonconforming(one.found)}
+            for one in found.repeats
+        ],
+    }
+
+
+def nonconforming(one: Nonconformity) -> dict[str, Any]:
+    """One place that does not conform, with its evidence."""
+    return {
+        "kind": one.kind,
+        "provision": one.place.eid,
+        "line": one.place.line,
+        "start": one.place.start,
+        "end": one.place.end,
+        "words": one.place.words,
+        "says": in_words(one),
+        "about": one.about,
+        "old": one.old,
+        "new": list(one.new),
+        "was": one.was,
+        "becomes": one.becomes,
+        "stands_there_now": one.there,
+        "told_as_past": one.historical,
+        "confidence": one.confidence,
+        "sources": [{"work": at.work, "provision": at.provision_eid} for at in one.sources],
+        "uncertain": list(one.uncertain),
+    }
+
+
+def entry(one: Entry) -> dict[str, Any]:
+    """A line of the concordance."""
+    return {
+        "from": list(one.old),
+        "to": list(one.new),
+        "kind": one.kind,
+        "changed": [
+            {"what": at.what, "says": in_words(at.says), "was": at.was, "becomes": at.becomes}
+            for at in one.changed
+        ],
+        "confidence": one.confidence,
+        "uncertain": list(one.uncertain),
     }
 
 
@@ -141,4 +199,31 @@ def _row(row: Row) -> dict[str, Any]:
         "number": row.number,
         "heading": [{"kind": one.kind, "text": one.text} for one in row.heading],
         "text": [{"kind": one.kind, "text": one.text} for one in row.text],
+    }
+
+
+def conformity(
+    work: Work, day: date, found: Checked | None, problem: Problem | None
+) -> dict[str, Any]:
+    """A text checked against the Constitution of a day."""
+    return {
+        "on": day,
+        "work": work.id,
+        "lang": found.lang if found else None,
+        "text_since": found.since if found else None,
+        "problem": in_words(problem),
+        "found": [nonconforming(one) for one in found.found] if found else [],
+    }
+
+
+def table(found: Table) -> dict[str, Any]:
+    """The concordance: provisions of both Constitutions, line by line."""
+    both = concordance()
+    return {
+        "from": both.old,
+        "to": both.new,
+        "last_day": found.last,
+        "first_day": found.first,
+        "counts": found.counts,
+        "entries": [entry(one.entry) for one in found.rows],
     }

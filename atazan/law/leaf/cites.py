@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from atazan.law.cited import Citation, citations
 from atazan.law.leaf.runs import Link, Span
 from atazan.law.text.document import Block, outer
 from atazan.rules.text import Lang
 from atazan.rules.works import works
-
-if TYPE_CHECKING:
-    from atazan.law.cited import Citation
 
 WHOLE = "whole"
 
@@ -36,10 +33,6 @@ class Cites(Struct, frozen=True):
 
 @lru_cache(maxsize=20_000)
 def _read(text: str, lang: Lang, work: str, day: date) -> tuple[Citation, ...]:
-    try:
-        from atazan.law.cited import citations
-    except ImportError:
-        return ()
     return tuple(citations(text, lang, work, day))
 
 

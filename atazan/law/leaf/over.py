@@ -6,38 +6,43 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
+from atazan.law.conformity.gathered import FALL, repeats_in
+from atazan.law.conformity.nonconformity import Nonconformity
 from atazan.law.leaf.asked import Asked
 from atazan.law.leaf.runs import Span, found
 from atazan.law.models import Effect
 from atazan.law.text.document import Block, outer
-from atazan.rules.citation import Provision
 from atazan.rules.day import PartialDay
 from atazan.rules.text import Lang
 from atazan.rules.works import Work
 
 Over = Callable[[Block, Lang], Sequence[Span]]
-_FALL = ("does_not_conform", "void_from")
 
 
 class Repeats(Struct, frozen=True):
-    """Words of a provision that repeat, or that rest on, those of one held unconstitutional."""
+    """Words of an article that repeat, or rest on, those of a provision held unconstitutional."""
 
-    eid: str
-    of: Provision
-    kind: str
-    words: str = ""
-    lang: Lang | None = None
+    lang: Lang
+    found: Nonconformity
+
+    @property
+    def eid(self) -> str:
+        return self.found.place.eid
 
 
 def words_over(work: Work, article: str, asked: Asked) -> tuple[Over, tuple[Repeats, ...]]:
     """What lies over the lines of an article on the day, and what of it repeats other words."""
     ceased = [
         (row.provision, span["lang"], span["words"])
-        for row in Effect.objects.filter(work=work.id, effect__in=_FALL).exclude(span=[])
+        for row in Effect.objects.filter(work=work.id, effect__in=FALL, superseded=False)
         if outer(row.provision) == article and PartialDay.read(row.since).first <= asked.day
         for span in row.span
     ]
-    repeats = repeats_in(work, article, asked)
+    repeats = tuple(
+        Repeats(lang, one)
+        for lang in asked.langs
+        for one in repeats_in(work.id, article, lang, asked.day)
+    )
 
     def over(block: Block, lang: Lang) -> Sequence[Span]:
         fell = [
@@ -47,10 +52,12 @@ def words_over(work: Work, article: str, asked: Asked) -> tuple[Over, tuple[Repe
             for at in found(block.text, words)
         ]
         again = [
-            Span(*at, repeats=True)
+            Span(one.found.place.start, one.found.place.end, repeats=True)
             for one in repeats
-            if one.lang == lang and one.eid == block.eid and one.words
-            for at in found(block.text, one.words)
+            if one.lang == lang
+            and one.found.kind == "repeats"
+            and one.eid == block.eid
+            and block.text[one.found.place.start : one.found.place.end] == one.found.place.words
         ]
         return [*fell, *again]
 
@@ -59,8 +66,3 @@ def words_over(work: Work, article: str, asked: Asked) -> tuple[Over, tuple[Repe
 
 def _inside(eid: str, where: str) -> bool:
     return eid == where or eid.startswith(f"{where}__")
-
-
-def repeats_in(work: Work, article: str, asked: Asked) -> tuple[Repeats, ...]:
-    """What of an article repeats or rests on words held unconstitutional elsewhere."""
-    return ()

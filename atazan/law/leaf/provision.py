@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from atazan.law import texts
+from atazan.law.held import Held
 from atazan.law.leaf.asked import Asked
 from atazan.law.leaf.cites import Cites
 from atazan.law.leaf.over import Over, Repeats, words_over
@@ -28,7 +29,8 @@ class Gloss(Struct, frozen=True):
     """What stands beside a row: how it stood, since when its words stand.
 
     `since_held`: the words stood so in the first text held, so they may be older. `inside` are its
-    parts of which something of their own is to be said.
+    parts of which something of their own is to be said. `unshown`: what made it stand so is not yet
+    shown by the text itself.
     """
 
     part: Part
@@ -36,6 +38,7 @@ class Gloss(Struct, frozen=True):
     since_held: bool
     inside: tuple[Part, ...] = ()
     ceased: bool = False
+    unshown: bool = False
     repeats: tuple[Repeats, ...] = ()
 
 
@@ -139,8 +142,7 @@ def _rows(
     )
     parts = dict(zip(stood, parts_of(stood.values(), mark_of_text), strict=True))
     first = min((one.since for one in texts.versions(work.id, known=asked.known)), default=date.min)
-    since = shown.since
-    found = []
+    since, texts_held, found = shown.since, Held(work.id, asked.day), []
     for pair in shown.pairs:
         of_row = list(dict.fromkeys(line.eid for line in pair.row.lines if line.eid != pair.eid))
         inside = tuple(parts[one] for one in of_row if _own(stood[one], parts[pair.eid]))
@@ -152,6 +154,7 @@ def _rows(
             begun == first and begun != work.in_force_from,
             inside,
             any(run.ceased for line in pair.row.lines for run in line.runs),
+            _unshown(parts[pair.eid], texts_held),
             tuple(one for one in repeats if one.eid == pair.eid or one.eid in of_row),
         )
         asked_for = shown.eid not in (eid, pair.eid) and _asked(eid, pair.eid)
@@ -171,6 +174,11 @@ def _own(found: Standing, row: Part) -> bool:
     made = row.standing.by
     alike = made is not None and (made.by_work, made.by_decision) == (by.by_work, by.by_decision)
     return not alike or found.state != row.standing.state
+
+
+def _unshown(row: Part, held: Held) -> bool:
+    by = row.standing.by
+    return by is not None and by.provision != "whole" and held.shows(by) is False
 
 
 def _states(rows: Sequence[Shown]) -> tuple[tuple[Mark, int], ...]:

@@ -215,3 +215,10 @@ def law_cite_in(eid: str, row: str) -> str:
     inside = eid.removeprefix(f"{row}__")
     words = _cited(inside, _lang())
     return words[:1].upper() + words[1:]
+
+
+@register.simple_tag
+def law_where(work: str, eid: str) -> str:
+    """A provision in words with its work."""
+    known, lang = works().get(work), _lang()
+    return ", ".join([known.short.says(lang) if known else work, _cited(eid, lang)])
