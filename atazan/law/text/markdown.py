@@ -10,10 +10,12 @@ from atazan.law.text.emphasis import without_emphasis
 from atazan.law.text.lines import Line, Mark
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*(?:\n|\Z)", re.DOTALL)
-_ANCHOR = re.compile(r"<a\s+(?:id|name)\s*=\s*\"([^\"]*)\"\s*/?>(?:\s*</a>)?")
+_ANCHOR = re.compile(r"<a[ \t]+(?:id|name)[ \t]*=[ \t]*\"([^\"\n]*)\"[ \t]*/?>(?:[ \t]*</a>)?")
 _ARTICLE = re.compile(r"st([0-9]+(?:-[0-9]+)*)\Z")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_OPENS = re.compile(r"(?P<blank>\s*)(?P<quote>(?:>\s?)*)\s*(?P<hash>#{1,6}(?=\s))?\s*")
+_BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?P<blank>[ \t]*)(?P<quote>(?:>[ \t]?)*)[ \t]*(?P<hash>#{1,6}(?=[ \t]))?[ \t]*"
+)
 _WHOLE = re.compile(r"\*\*(?:(?!\*\*).)+\*\*\Z")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -26,10 +28,10 @@ def front_matter(text: str) -> str:
 
 def words_of(text: str) -> str:
     """All the text of a file, front matter, anchors and marks of Markdown aside."""
-    text = _BREAK.sub("\n", _ANCHOR.sub("", _FRONT_MATTER.sub("", text, count=1)))
+    text = _ANCHOR.sub("", _BREAK.sub("\n", _FRONT_MATTER.sub("", text, count=1)))
     text = re.sub(r"(?m)^[ \t]*(?:>[ \t]?)*[ \t]*(?:#{1,6}(?=[ \t]))?", "", text)
     text = re.sub(r"(?m)\\$", "", text)
-    return "\n".join(_bare(line) for line in text.splitlines())
+    return "\n".join(_bare(line) for line in text.split("\n"))
 
 
 def lines_of(text: str) -> list[Line]:
@@ -42,7 +44,7 @@ def _lines(text: str) -> Iterator[tuple[Line, bool]]:
     anchor = ""
     head = _FRONT_MATTER.match(text)
     skipped = head[0].count("\n") if head else 0
-    for at, whole in enumerate(text[head.end() if head else 0 :].splitlines(), skipped + 1):
+    for at, whole in enumerate(text[head.end() if head else 0 :].split("\n"), skipped + 1):
         for raw in _BREAK.split(whole):
             for name in _ANCHOR.findall(raw):
                 article = _ARTICLE.match(name)
