@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -119,20 +119,30 @@ def constitutions(lang: Lang) -> Constitutions:
 def held_by(day: date) -> tuple[Held, ...]:
     """Every provision held unconstitutional by `day`, with its words before, where held."""
     rows = Effect.objects.filter(effect__in=FALL, superseded=False, by_decision__isnull=False)
-    return tuple(_held(row) for row in rows if PartialDay.read(row.since).first <= day)
+    with_text = _texts_held()
+    return tuple(_held(row, with_text) for row in rows if PartialDay.read(row.since).first <= day)
 
 
-def _held(row: Effect) -> Held:
+def _texts_held() -> dict[str, list[Lang]]:
+    """The works of which some text is held, each with its languages."""
+    found: dict[str, list[Lang]] = {}
+    for work, lang in sorted(TextVersion.objects.values_list("work", "lang").distinct()):
+        found.setdefault(work, []).append(lang)
+    return found
+
+
+def _held(row: Effect, with_text: dict[str, list[Lang]]) -> Held:
     since = PartialDay.read(row.since).first
     said = {one["lang"]: one["words"] for one in row.span}
-    words = said or _words(row.work, row.provision, since - timedelta(days=1))
+    langs = with_text.get(row.work, [])
+    words = said or _words(row.work, row.provision, since - timedelta(days=1), langs)
     return Held(Provision(row.work, row.provision), since, row.by_decision or "", words)
 
 
-def _words(work: str, eid: str, day: date) -> dict[Lang, str]:
+def _words(work: str, eid: str, day: date, langs: Sequence[Lang] = LANGS) -> dict[Lang, str]:
     """The words of a provision with its parts, by language; nothing for a whole work."""
     found: dict[Lang, str] = {}
-    for lang in LANGS if eid != "whole" else ():
+    for lang in langs if eid != "whole" else ():
         piece = texts.piece_on(work, eid, lang, day)
         lines = [block.text for block in piece.blocks if _inside(block, eid)] if piece else []
         if lines:
@@ -163,8 +173,8 @@ def reproducing(work: str, eid: str, day: date) -> Reproducing:
 def _with_runs(asked: Held, day: date) -> Iterator[tuple[str, Lang, Document]]:
     """The texts of the day in which some run of the words stands."""
     chains = {lang: Sought(words).chains() for lang, words in asked.words.items()}
-    held = TextVersion.objects.filter(lang__in=list(chains)).values_list("work", "lang").distinct()
-    for work, lang in sorted(held):
+    held = [(work, lang) for work, langs in _texts_held().items() for lang in langs]
+    for work, lang in (one for one in held if one[1] in chains):
         version = next(
             (
                 one
