@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
 
+from atazan.law.cited import citations
 from atazan.law.compared.numerals import numerals
 from atazan.law.text.letters import plain
 from atazan.rules.text import Lang
 
-Family = Literal["term", "share", "number", "date", "here", "body", "limit"]
-"""A length of time; a share; another number, in figures or words; a date; "this article", "this
-paragraph"; a body; a word that limits the norm (both of the list in terms.py)."""
+Family = Literal["term", "share", "number", "date", "reference", "here", "body", "limit"]
+"""A length of time; a share; another number, in figures or words; a date; a provision cited; "this
+article", "this paragraph"; a body; a word that limits the norm (both of the list in terms.py)."""
 
 
 class Feature(Struct, frozen=True):
@@ -101,6 +103,19 @@ def features(text: str, lang: Lang) -> tuple[Feature, ...]:
         if match.lastgroup != "law"
     ]
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+@lru_cache(maxsize=4096)
+def reference_features(text: str, lang: Lang, day: date | None) -> tuple[Feature, ...]:
+    """The provisions a text cites, on the day it read so; those of its own act without a name."""
+    found = []
+    for one in citations(text, lang, None, day):
+        work = (one.work.id or one.work.uri) if one.work else ""
+        found += [
+            Feature("reference", f"{work} {target}".strip(), one.start, one.end)
+            for target in one.targets
+        ]
+    return tuple(found)
 
 
 def bare_units(text: str, lang: Lang) -> set[str]:
