@@ -16,6 +16,7 @@ from atazan.law.text.read import read
 from atazan.rules.book import FileRefused
 from atazan.rules.doubts import doubts
 from atazan.rules.text import LANGS
+from tests.conftest import ROOT
 
 BODIES = re.compile(r"Сенат|Мажилис|Парламент|Палат")
 NUMBERS = re.compile(
@@ -153,6 +154,14 @@ def test_each_kind_says_what_it_must():
         assert all(said.was or said.becomes for said in one.changed), one
         if one.kind == "changed":
             assert any(said.was for said in one.changed) or one.changed[0].becomes, one
+
+
+def test_the_page_tells_how_many_entries_there_are():
+    page = (ROOT / "docs/reference/conformity.md").read_text("utf-8")
+    entries = concordance().entries
+
+    assert f"{len(entries)} entries" in page
+    assert f"{sum(len(one.changed) for one in entries)} changes" in page
 
 
 def test_every_doubt_named_is_known():
