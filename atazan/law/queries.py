@@ -16,6 +16,7 @@ from atazan.law.held import Held
 from atazan.law.models import Citation, Effect
 from atazan.law.standing import NOT_IN_TEXT, Standing, stand
 from atazan.law.text.document import outer
+from atazan.law.text.lines import ordinal
 from atazan.rules.book import rules
 from atazan.rules.citation import Provision, levels, other_spelling
 from atazan.rules.day import PartialDay
@@ -302,4 +303,4 @@ def _text(written: object) -> Text | None:
 def _in_order(provision: str) -> tuple[tuple[int, ...], str]:
     """Articles in the order of their numbers."""
     numbers = [] if provision == "whole" else [n for _, n in levels(provision)]
-    return tuple(int(part) for number in numbers for part in number.split("-")), provision
+    return tuple(part for number in numbers for part in ordinal(number)), provision
