@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_FIGURES = re.compile(r"[0-9]+")
+_FIGURES = re.compile("|".join(f"{one}[0-9]*" for one in range(10)))
+"""Each figure as its own alternative: searched several times faster than a class of figures."""
+
 _LETTERS = (
     ("this", ("астоящ", "осы ", "Осы ", "his ")),
     ("same", (" же ", "казанн", "азванн", "сол ", "аталған ", "рсетілген ", "same ", " said ")),
@@ -15,17 +17,18 @@ _LETTERS = (
     ),
     ("law", ("акона", "акон ", "акону", "аконе", "Law on", "Law “", "туралы»", 'туралы"')),
 )
-_CAPITALS = (("this", ("НАСТОЯЩ",)), ("name", ("КОДЕКС", "ПАКТ")))
-_SOME_CAPITALS = re.compile(r"[А-ЯЁ]{7}")
 
 
-def anchors(text: str) -> list[tuple[int, str]]:
-    """Places in order: `n` a figure, `this` and `same` pointing words, `name` and `law` acts."""
-    places = [(match.start(), "n") for match in _FIGURES.finditer(text)]
+def anchors(text: str) -> list[tuple[int, int, str]]:
+    """Places in order, with the end of a figure: `n` a figure, `this`, `same`, `name`, `law`."""
+    places = [(*match.span(), "n") for match in _FIGURES.finditer(text)]
+    figures = len(places)
     for kind, listed in _LETTERS:
         for letters in listed:
-            places += [(at, kind) for at in _everywhere(text, letters)]
-    places.sort()
+            if letters in text:
+                places += [(at, at, kind) for at in _everywhere(text, letters)]
+    if len(places) > figures:
+        places.sort()
     return places
 
 

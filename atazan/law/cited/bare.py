@@ -32,6 +32,9 @@ _LAW_RU = re.compile(
 _LAW_EN = re.compile(
     r"law(?:\s+of\s+(?:the\s+Republic\s+of\s+)?Kazakhstan)?\s+(?:on\s|[«\"“])", re.I
 )
+_IN_KAZAKH = re.compile(
+    r"[іәғқңөұүһi]|кодекс(?:ке|те|тен|пен)\Z|пакт(?:ты|қа|та)|нвенция(?:ға|да|мен|ны)|декларация(?:ға|да|мен|ны)"
+)
 _STARTS_RU = ("конституционн", "constitutional")
 
 
@@ -68,6 +71,8 @@ def bare_mention(text: str, at: int, kind: str, done: int) -> Mention | None:
     if kind == "law":
         return _law(text, at, word.end(), done)
     lang = "en" if text[at].isascii() else "ru"
+    if _IN_KAZAKH.search(word[0].lower()):
+        return _kazakh(text, word.end(), done)
     return _right(text, at, lang, done) or _kazakh(text, word.end(), done)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 
-class CitedWork(Struct, frozen=True):
+class CitedWork(Struct, frozen=True, gc=False):
     """An act that words name: its address, number as printed, day of adoption, name in English.
 
     `id` is the short id in works.yaml or cited_works.yaml, or the id of a decision in the record;
@@ -21,7 +21,7 @@ class CitedWork(Struct, frozen=True):
     id: str | None = None
 
 
-class Step(Struct, frozen=True):
+class Step(Struct, frozen=True, gc=False):
     """One step of the way to a provision: `level` by the word used, `number` as printed."""
 
     level: str
@@ -31,7 +31,7 @@ class Step(Struct, frozen=True):
 Path = tuple[Step, ...]
 
 
-class Citation(Struct, frozen=True):
+class Citation(Struct, frozen=True, gc=False):
     """A phrase that cites.
 
     `start` and `end` count code points of the text; `end` is not part of it. `targets` are eIds of

@@ -73,9 +73,10 @@ _RU_ITEMS = rf"{_RU_ITEM}(?:{_RU_AND}{_RU_ITEM})*"
 _RU_ORDS = rf"{RU_ORDINAL}(?!\w)(?:{_RU_AND}{RU_ORDINAL}(?!\w))*"
 _RU_STEP = rf"(?:{_RU_LEVEL}{_BLANK}(?:{_RU_ITEMS}|{_RU_ORDS})|{_RU_ORDS}{_S}(?:част|абзац)\w+|примечани\w+(?={_S}(?:к{_S})?стат))"
 _RU_IN = rf"(?:(?:в|во|к|ко|по|с|со|из|на|от|о|об|за|согласно){_S})?"
-RU_RUN = _pattern(
-    alike(rf"{_RU_STEP}(?:(?:{_RU_AND}{_RU_IN}|{_S}(?:к{_S})?|(?<=[.)0-9])){_RU_STEP})*")
-)
+_RU_CHAIN = rf"{_RU_STEP}(?:(?:{_RU_AND}{_RU_IN}|{_S}(?:к{_S})?|(?<=[.)0-9])){_RU_STEP})*"
+RU_RUN = _pattern(alike(_RU_CHAIN))
+RU_QUICK = re.compile(_RU_CHAIN)
+"""The same in small letters and one script: most of what is written, and several times faster."""
 RU_TOKENS = _pattern(
     alike(
         "(?:" + "|".join(f"(?P<{level}>{words})" for level, words in RU_LEVELS.items()) + ")"
@@ -117,7 +118,9 @@ _KK_STEP = (
     rf"|{_KK_ORDS}{_S}(?:{KK_LEVELS['part']}|абзац\w*|{KK_LEVELS['para']}|{KK_LEVELS['section']}|тарау\w*))"
 )
 _KK_LOOSE = rf"{_KK_ITEMS}{_S}(?:баб(?!ы?л)ы\w*|тармағы\w*|бөлігі\w*)"
-KK_RUN = _pattern(alike(rf"{_KK_STEP}(?:(?:{_KK_AND}|{_S}){_KK_STEP})*"))
+_KK_CHAIN = rf"{_KK_STEP}(?:(?:{_KK_AND}|{_S}){_KK_STEP})*"
+KK_RUN = _pattern(alike(_KK_CHAIN))
+KK_QUICK = re.compile(_KK_CHAIN.replace("і", "[іi]").replace("ә", "[әə]").replace("[кг]", "[кг]"))
 KK_LOOSE_RUN = _pattern(
     alike(rf"(?:{_KK_STEP}|{_KK_LOOSE})(?:(?:{_KK_AND}|{_S})(?:{_KK_STEP}|{_KK_LOOSE}))*")
 )
@@ -153,7 +156,18 @@ _EN_ITEMS = rf"{_EN_ITEM}(?:{_EN_AND}{_EN_ITEM})*"
 _EN_ORDS = rf"{EN_ORDINAL}(?!\w)(?:{_EN_AND}(?:the{_S})?{EN_ORDINAL}(?!\w))*"
 _EN_STEP = rf"(?:{_EN_LEVEL}{_BLANK}(?:{_EN_ITEMS}|{EN_COUNT}(?!\w))|{_EN_ORDS}{_S}(?:parts?|paragraphs?|sub-?paragraphs?|indents?|sentences?)(?!\w))"
 _EN_LINK = rf"(?:{_S}(?:of|in|to){_S}(?:the{_S})?|{_EN_AND}(?:(?:of|the|under|with|by|in){_S})*|{_S}|{_BLANK}(?=§))"
-EN_RUN = _pattern(rf"{_EN_STEP}(?:{_EN_LINK}{_EN_STEP})*")
+_EN_CHAIN = rf"{_EN_STEP}(?:{_EN_LINK}{_EN_STEP})*"
+EN_RUN = _pattern(_EN_CHAIN)
+EN_QUICK = re.compile(
+    _EN_CHAIN.replace("articles?", "[Aa]rticles?")
+    .replace("arts?", "[Aa]rts?")
+    .replace("paragraphs?", "[Pp]aragraphs?")
+    .replace("sub-?", "[Ss]ub-?")
+    .replace("parts?(?!", "[Pp]arts?(?!")
+    .replace("sections?", "[Ss]ections?")
+    .replace("chapters?", "[Cc]hapters?")
+    .replace("points?(?!", "[Pp]oints?(?!")
+)
 EN_TOKENS = _pattern(
     "(?:" + "|".join(f"(?P<{level}>{words})" for level, words in EN_LEVELS.items()) + ")"
     rf"|(?P<n>[0-9]{{1,4}}(?:{_INSERTED}[0-9]{{1,3}})?|(?<![a-z(])[a-h](?=\)))(?P<mark>\))?(?P<groups>{_EN_GROUP}*)(?P<last>[0-9]{{1,3}}(?=\)))?\)?"

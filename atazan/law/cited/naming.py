@@ -58,7 +58,7 @@ def ahead(text: str, at: int, upto: int = 300) -> list[Word]:
     return _words(text, at, stop)
 
 
-def behind(text: str, at: int, upto: int = 260) -> list[Word]:
+def behind(text: str, at: int, upto: int = 200) -> list[Word]:
     """The words before a place, back to the beginning of the sentence."""
     start = max(0, at - upto)
     for mark in _BREAK.finditer(text, start, at):
@@ -118,13 +118,29 @@ def _without_country(words: list[Word]) -> list[Word]:
     return kept
 
 
+_BETWEEN = r"[\s\-‐‑–«»\"“”(),]+(?:the\s+)?"
+_COUNTRY_BETWEEN = (
+    rf"(?:(?:Республики\s+Казахстан|РК|of\s+(?:the\s+Republic\s+of\s+)?Kazakhstan){_BETWEEN})?"
+)
+
+
+def _word_pattern(word: str) -> str:
+    if len(word) < 4:
+        return rf"{re.escape(word)}(?!\w)"
+    stem = word[: max(3, len(word) - 2)] if len(word) < 9 else word[:-3]
+    return rf"{re.escape(stem)}\w{{0,7}}(?!\w)"
+
+
 @lru_cache(maxsize=1)
-def _by_first() -> dict[str, dict[str, list[Name]]]:
-    found: dict[str, dict[str, list[Name]]] = {}
-    for lang, listed in names().items():
-        for name in listed:
+def _by_first() -> dict[str, dict[str, list[tuple[re.Pattern[str], Name]]]]:
+    """Names as patterns by their first three letters."""
+    found: dict[str, dict[str, list[tuple[re.Pattern[str], Name]]]] = {"kk": {}, "ru": {}, "en": {}}
+    for lang in ("ru", "en"):
+        for name in names()[lang]:
             if not name.short:
-                found.setdefault(lang, {}).setdefault(name.words[0][:3], []).append(name)
+                glue = _BETWEEN + _COUNTRY_BETWEEN
+                pattern = re.compile(glue.join(map(_word_pattern, name.words)), re.IGNORECASE)
+                found[lang].setdefault(name.words[0][:3], []).append((pattern, name))
     return found
 
 
@@ -163,20 +179,13 @@ def _state_pattern(lang: str) -> re.Pattern[str]:
 
 def state_ahead(text: str, at: int, lang: str) -> tuple[int, str] | None:
     """The end of the name of another state that stands right here, and its code."""
+    near = text[at : at + 2].lstrip()[:1]
+    if not near.isupper() and not (lang == "en" and text.startswith(" of ", at)):
+        return None
     found = _state_pattern(lang).match(text, at)
     if not found:
         return None
     return found.end(), _states()[lang][" ".join(_WORD.findall(found[1].lower()))]
-
-
-def _matched(words: list[Word], name: Name) -> int:
-    """The end of a name that begins with the first of these words; 0 where it does not."""
-    if len(words) < len(name.words):
-        return 0
-    for word, wanted in zip(words, name.words, strict=False):
-        if not same(word.text, wanted):
-            return 0
-    return words[len(name.words) - 1].end
 
 
 def kind_of(acts: tuple[Known, ...], words: tuple[str, ...]) -> Kind:
@@ -188,14 +197,19 @@ def kind_of(acts: tuple[Known, ...], words: tuple[str, ...]) -> Kind:
 
 def named_ahead(text: str, at: int, lang: str) -> Mention | None:
     """An act named by its own name from here on."""
-    words = _without_country(ahead(text, at))
-    if not words:
-        return None
-    for name in _by_first()[lang].get(words[0].text[:3], ()):
-        end = _matched(words, name)
-        if end:
-            return _closed(text, words[0].start, end, lang, name)
+    if lang == "en" and text[at : at + 4].lower() == "the ":
+        at += 4
+    for pattern, name in _by_first()[lang].get(_first(text, at), ()):
+        found = pattern.match(text, at)
+        if found:
+            return _closed(text, at, found.end(), lang, name)
     return None
+
+
+def _first(text: str, at: int) -> str:
+    """The first letters of a word as names are kept by them: "о", "об" or three letters."""
+    letters = text[at : at + 3].lower()
+    return letters.split()[0] if letters.strip() else ""
 
 
 _FORMER = re.compile(
@@ -300,6 +314,55 @@ _OTHER_EN = re.compile(
 
 def _elsewhere_unknown(text: str, end: int, lang: str) -> bool:
     return bool((_OTHER_EN if lang == "en" else _OTHER_RU).match(text, end))
+
+
+_OURS = ("Қазақстан Республикасы ", "Қазақстан Республикасының ", "ҚР ")
+_CONSTITUTION_WORDS = frozenset(
+    f"{first}онституция{end}" for first in "Кк" for end in ("ның", "сының")
+)
+
+
+def constitution_quickly(text: str, at: int) -> Mention | None:
+    """The usual case: "Қазақстан Республикасы Конституциясының" with nothing else before it."""
+    start = max(text.rfind(" ", max(0, at - 18), at) + 1, at - 18, 0)
+    if text[start:at] not in _CONSTITUTION_WORDS:
+        return None
+    for ours in _OURS:
+        if text.startswith(ours, start - len(ours)):
+            before = text[max(0, start - len(ours) - 3) : start - len(ours)].rstrip()
+            if before[-2:] in ("ғы", "ж."):
+                return None
+            return Mention(start - len(ours), at, "constitution")
+    before = text[max(0, start - 12) : start].rstrip()
+    if before and (before[-1].isalpha() or before[-1] == ".") and before[-2:] in _MAY_BE_MORE:
+        return None
+    return Mention(start, at, "constitution")
+
+
+_MAY_BE_MORE = frozenset(
+    (
+        "ғы",
+        "ж.",
+        "сы",
+        "ың",
+        "ия",
+        "ан",
+        "уа",
+        "на",
+        "ШҚ",
+        "ҚШ",
+        "ай",
+        "ва",
+        "РФ",
+        "ҚР",
+        "ФР",
+        "ей",
+        "ті",
+        "ол",
+        "рь",
+        "ша",
+    )
+)
 
 
 def constitution_behind(text: str, head: Word, before: list[Word]) -> Mention | None:

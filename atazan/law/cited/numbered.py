@@ -270,7 +270,7 @@ def act_around(text: str, sign: int, value: int, done: int) -> tuple[Mention, st
     kazakh = _kazakh(text, sign, number, done)
     if kazakh:
         return kazakh, "kk"
-    day_left = _DAY_LEFT.search(text, max(done, sign - 40), sign)
+    day_left = _day_left(text, sign, done)
     day = day_of(day_left[0]) if day_left else None
     suffix = SUFFIXED.match(text, value)
     if not suffix or (not day_left and not _certain(text, sign, number)):
@@ -291,17 +291,39 @@ def _certain(text: str, sign: int, number: re.Match[str]) -> bool:
     return bool(number["sign"]) or number["value"][-2:] in ("НП", "НҚ", "NP", "NQ")
 
 
+_HEADS = (
+    "закон",
+    "кодекс",
+    "постановлени",
+    "указ",
+    "приказ",
+    "распоряжени",
+    "зрк",
+    "law",
+    "code",
+    "resolution",
+    "ruling",
+    "decree",
+    "order",
+    "нп ",
+)
+
+
 def _head_start(text: str, sign: int, done: int) -> int | None:
     """Where the word for the kind of act stands that this number belongs to."""
-    start = None
-    for head in HEAD.finditer(text, max(done, sign - 220), sign):
-        if (head.start() == 0 or not text[head.start() - 1].isalnum()) and not re.search(
-            r"[;№]|\n\s*\n", text[head.end() : sign]
-        ):
+    low = max(done, sign - 220)
+    low = max(
+        low, text.rfind(";", low, sign), text.rfind("№", low, sign), text.rfind("\n\n", low, sign)
+    )
+    near = text[low:sign].lower()
+    if not any(head in near for head in _HEADS):
+        return None
+    for head in HEAD.finditer(text, low, sign):
+        if head.start() == 0 or not text[head.start() - 1].isalnum():
             whole = act_ahead(text, head.start())
             if whole and whole.end > sign:
-                start = head.start() if start is None else start
-    return start
+                return head.start()
+    return None
 
 
 def _tailed(text: str, whole: Mention, number: re.Match[str]) -> Mention:
@@ -324,13 +346,26 @@ def _tailed(text: str, whole: Mention, number: re.Match[str]) -> Mention:
     return Mention(whole.start, end, whole.kind, work, whole.acts, why)
 
 
+def _day_left(text: str, sign: int, done: int) -> re.Match[str] | None:
+    """The day right before a number."""
+    near = text[max(done, sign - 44) : sign]
+    if not any(figure in near for figure in ("19", "20")):
+        return None
+    return _DAY_LEFT.search(text, max(done, sign - 44), sign)
+
+
 def _kazakh(text: str, sign: int, number: re.Match[str], done: int) -> Mention | None:
     head = _KK_HEAD.match(text, number.end())
     start, said = sign, {"number": number["value"]}
-    day = _DAY_LEFT.search(text, max(done, sign - 44), sign)
+    day = _day_left(text, sign, done)
     if day and re.search(r"жыл|ж\.", day[0]) or (day and head):
         start, said["day"] = day.start(), day[0]  # type: ignore[union-attr]
-    body = _KK_BODY_LEFT.search(text, max(done, start - 40), start)
+    near = text[max(done, start - 40) : start].lower()
+    body = (
+        _KK_BODY_LEFT.search(text, max(done, start - 40), start)
+        if "сот" in near or "кеңес" in near or "үкімет" in near or "президент" in near
+        else None
+    )
     if body:
         start, said["body"] = body.start(), body.lastgroup or "else"
     if not head and not body and not (day and re.search(r"жыл|ж\.", day[0])):

@@ -12,6 +12,7 @@ from atazan.law.cited.naming import (
     behind,
     constitution_ahead,
     constitution_behind,
+    constitution_quickly,
     kind_of,
     named_ahead,
     named_behind,
@@ -80,6 +81,11 @@ def not_an_act(text: str, start: int, end: int) -> bool:
     )
 
 
+_QUICK_RU = re.compile(
+    r"Конституци(?:и|ей|ю|я)(?: Республики Казахстан| РК)?(?=[.;:)»]|\Z|,? (?!при|от )[а-яё])"
+)
+
+
 def owner_ahead(text: str, end: int, lang: str, aliases: Aliases) -> Owner | None:
     """What a Russian or English run belongs to, named after it; None where nothing names it."""
     return _russian(text, end, aliases) if lang == "ru" else _english(text, end, aliases)
@@ -92,6 +98,9 @@ def _russian(text: str, end: int, aliases: Aliases) -> Owner | None:
         return None
     first = text[at]
     if first in "КкОо":
+        quick = _QUICK_RU.match(text, at)
+        if quick:
+            return Mention(at, quick.end(), "constitution")
         found = constitution_ahead(text, at, "ru")
         if found:
             return found
@@ -208,9 +217,14 @@ def owner_behind(text: str, start: int, aliases: Aliases) -> Owner | None:
         at -= 1
     if at == start or not at or not (text[at - 1].isalnum() or text[at - 1] in '»"”)'):
         return None
-    pointing = pointer_behind(text, at)
-    if pointing:
-        return pointing
+    quick = constitution_quickly(text, at)
+    if quick:
+        return quick
+    near = text[max(0, at - 60) : at].lower()
+    if "сы" in near or "cы" in near or "сол" in near or "аталған" in near or "рсетілген" in near:
+        pointing = pointer_behind(text, at)
+        if pointing:
+            return pointing
     words = behind(text, at)
     if not words or words[-1].end < at - 1:
         return None

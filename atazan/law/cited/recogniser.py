@@ -13,12 +13,15 @@ from atazan.law.cited.anchors import anchors
 from atazan.law.cited.citation import Citation, CitedWork, Path, Step
 from atazan.law.cited.grammar import (
     EN_BACK,
+    EN_QUICK,
     EN_RUN,
     KK_LOOSE_RUN,
+    KK_QUICK,
     KK_RUN,
     PATH_WORDS,
     RANK,
     RU_BACK,
+    RU_QUICK,
     RU_RUN,
 )
 from atazan.law.cited.known import Known, known, of_context
@@ -58,7 +61,7 @@ _SHORT_EN = re.compile(
     r"[0-9]{1,4}(?:-[0-9]+)?(?:\([0-9a-z]{1,3}(?:-[0-9]+)?\)){2,}(?=\s+of\s+the\s)"
 )
 _ORDINAL_BEFORE = re.compile(
-    rf"(?:{RU_ORDINAL}|{EN_ORDINAL}|part|parts|paragraph|of|the|част\w+|абзац\w*)\Z", re.I
+    rf"(?:{RU_ORDINAL}|{EN_ORDINAL}|part|parts|paragraph|of|the|част\w+|абзац\w*)", re.I
 )
 _YEAR_ENDS = (" ", "\xa0", "\n", ".", ",", ")", "")
 _LABEL = re.compile(
@@ -114,11 +117,11 @@ class _Reading:
 
     def all(self) -> list[Citation]:
         text = self.text
-        for at, kind in anchors(text):
+        for at, end, kind in anchors(text):
             if at < self.done:
                 continue
             if kind == "n":
-                self._figure(at)
+                self._figure(at, end)
             elif kind == "this" or kind == "same":
                 self._pointing(at, kind)
             else:
@@ -127,37 +130,66 @@ class _Reading:
 
     # A figure -------------------------------------------------------------------------------------
 
-    def _figure(self, at: int) -> None:
+    def _figure(self, at: int, end: int) -> None:
         text = self.text
-        before = text[max(0, at - 20) : at]
-        if self.here and (not at or before.rstrip(" ").endswith("\n")):
+        before = text[at - 1] if at else "\n"
+        word = ""
+        if before == " " and at > 1:
+            gap = text.rfind(" ", max(0, at - 20), at - 1)
+            word = text[(gap if gap >= 0 else max(0, at - 20) - 1) + 1 : at - 1]
+            lang = STARTS.get(word)
+            if lang in ("ru", "en"):
+                self._run(at - 1 - len(word), at, lang)
+                if self.done > at:
+                    return
+        if self.here and (
+            before == "\n"
+            or (
+                before == " "
+                and text[max(0, at - 4) : at].lstrip("\n") != text[max(0, at - 4) : at]
+            )
+        ):
             self._stand(at)
+        if (
+            word == ""
+            or not word.isalpha()
+            or len(word) < 3
+            or word.isupper()
+            or not word.islower()
+        ):
+            if self._after_word(at, text[max(0, at - 20) : at]):
+                return
+        run = _kazakh_run(text, at, end)
+        if run:
+            self._kazakh(at, run.end())
+        elif text[end : end + 1] in _MAY_GO_ON:
+            self._other(at, word.lower())
+
+    def _after_word(self, at: int, before: str) -> bool:
+        """A figure after a word for a level, or №, that does not stand in the plainest way."""
+        text = self.text
         tokens = before.split()
-        word = tokens[-1].lower() if tokens else ""
+        if not tokens:
+            return False
+        word = tokens[-1].lower()
         lang = STARTS.get(word) or STARTS.get(word.lstrip('(«"[„“*>'))
         if lang is None and word in ("с", "со", "from", "к", "№", "n") and len(tokens) > 1:
             lang = STARTS.get(tokens[-2].lower().lstrip('(«"['))
             if lang in ("ru", "en"):
-                at_word = before.rfind(tokens[-2])
-                self._run(at - len(before) + at_word, at, lang)
-                return
+                self._run(at - len(before) + before.rfind(tokens[-2]), at, lang)
+                return True
         if lang in ("ru", "en"):
             start = at - len(before) + before.rfind(tokens[-1])
             self._run(start + len(word) - len(word.lstrip('(«"[„“*>')), at, lang)
-            if self.done > at:
-                return
-        elif lang == "sign":
+            return self.done > at
+        if lang == "sign":
             start = at - len(before) + before.rfind(tokens[-1]) + len(word) - len(word.lstrip("("))
             self._act(numbered_mention(text, start, at, self.done))
-            return
-        elif word[-1:] in ("№", "n") and word[-2:-1] in ("", "(", "№"):
+            return True
+        if word[-1:] in ("№", "n") and word[-2:-1] in ("", "(", "№"):
             self._act(numbered_mention(text, at - 1, at, self.done))
-            return
-        run = KK_RUN.match(text, at)
-        if run:
-            self._kazakh(at, run.end())
-            return
-        self._other(at, word)
+            return True
+        return False
 
     def _stand(self, at: int) -> None:
         """A numbered line says in which paragraph and subparagraph of the article we are."""
@@ -186,7 +218,7 @@ class _Reading:
         elif text[at : at + 2] in ("19", "20") and text[at + 4 : at + 5] in _YEAR_ENDS:
             mention = year_mention(text, at, word) or dated_mention(text, at, self.done)
             if mention:
-                run = KK_RUN.match(text, _skip(text, mention.end))
+                run = _kazakh_run(text, _skip(text, mention.end))
                 if run:
                     self._owned(run.start(), run.end(), read(run[0], "kk"), mention)
                 else:
@@ -206,14 +238,16 @@ class _Reading:
         """A Russian or English run that begins with the word before the figure."""
         text = self.text
         start = max(start, self.done)
-        run = (RU_RUN if lang == "ru" else EN_RUN).match(text, start)
+        small = text[start : start + 2].islower() or text[start + 1 : start + 3].islower()
+        quick = (RU_QUICK if text[start].islower() else RU_RUN) if lang == "ru" else EN_QUICK
+        run = (quick if small else RU_RUN if lang == "ru" else EN_RUN).match(text, start)
         if not run or run.end() <= at:
             return
         if start and text[start - 1].isalnum():
             return
         end, written = run.end(), run[0]
         ahead = text[max(self.done, start - 26) : start].rstrip()
-        if ahead and _ORDINAL_BEFORE.search(ahead):
+        if ahead and _ORDINAL_BEFORE.fullmatch(ahead.rsplit(None, 1)[-1]):
             back = (RU_BACK if lang == "ru" else EN_BACK).search(
                 text, max(self.done, start - 160), start
             )
@@ -286,7 +320,8 @@ class _Reading:
         self._owned(start, end, one, owner)
 
     def _owned(self, start: int, end: int, one: Read, owner: Owner | None) -> None:
-        self._emit(start if owner is None else min(start, owner.start), end, one, owner)
+        begins = start if owner is None or owner.start == owner.end else min(start, owner.start)
+        self._emit(begins, end, one, owner)
 
     def _is_heading(self, start: int, end: int, one: Read) -> bool:
         """A provision's own label at the head of its line is no citation, but says where we are."""
@@ -325,7 +360,9 @@ class _Reading:
         while at and text[at - 1].isalpha():
             at -= 1
         if text.startswith(" же ", at):
-            at = text.rfind(" ", 0, at) + 1
+            at = (
+                max(text.rfind(" ", max(0, at - 30), at), text.rfind("\n", max(0, at - 30), at)) + 1
+            )
         if at < self.done:
             return
         if kind == "this":
@@ -342,7 +379,7 @@ class _Reading:
                 at -= 4
         if one is None:
             return
-        run = KK_RUN.match(text, _skip(text, one.end))
+        run = _kazakh_run(text, _skip(text, one.end))
         if run and text[at].lower() not in "нтэу":
             self._owned(run.start(), run.end(), read(run[0], "kk"), one)
             return
@@ -350,7 +387,11 @@ class _Reading:
         if text[max(0, at - 26) : at].strip():
             ahead = text[max(self.done, at - 30) : at].rstrip()
             english = text[at].isascii()
-            if english and ahead.lower().endswith((" of", " the")) or _ORDINAL_BEFORE.search(ahead):
+            if (
+                english
+                and ahead.lower().endswith((" of", " the"))
+                or _ORDINAL_BEFORE.fullmatch((ahead.rsplit(None, 1) or [""])[-1])
+            ):
                 back = (EN_BACK if english else RU_BACK).search(text, max(self.done, at - 160), at)
         if back:
             written = text[back.start() : at].rstrip()
@@ -377,7 +418,7 @@ class _Reading:
         if part:
             id = "civil-code-general-1994" if part[1] == "Жалпы" else "civil-code-special-1999"
             mention = Mention(mention.start, part.end(), "code", known()[id].work)
-        run = KK_RUN.match(self.text, _skip(self.text, mention.end))
+        run = _kazakh_run(self.text, _skip(self.text, mention.end))
         if run:
             self._owned(run.start(), run.end(), read(run[0], "kk"), mention)
         else:
@@ -387,7 +428,7 @@ class _Reading:
         if found is None or found[0].start < self.done:
             return
         mention, _ = found
-        run = KK_RUN.match(self.text, _skip(self.text, mention.end))
+        run = _kazakh_run(self.text, _skip(self.text, mention.end))
         if run and run.end():
             self._owned(run.start(), run.end(), read(run[0], "kk"), mention)
         else:
@@ -505,6 +546,36 @@ class _Reading:
                 "several_provisions" if len(prefixes) > 0 or targets else "nothing_before",
             )
         return work, prefix, why
+
+
+_DIGITS = "0123456789"
+_GO_ON = frozenset("-‐‑‒–—−),")
+_BLANK_ON = frozenset("жмнпбс-‐‑‒–—−ЖМНПБСбекүтажсоұғ")
+
+
+_MAY_GO_ON = frozenset("-‐‑–( \xa0")
+
+
+def _kazakh_run(text: str, at: int, end: int | None = None) -> re.Match[str] | None:
+    """A Kazakh run from here on; most figures are told from one by the letter after them."""
+    if end is None:
+        end, upto = at, min(len(text), at + 12)
+        while end < upto and text[end] in _DIGITS:
+            end += 1
+    after = text[end : end + 1]
+    if end > at:
+        if after not in _GO_ON and not (after in _SPACES and text[end + 1 : end + 2] in _BLANK_ON):
+            return None
+    elif after.lower() not in _BLANK_ON:
+        return None
+    found = KK_QUICK.match(text, at)
+    if found is None and _ODD.search(text, end, end + 8):
+        return KK_RUN.match(text, at)
+    return found
+
+
+_SPACES = frozenset(" \xa0\n")
+_ODD = re.compile(r"[acoexpyА-Я]")
 
 
 def _skip(text: str, at: int) -> int:

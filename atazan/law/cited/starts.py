@@ -28,3 +28,5 @@ STARTS: dict[str, str] = {
     **dict.fromkeys(_EN.split(), "en"),
     **dict.fromkeys(_SIGN.split(), "sign"),
 }
+STARTS |= {word.capitalize(): lang for word, lang in STARTS.items()}
+STARTS |= {f"({word}": lang for word, lang in STARTS.items()}
