@@ -9,6 +9,7 @@ from atazan.law.conformity.abolished import Mention, certain, mentions
 from atazan.law.conformity.historical import in_title, past_lines
 from atazan.law.conformity.nonconformity import Confidence, Nonconformity, place
 from atazan.law.text.document import Document, outer
+from atazan.rules.text import Text
 
 
 def bodies_named(document: Document, day: date) -> Iterator[Nonconformity]:
@@ -37,7 +38,7 @@ def _found(
     document: Document, line: int, one: Mention, article: str, historical: bool
 ) -> Nonconformity:
     what = one.what
-    facts = {"name": what.called, "since": what.since}
+    facts: dict[str, str | Text | date] = {"name": what.called, "since": what.since}
     if what.successor is not None:
         facts["now"] = what.successor
     key = f"conformity.body.{what.kind}" + ("" if what.successor else "_for_nothing")

@@ -14,7 +14,7 @@ from atazan.law.conformity.concordance import concordance
 from atazan.law.conformity.held import Held, repeating, resting
 from atazan.law.conformity.nonconformity import Nonconformity
 from atazan.law.conformity.numbering import Constitutions, Written
-from atazan.law.conformity.repeated import Sought, joined, lines_of
+from atazan.law.conformity.repeated import Sought, joined
 from atazan.law.models import Effect, TextVersion
 from atazan.law.queries import Citing, cites
 from atazan.law.text.document import Block, Document
@@ -126,8 +126,9 @@ def held_by(day: date) -> tuple[Held, ...]:
 def _texts_held() -> dict[str, list[Lang]]:
     """The works of which some text is held, each with its languages."""
     found: dict[str, list[Lang]] = {}
-    for work, lang in sorted(TextVersion.objects.values_list("work", "lang").distinct()):
-        found.setdefault(work, []).append(lang)
+    held = set(TextVersion.objects.values_list("work", "lang").distinct())
+    for work in sorted({work for work, _ in held}):
+        found[work] = [lang for lang in LANGS if (work, lang) in held]
     return found
 
 
@@ -196,7 +197,7 @@ def _with_runs(asked: Held, day: date) -> Iterator[tuple[str, Lang, Document]]:
 def _said(work: str, lang: Lang, since: date, digest: str) -> str:
     """All words of a version, kept by the digest of its text."""
     document = texts.text_on(work, lang, since)
-    return joined(lines_of(document)) if document is not None else ""
+    return joined(document) if document is not None else ""
 
 
 def repeats_in(work: str, eid: str, lang: Lang, day: date) -> list[Nonconformity]:

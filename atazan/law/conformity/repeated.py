@@ -123,9 +123,14 @@ def lines_of(document: Document) -> Lines:
     ]
 
 
-def joined(lines: Lines) -> str:
-    """All words of the lines with a blank between: what `Sought.chains` are looked for in."""
-    return "\n".join(" ".join(word.said for word in words) for _, words in lines)
+def joined(document: Document) -> str:
+    """The words of a document's own lines, a blank between: where `Sought.chains` stand."""
+    own = (block.text for block in document.blocks if block.kind == "text")
+    return "\n".join(" ".join(_WORD.findall(_alike(plain(text)))) for text in own)
+
+
+def _alike(text: str) -> str:
+    return text.casefold().replace("ё", "е")
 
 
 def words_of(text: str) -> Iterator[Word]:
@@ -135,4 +140,4 @@ def words_of(text: str) -> Iterator[Word]:
     ['суд', 'решает', '3-1']
     """
     for match in _WORD.finditer(plain(text)):
-        yield Word(match[0].casefold().replace("ё", "е"), match.start(), match.end())
+        yield Word(_alike(match[0]), match.start(), match.end())
