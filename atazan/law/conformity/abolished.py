@@ -20,6 +20,7 @@ from atazan.rules.bodies import bodies
 from atazan.rules.book import JURISDICTIONS, FileRefused, Source, read_yaml
 from atazan.rules.text import Lang, Text
 
+_CAPITALS = re.compile(r"(?<![^\W\d_])[А-ЯЁӘІҢҒҮҰҚӨҺ]{3,}(?![^\W\d_])")
 Kind = Literal["abolished", "renamed", "unnamed"]
 """`unnamed`: the Constitution no longer names it; that it is gone was not found."""
 
@@ -99,7 +100,7 @@ def mentions(text: str, lang: Lang, day: date) -> Iterator[Mention]:
     shape = _shape(lang, tuple(known))
     if shape is None:
         return
-    for match in shape.finditer(plain(text)):
+    for match in shape.finditer(_titled(plain(text))):
         if (name := match.lastgroup) is not None and name in known:
             yield Mention(match.start(), match.end(), known[name])
 
@@ -116,6 +117,7 @@ def _shape(lang: Lang, ids: tuple[str, ...]) -> re.Pattern[str] | None:
     ]
     starts = {one for item in known for one in _said(item, lang)}
     first = {word.lstrip("[")[0] for one in starts for word in one.split()[:2]}
+    first |= {letter.upper() for letter in first}
     begins = re.escape("".join(sorted(first)))  # looked at first: most letters begin no name
     return re.compile(rf"(?=[{begins}])(?<!\w)(?:{'|'.join([*no, *yes])})(?!\w)") if yes else None
 
@@ -131,9 +133,28 @@ def pattern(words: str) -> str:
     >>> pattern("[Парламент*] Сенат*")
     '(?:Парламент\\\\w*\\\\s+)?Сенат\\\\w*'
     """
-    written = re.escape(words).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
-    written = re.sub(r"\\\[(.*?)\\\]\\s\+", r"(?:\1\\s+)?", written)
-    return re.sub(r"\\s\+\\\[(.*?)\\\]", r"(?:\\s+\1)?", written)
+    said = words.split()
+    found = ""
+    for n, word in enumerate(said):
+        one, may_lack = _word(word.strip("[]")), word.startswith("[")
+        last = n + 1 == len(said)
+        before = "" if n == 0 or (said[n - 1].startswith("[") and n == 1) else r"\s+"
+        if may_lack:
+            found += rf"(?:{one}\s+)?" if n == 0 and not last else rf"(?:{before}{one})?"
+        else:
+            found += before + one
+    return found
+
+
+def _word(word: str) -> str:
+    """A word of the file: `*` is any ending, and small letters stand for capitals too."""
+    shape = re.escape(word).replace(r"\*", r"\w*")
+    return shape if word[0].isupper() else f"(?i:{shape})"
+
+
+def _titled(text: str) -> str:
+    """A text where words set in capitals begin with one, as names do; of the same length."""
+    return _CAPITALS.sub(lambda word: word[0].capitalize(), text)
 
 
 def certain(mention: Mention, article: str) -> bool:
