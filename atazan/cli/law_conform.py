@@ -147,6 +147,7 @@ def _told(one: Checked, on: date, lang: Lang) -> Iterator[str]:
 
 def _finding(one: Nonconformity, lang: Lang) -> Iterator[str]:
     from atazan.law.conformity.nonconformity import named
+    from atazan.rules.works import works
 
     marks = [phrase(f"conformity.kind.{one.kind}", lang)]
     marks.append(phrase(f"conformity.confidence.{one.confidence}", lang))
@@ -160,8 +161,9 @@ def _finding(one: Nonconformity, lang: Lang) -> Iterator[str]:
             yield f"  {phrase(f'conformity.{key}', lang)}: «{words}»"
     if one.kind != "numbering":
         for source in one.sources[:1]:
-            quote = f": «{source.quote}»" if source.quote else ""
-            where = f"{source.work}, {named(source.provision_eid, lang)}"
+            said = (source.quote_kk if lang == "kk" else None) or source.quote
+            where = f"{works()[source.work].short.says(lang)}, {named(source.provision_eid, lang)}"
+            quote = f": «{said}»" if said else ""
             yield f"  {phrase('conformity.source', lang)}: {where}{quote}"
 
 

@@ -46,7 +46,8 @@ def place(one: Place) -> dict[str, Any]:
 
 
 def source(one: Source) -> dict[str, Any]:
-    return {"work": one.work, "provision": one.provision_eid, "quote": one.quote}
+    quotes = {"quote": one.quote, "quote_kk": one.quote_kk}
+    return {"work": one.work, "provision": one.provision_eid, **quotes}
 
 
 def checked(one: Checked) -> dict[str, Any]:
