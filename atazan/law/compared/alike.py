@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from atazan.law.compared.tree import Node
+from atazan.law.text.document import OUTSIDE
 
 Pairs = list[tuple[Node, Node]]
 
@@ -128,7 +129,7 @@ def _most_alike(old: Iterable[Node], new: Iterable[Node]) -> Pairs:
 def _score(one: Node, other: Node) -> float:
     """How surely they are one provision; 0 where they are not."""
     if one.step == other.step:
-        if one.level in ("front", "preamble"):
+        if one.eid in OUTSIDE:
             return 2.0
         likeness = alike(one, other)
         headed = bool(one.heading) and one.heading == other.heading

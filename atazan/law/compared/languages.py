@@ -98,9 +98,11 @@ def _of_provisions(group: Group) -> Iterator[Difference]:
             yield _difference("repeal", eid, _whole(kk), _whole(ru), ("", ""))
         elif bool(kk.heading) != bool(ru.heading):
             yield _difference("heading", eid, _whole(kk), _whole(ru), ("", ""))
-    lines = tuple(_lines(node) for node in group.heads)
-    if lines[0] != lines[1] and all(group.heads):
-        kk, ru = group.heads
+    kk, ru = group.heads
+    if kk is None or ru is None or kk.gone or ru.gone:
+        return
+    lines = (_lines(kk), _lines(ru))
+    if lines[0] != lines[1]:
         yield _difference(
             "lines", group.eid, _whole(kk), _whole(ru), (str(lines[0]), str(lines[1]))
         )

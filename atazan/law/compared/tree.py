@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any, Generic, TypeVar
 
-from atazan.law.text.document import FRONT, PREAMBLE, Block
+from atazan.law.text.document import OUTSIDE, Block
 from atazan.law.text.letters import plain
 
 _MARKS = str.maketrans(dict.fromkeys('.,;:()«»"“”„–—!?/', " "))
@@ -16,6 +16,7 @@ _GONE = (
     r"(?:исключ[её]н[аоы]?|утратил[аои]?\s+силу|ал(?:ын)?ып\s+тасталды|күші\s+жойылды|repealed)\b"
 )
 _STUB = re.compile(rf"[\W\d]*(?:[\w-]+\s+){{0,3}}?{_GONE}", re.IGNORECASE)
+_STEM = 5  # letters
 _STUB_AT_MOST = 400  # characters: what is longer says more than that it is gone
 _NOTE_GONE = re.compile(rf"\b{_GONE}", re.IGNORECASE)
 
@@ -57,8 +58,8 @@ class Node:
 
     @once
     def level(self) -> str:
-        """The level of its last step: art, para; front and preamble name themselves."""
-        return self.eid if self.eid in (FRONT, PREAMBLE) else self.step.rpartition("_")[0]
+        """The level of its last step: art, para; what stands outside names itself."""
+        return self.eid if self.eid in OUTSIDE else self.step.rpartition("_")[0]
 
     @once
     def number(self) -> str:
@@ -105,9 +106,12 @@ class Node:
 
     @once
     def bag(self) -> Counter[str]:
-        """Its telling words counted, with those of its parts."""
+        """Its telling words counted, with those of its parts, by their first letters.
+
+        Endings aside the Kazakh and the Russian text of one change are told alike.
+        """
         every = self.key.lower().translate(_MARKS).split()
-        return Counter([word for word in every if len(word) >= _TELLING] or every)
+        return Counter([word[:_STEM] for word in every if len(word) >= _TELLING] or every)
 
     @once
     def size(self) -> int:
