@@ -26,7 +26,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--lang", choices=LANGS, help="language of the text (default: any)")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--jsonl", action="store_true", help="read and write one object a line")
-    parser.add_argument("--context", help="act the text stands in: address, short id, number, title")
+    parser.add_argument(
+        "--context", help="act the text stands in: address, short id, number, title"
+    )
     parser.add_argument("--on", type=a_day, help="the citing day (default: today)")
     parser.set_defaults(run=_run)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from atazan.law.cited.known import known, names
 from atazan.law.cited.mention import Mention
 from atazan.law.cited.naming import (
     behind,
@@ -11,7 +12,6 @@ from atazan.law.cited.naming import (
     named_ahead,
     named_behind,
 )
-from atazan.law.cited.known import known, names
 from atazan.law.cited.numbered import act_ahead, act_around, act_of_day, law_behind
 
 _WORD_START = re.compile(r"[^\W_]+")
@@ -125,11 +125,12 @@ def _firsts(lang: str) -> frozenset[str]:
         _FIRSTS[lang] = frozenset(
             one.words[0][:3]
             for one in names()[lang]
-            if not one.short
-            and one.known
-            and any(w.startswith(("кодекс", "code")) for w in one.words)
-            or one.known
-            and one.known[0].treaty
+            if (
+                not one.short
+                and one.known
+                and any(w.startswith(("кодекс", "code")) for w in one.words)
+            )
+            or (one.known and one.known[0].treaty)
         )
     return _FIRSTS[lang]
 

@@ -8,7 +8,7 @@ from datetime import date
 from atazan.law.cited.citation import CitedWork
 from atazan.law.cited.known import by_number, decisions, known, slug, stem
 from atazan.law.cited.mention import Kind, Mention
-from atazan.law.cited.naming import closing, named_ahead, named_behind, behind
+from atazan.law.cited.naming import behind, closing, named_ahead, named_behind
 
 _MONTHS_RU = "январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр".split()
 _MONTHS_KK = (
@@ -110,6 +110,30 @@ def act_ahead(text: str, at: int) -> Mention | None:
     return Mention(at, closing(text, end), kind, work, why=why)
 
 
+_TAIL = re.compile(
+    rf"(?:\s*,?\s+(?P<day>{DATE_RU}|{DATE_EN}))?(?:\s*,?\s*(?P<sign>{_SIGN})(?P<value>{_VALUE})(?:\s+ЗРК)?)?",
+    re.I,
+)
+
+
+def extended(text: str, one: Mention) -> Mention:
+    """A code with the day and number that follow its name; they decide which code it is."""
+    tail = _TAIL.match(text, one.end)
+    if not tail or not tail[0].strip(" ,") or one.kind != "code" or one.why:
+        return one
+    day, number = day_of(tail["day"] or ""), tail["value"]
+    listed = [act for act in one.acts or by_number().get(slug(number or ""), ())]
+    fits = [
+        act.work
+        for act in listed
+        if (day is None or act.work.date == day)
+        and (number is None or slug(act.work.number or "") == slug(number))
+    ]
+    if len(fits) == 1:
+        return Mention(one.start, tail.end(), "code", fits[0])
+    return Mention(one.start, tail.end(), "code", why="date_differs")
+
+
 def _said(part: str, here: re.Match[str]) -> str:
     if part == "body":
         return here.lastgroup or "else"
@@ -153,7 +177,9 @@ def found(kind: str, said: dict[str, str], lang: str) -> tuple[CitedWork | None,
     if number:
         return _by_number(kind, number, day)
     if "title" in said:
-        title = named_ahead(said["title"] + " ", 0, lang)
+        written = said["title"]
+        words = behind(written, len(written), len(written))
+        title = named_behind(written, words) if lang == "kk" else named_ahead(written, 0, lang)
         if title and title.acts and len(title.acts) == 1:
             work = title.acts[0].work
             if day and work.date and work.date != day:
@@ -329,7 +355,7 @@ def _head_start(text: str, sign: int, done: int) -> int | None:
 def _tailed(text: str, whole: Mention, number: re.Match[str]) -> Mention:
     """English puts day and court after the number."""
     tail, said, end = _EN_TAIL.match(text, whole.end), {"number": number["value"]}, whole.end
-    if not tail or whole.work is not None and not tail["country"]:
+    if not tail or (whole.work is not None and not tail["country"]):
         return (
             whole
             if not tail
@@ -358,7 +384,7 @@ def _kazakh(text: str, sign: int, number: re.Match[str], done: int) -> Mention |
     head = _KK_HEAD.match(text, number.end())
     start, said = sign, {"number": number["value"]}
     day = _day_left(text, sign, done)
-    if day and re.search(r"жыл|ж\.", day[0]) or (day and head):
+    if (day and re.search(r"жыл|ж\.", day[0])) or (day and head):
         start, said["day"] = day.start(), day[0]  # type: ignore[union-attr]
     near = text[max(done, start - 40) : start].lower()
     body = (

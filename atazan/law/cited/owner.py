@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from atazan.law.cited.known import Known, foreign
+from atazan.law.cited.known import foreign, known
 from atazan.law.cited.mention import Mention
 from atazan.law.cited.naming import (
     CONSTITUTION_EN,
@@ -21,8 +21,7 @@ from atazan.law.cited.naming import (
     shorts,
     state_ahead,
 )
-from atazan.law.cited.known import known
-from atazan.law.cited.numbered import act_ahead, law_behind
+from atazan.law.cited.numbered import act_ahead, extended, law_behind
 from atazan.law.cited.pointing import (
     EN_SAME_BASE,
     EN_THIS,
@@ -37,7 +36,7 @@ Owner = Mention | Pointer
 Aliases = dict[str, Mention]
 
 _GAP = re.compile(r"[ \t\xa0\u2009\u202f]*\n?[ \t\xa0>]*[«\"“]?")
-_GAP_EN = re.compile(r"\s+(?:of|in|to|under)\s+(?:the\s+)?|\s*,\s*(?:the\s+)?|\s+(?=[A-Z])")
+_GAP_EN = re.compile(r"\s+(?:of|in|to|under)\s+(?:the\s+)?|\s*,\s*(?:the\s+)?|\s+(?=[A-Z])", re.I)
 _UNKNOWN_RU = re.compile(
     r"(?:конституционн\w+\s+|международн\w+\s+|модельн\w+\s+|типов\w+\s+|трудов\w+\s+|коллективн\w+\s+|указанн\w+\s+)?"
     r"(?:закон(?:а|у|ом|е|ов)?|кодекс(?:а|у|ом|е)?|договор(?:а|у|ом|е)?|контракт\w*|устав(?:а|у|ом|е)?|указ(?:а|у|ом|е)?"
@@ -123,7 +122,10 @@ def _named(text: str, at: int, lang: str, aliases: Aliases) -> Mention | None:
         short = short_ahead(text, at, "ru" if not text[at].isascii() else "en")
         if short:
             return short
-    return act_ahead(text, at) or named_ahead(text, at, lang)
+    named = named_ahead(text, at, lang)
+    if named and named.kind in ("code", "treaty"):
+        return extended(text, named)
+    return act_ahead(text, at) or named
 
 
 def alias_ahead(text: str, at: int, aliases: Aliases) -> Mention | None:

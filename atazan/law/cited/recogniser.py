@@ -10,6 +10,7 @@ import re
 from datetime import date
 
 from atazan.law.cited.anchors import anchors
+from atazan.law.cited.bare import bare_mention, dated_mention, numbered_mention, year_mention
 from atazan.law.cited.citation import Citation, CitedWork, Path, Step
 from atazan.law.cited.grammar import (
     EN_BACK,
@@ -30,8 +31,6 @@ from atazan.law.cited.numbers import EN_ORDINAL, RU_ORDINAL
 from atazan.law.cited.owner import (
     Aliases,
     Owner,
-    alias_ahead,
-    english_constitution,
     not_an_act,
     owner_ahead,
     owner_before,
@@ -47,7 +46,6 @@ from atazan.law.cited.pointing import (
     Pointer,
     pointer,
 )
-from atazan.law.cited.bare import bare_mention, dated_mention, numbered_mention, year_mention
 from atazan.law.cited.starts import STARTS
 from atazan.law.cited.steps import Read, read
 from atazan.rules.text import Lang
@@ -75,7 +73,7 @@ _INSIDE = re.compile(r"\s*\(([^()\n]{1,80})\)")
 _CIVIL_PART = re.compile(r"\s*\((Жалпы|Ерекше)\s+бөлім\w*\)")
 _JOIN = re.compile(r"[\s,(]{1,4}\Z")
 _LETTERED = re.compile(
-    r"(?<!\w)(?:подпункт\w*|пп\.)\s+[«\"]?[а-дa-h][»\"]?\)(?:(?:\s*,\s*|\s+и\s+)[«\"]?[а-дa-h][»\"]?\))*\s+\Z",
+    r"(?<!\w)(?:подпункт\w*|пп\.)\s+(?:[а-дa-h]\)|[«\"][а-яa-z][»\"]\)?)(?:(?:\s*,\s*|\s+и\s+)(?:[а-дa-h]\)|[«\"][а-яa-z][»\"]\)?))*\s+\Z",
     re.I,
 )
 
@@ -156,13 +154,12 @@ class _Reading:
             or len(word) < 3
             or word.isupper()
             or not word.islower()
-        ):
-            if self._after_word(at, text[max(0, at - 20) : at]):
-                return
+        ) and self._after_word(at, text[max(0, at - 20) : at]):
+            return
         run = _kazakh_run(text, at, end)
         if run:
             self._kazakh(at, run.end())
-        elif text[end : end + 1] in _MAY_GO_ON:
+        elif end - at == 4 or text[end : end + 1] in _MAY_GO_ON:
             self._other(at, word.lower())
 
     def _after_word(self, at: int, before: str) -> bool:
@@ -254,7 +251,7 @@ class _Reading:
             if back:
                 start = back.start()
                 written = text[start:end]
-        elif ahead.endswith(")"):
+        elif ahead.endswith((")", "»", '"')):
             lettered = _LETTERED.search(text, max(self.done, start - 60), start)
             if lettered:
                 start = lettered.start()
@@ -387,10 +384,8 @@ class _Reading:
         if text[max(0, at - 26) : at].strip():
             ahead = text[max(self.done, at - 30) : at].rstrip()
             english = text[at].isascii()
-            if (
-                english
-                and ahead.lower().endswith((" of", " the"))
-                or _ORDINAL_BEFORE.fullmatch((ahead.rsplit(None, 1) or [""])[-1])
+            if (english and ahead.lower().endswith((" of", " the"))) or _ORDINAL_BEFORE.fullmatch(
+                (ahead.rsplit(None, 1) or [""])[-1]
             ):
                 back = (EN_BACK if english else RU_BACK).search(text, max(self.done, at - 160), at)
         if back:

@@ -291,10 +291,9 @@ def _outer_first(steps: list[Numbered]) -> list[Chain]:
         level = step.level
         if step.link and way and RANK[way[-1][0]] < RANK[level] and step.link == "&":
             done.append(way)
-        elif step.link and way and (level == "art" or RANK[way[-1][0]] >= RANK[level]):
-            done.append(way)
-            way = [one for one in way if RANK[one[0]] < RANK[level]]
-        elif not step.link and way and RANK[way[-1][0]] > RANK[level]:
+        elif (step.link and way and (level == "art" or RANK[way[-1][0]] >= RANK[level])) or (
+            not step.link and way and RANK[way[-1][0]] > RANK[level]
+        ):
             done.append(way)
             way = [one for one in way if RANK[one[0]] < RANK[level]]
         if level == "art":
@@ -309,7 +308,7 @@ def _either(steps: list[Numbered]) -> list[Chain]:
     """Russian and English: groups of steps tied at once, each turned from the outside in."""
     groups: list[list[Numbered]] = []
     for step in steps:
-        if groups and not (step.link in (",", "&")) and _goes_on(groups[-1], step):
+        if groups and step.link not in (",", "&") and _goes_on(groups[-1], step):
             groups[-1].append(step)
         else:
             groups.append([step])
@@ -329,7 +328,7 @@ def _goes_on(group: list[Numbered], step: Numbered) -> bool:
     if step.level in levels and step.link != "of":
         return False
     if "art" in levels:
-        return levels[0] == "art" and step.level != "art" or step.level in ("chapter", "section")
+        return (levels[0] == "art" and step.level != "art") or step.level in ("chapter", "section")
     return True
 
 
