@@ -68,6 +68,7 @@ def names(case):
     """Names that lead somewhere, by the parameter of the address."""
     return {
         "GET /api/receipts/{number}": {"number": 1},
+        "GET /api/texts/{work}/{provision}": {"work": "const-2026", "provision": "72(1)"},
         "GET /api/clocks/{rule}": {"rule": "deadline.correction"},
         "": {
             "number": case.id,

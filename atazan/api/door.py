@@ -72,8 +72,10 @@ def door(
     *,
     auth: Any = ANYONE,
     status: int = 200,
+    media: tuple[str, ...] = (),
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Open an endpoint. `example` is an address to get, or a body to send."""
+    """Open an endpoint. `example` is an address to get, or a body to send; `media` are the kinds of
+    file it may answer with beside JSON."""
 
     def opened(view: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(view)
@@ -94,7 +96,10 @@ def door(
             response={status: ok, **dict.fromkeys(STATUSES, Problems)},
             operation_id=view.__name__,
             summary=(view.__doc__ or "").split(". ")[0].split(": ")[0].strip(". \n"),
-            openapi_extra=_told(method, path, example, auth in (ANYONE, None)),
+            openapi_extra={
+                **_told(method, path, example, auth in (ANYONE, None)),
+                **({"responses": {status: {"content": _files(media)}}} if media else {}),
+            },
         )(guarded)
         return view
 
@@ -111,6 +116,11 @@ def _told(method: str, path: str, example: Any, for_anyone: bool) -> dict[str, A
     if isinstance(example, dict):
         extra["requestBody"] = {"content": {"application/json": {"example": example}}}
     return extra
+
+
+def _files(media: tuple[str, ...]) -> dict[str, Any]:
+    """Answers that are files, for the schema."""
+    return {one: {"schema": {"type": "string", "format": "binary"}} for one in media}
 
 
 def _curl(method: str, example: Any, address: str, for_anyone: bool) -> str:

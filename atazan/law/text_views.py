@@ -8,7 +8,7 @@ from datetime import date
 from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from atazan.journal.answering import address_as, as_json, day_of, wants_json
@@ -19,6 +19,7 @@ from atazan.law.leaf.asking import text_asked, text_facts
 from atazan.law.leaf.editions import editions
 from atazan.law.leaf.matched import table
 from atazan.law.leaf.two_days import two_days
+from atazan.law.leaf.two_languages import two_languages
 from atazan.law.queries import UnknownWork, find_work
 from atazan.law.unknown import moved, unknown_work
 from atazan.rules.day import parsed
@@ -60,7 +61,13 @@ def compare(request: HttpRequest, work: Work) -> HttpResponse:
 
 @of_work
 def languages(request: HttpRequest, work: Work) -> HttpResponse:
-    raise Http404
+    """Where the Kazakh and the Russian text of the day part, the gravest first."""
+    asked, held = text_asked(request, work)
+    found = two_languages(work, asked)
+    if wants_json(request):
+        return as_json(answer.two_languages(work, asked.day, found))
+    facts = {"work": work, "found": found, "held": held, **text_facts(request, asked)}
+    return _shown(request, "law/languages.html", facts)
 
 
 @of_work

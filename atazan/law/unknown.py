@@ -34,7 +34,8 @@ def _told(request: HttpRequest, facts: dict[str, object]) -> HttpResponse:
     return render(request, "law/unknown.html", facts, status=404)
 
 
-def moved(request: HttpRequest, name: str, *where: str) -> HttpResponse:
+def moved(request: HttpRequest, name: str, *where: str, anchor: str = "") -> HttpResponse:
     """To the one address of a page that may be named in several ways, with day and query kept."""
     query = urlencode([(k, v) for k, values in request.GET.lists() for v in values])
-    return HttpResponseRedirect(reverse(name, args=where) + (f"?{query}" if query else ""))
+    place = f"#{anchor}" if anchor else ""
+    return HttpResponseRedirect(reverse(name, args=where) + (f"?{query}" if query else "") + place)

@@ -15,10 +15,11 @@ from atazan.law.leaf import answer as leaf_answer
 from atazan.law.leaf.act import act
 from atazan.law.leaf.around import beside
 from atazan.law.leaf.asking import as_printed, text_asked, text_facts
+from atazan.law.leaf.editions import editions
 from atazan.law.leaf.provision import leaf
 from atazan.law.queries import UnknownWork, as_recorded, find_work, standing, works_touched
 from atazan.law.search import Search, search
-from atazan.law.text.document import outer
+from atazan.law.text.document import OUTSIDE, outer
 from atazan.law.unknown import moved, unknown_work, unreadable
 from atazan.rules.citation import UnreadCitation, cite, read_citation
 from atazan.rules.works import works
@@ -61,7 +62,8 @@ def work(request: HttpRequest, name: str) -> HttpResponse:
     text = act(known, asked, held, (*page.spoken, *page.changed))
     if wants_json(request):
         return as_json({**answer.work(page), **leaf_answer.act(text)})
-    facts = {"page": page, "text": text, "work": known, **text_facts(request, asked)}
+    facts = {"page": page, "text": text, "work": known, "turns": text.editions.turns}
+    facts |= text_facts(request, asked)
     return _shown(request, "law/work.html", facts)
 
 
@@ -69,6 +71,8 @@ def provision(request: HttpRequest, name: str, where: str) -> HttpResponse:
     """One provision: its words and how it stood on the day, and what came before and after."""
     try:
         known = find_work(name)
+        if where in OUTSIDE:
+            return moved(request, "norms-work", known.id, anchor=where)
         eid = as_recorded(known.id, read_citation(where))
     except UnknownWork as wrong:
         return unknown_work(request, wrong)
@@ -85,7 +89,7 @@ def provision(request: HttpRequest, name: str, where: str) -> HttpResponse:
         standing(known.id, eid, asked.day), reviewed(known.id, eid, asked.day)
     )
     if wants_json(request):
-        told = leaf_answer.beside(beside(known, eid, asked.day))
+        told = leaf_answer.beside(beside(known, eid, asked))
         return as_json({**answer.provision(page), **leaf_answer.leaf(text), **told})
     words = cite(eid, lang_of(request)).split(", ")
     heading = ", ".join(words)
@@ -98,7 +102,8 @@ def provision(request: HttpRequest, name: str, where: str) -> HttpResponse:
         "article": outer(eid),
         "heading": heading[0].upper() + heading[1:],
         "last_step": words[-1],
-        "beside": beside(known, eid, asked.day),
+        "beside": beside(known, eid, asked),
+        "turns": editions(known.id, asked).turns,
         "crumbs": [
             {"path": f"norms/{one.work}/{one.eid}", "words": step}
             for one, step in zip(page.above, words, strict=False)

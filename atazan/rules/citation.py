@@ -52,9 +52,16 @@ def cite(eid: str, lang: Lang) -> str:
     >>> cite("art_50__para_2@2", "en")
     'article 50, paragraph 2 (text 2)'
     """
+    if eid in _OUTSIDE:
+        return _OUTSIDE[eid][lang]
     return ", ".join(_step(kind, number, lang) for kind, number in levels(eid))
 
 
+_OUTSIDE: dict[str, dict[str, str]] = {
+    "front": {"kk": "мәтін басы", "ru": "начало текста", "en": "opening lines"},
+    "preamble": {"kk": "кіріспе", "ru": "преамбула", "en": "preamble"},
+    "back": {"kk": "мәтін соңы", "ru": "конец текста", "en": "closing lines"},
+}
 _AGAIN = {"kk": "{n}-мәтін", "ru": "текст {n}", "en": "text {n}"}
 
 

@@ -86,7 +86,9 @@ def act(work: Work, asked: Asked, held: Sequence[Lang], touched: Sequence[Part])
     asked_of = [one for one in reviews(work.id, "whole") if one.on(asked.day)]
     said = [
         Said(
-            piece(eid, [side(one[eid], asked.day) for one in found.values() if eid in one]),
+            piece(
+                eid, [side(one[eid], asked.day) for one in found.values() if eid in one], asked.page
+            ),
             tuple(of_article.get(eid, ())),
             tuple(one for one in asked_of if any(outer(at.eid) == eid for at in one.about)),
         )

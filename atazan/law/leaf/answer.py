@@ -8,6 +8,7 @@ from typing import Any
 from atazan.journal.answering import in_words
 from atazan.journal.problems import Problem
 from atazan.law.compared.days import Row
+from atazan.law.compared.judged import Listed
 from atazan.law.conformity.concordance import Entry, concordance
 from atazan.law.conformity.gathered import Checked
 from atazan.law.conformity.nonconformity import Nonconformity
@@ -20,6 +21,7 @@ from atazan.law.leaf.matched import Table
 from atazan.law.leaf.provision import Leaf
 from atazan.law.leaf.texts_shown import Piece, Side
 from atazan.law.leaf.two_days import TwoDays
+from atazan.law.leaf.two_languages import TwoLanguages
 from atazan.law.text.document import Block
 from atazan.rules.works import Work
 
@@ -56,6 +58,9 @@ def beside(found: Beside) -> dict[str, Any]:
     """The concordance of a provision, and what else repeats its words."""
     held = found.held
     return {
+        "citing_texts": [
+            {"work": one.where.work, "lang": one.lang, **cites(one.cites)} for one in found.citing
+        ],
         "concordance": [entry(one.entry) for one in found.matched],
         "held_unconstitutional": {"since": held.since, "by": held.decision} if held else None,
         "repeated_by": [
@@ -226,4 +231,29 @@ def table(found: Table) -> dict[str, Any]:
         "first_day": found.first,
         "counts": found.counts,
         "entries": [entry(one.entry) for one in found.rows],
+    }
+
+
+def two_languages(work: Work, day: date, found: TwoLanguages) -> dict[str, Any]:
+    """Where the languages part: what nobody judged yet, then what was judged."""
+    return {
+        "on": day,
+        "work": work.id,
+        "missing": list(found.missing),
+        "differences": [_listed(one) for one in (*found.unjudged, *found.judged)],
+    }
+
+
+def _listed(one: Listed) -> dict[str, Any]:
+    at, by = one.difference, one.judged
+    verdict = {"verdict": by.verdict, "says": in_words(by.says)} if by else None
+    return {
+        "provision": one.eid,
+        "kind": at.kind if at else by.kind if by else None,
+        "weight": at.weight if at else None,
+        "kk": at.kk if at else None,
+        "ru": at.ru if at else None,
+        "values": list(at.values) if at else None,
+        "quotes": [by.kk, by.ru] if by else None,
+        "judged": verdict,
     }

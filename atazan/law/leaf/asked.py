@@ -20,7 +20,7 @@ _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[
 class Asked(Struct, frozen=True):
     """The text asked for. `known` is the last moment whose knowledge counts; None: all of it.
 
-    `problem` says why `?known=` was not followed.
+    `problem` says why `?known=` was not followed; `page` is the language of the page.
     """
 
     day: date
@@ -29,6 +29,12 @@ class Asked(Struct, frozen=True):
     known: datetime | None = None
     known_written: str = ""
     problem: Problem | None = None
+    page: Lang = "kk"
+
+    @property
+    def known_on(self) -> date | str:
+        """What was asked as known: a day, or a moment as written."""
+        return parsed(self.known_written) or self.known_written
 
 
 def asked(
@@ -44,7 +50,7 @@ def asked(
     shown = _shown(query.get("text", ""), page, held)
     langs: tuple[Lang, ...] = ("kk", "ru") if shown == "both" else (shown,)
     known = None if problem else moment
-    return Asked(day, shown, langs, known, written if known else "", problem)
+    return Asked(day, shown, langs, known, written if known else "", problem, page)
 
 
 def _shown(written: str, page: Lang, held: Sequence[Lang]) -> Shown:

@@ -15,6 +15,7 @@ from atazan.rules.text import Lang
 from atazan.rules.works import works
 
 WHOLE = "whole"
+_DECISION = "/judgment/"
 
 
 class Cites(Struct, frozen=True):
@@ -53,19 +54,15 @@ def _leads_out(block: Block, one: Citation) -> bool:
 
 
 def _told(block: Block, one: Citation, day: date) -> Cites:
-    known = one.work is not None and one.work.id in works()
-    to = None
-    if known and one.work is not None:
-        first, *others = one.targets or (WHOLE,)
-        to = Link(one.work.id, first, day, tuple(others))
-    return Cites(
-        block.eid,
-        block.text[one.start : one.end],
-        to,
-        one.why,
-        one.work.name_en if one.work is not None and not known else "",
-        one.work.uri if one.work is not None else "",
-    )
+    work, to = one.work, None
+    first, *others = one.targets or (WHOLE,)
+    if work is not None and work.id in works():
+        to = Link(work.id, first, day, tuple(others))
+    elif work is not None and work.id and _DECISION in work.uri:
+        to = Link(work.id, WHOLE, day, decision=work.number or work.id)
+    name = (work.name or work.uri) if work is not None and to is None else ""
+    words = block.text[one.start : one.end]
+    return Cites(block.eid, words, to, one.why, name, work.uri if work is not None else "")
 
 
 def spans(found: Iterable[tuple[Citation, Cites]]) -> list[Span]:

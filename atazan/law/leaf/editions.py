@@ -51,6 +51,11 @@ class Editions(Struct, frozen=True):
     earlier: Edition | None
     later: Edition | None
 
+    @property
+    def turns(self) -> tuple[date, ...]:
+        """The days on which one text gave way to the next."""
+        return tuple(one.since for one in self.all[1:])
+
 
 def editions(work: str, asked: Asked) -> Editions:
     """The editions of a work as known at the moment asked."""

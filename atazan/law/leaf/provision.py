@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -25,6 +25,13 @@ from atazan.rules.works import Work
 _DAY = timedelta(days=1)
 
 
+class Inside(Struct, frozen=True):
+    """Parts of a row that one act made stand alike, and otherwise than it; `one` is the first."""
+
+    one: Part
+    eids: tuple[str, ...]
+
+
 class Gloss(Struct, frozen=True):
     """What stands beside a row: how it stood, since when its words stand.
 
@@ -36,7 +43,7 @@ class Gloss(Struct, frozen=True):
     part: Part
     since: date | None
     since_held: bool
-    inside: tuple[Part, ...] = ()
+    inside: tuple[Inside, ...] = ()
     ceased: bool = False
     unshown: bool = False
     repeats: tuple[Repeats, ...] = ()
@@ -109,7 +116,7 @@ def leaf(work: Work, eid: str, asked: Asked, held: Sequence[Lang]) -> Leaf:
         return Leaf(asked, tuple(held), absent=_absent(work, eid, asked, held))
     over, repeats = words_over(work, outer(eid), asked)
     histories = [texts.wordings(work.id, one.wid, one.lang, asked.known) for one in present]
-    shown = piece(outer(eid), [side(one, asked.day, over) for one in histories])
+    shown = piece(outer(eid), [side(one, asked.day, over) for one in histories], asked.page)
     rows = _rows(work, eid, shown, asked, over, repeats)
     before, after = _beside(work, outer(eid), asked, shown.main.lang)
     return Leaf(
@@ -145,14 +152,14 @@ def _rows(
     since, texts_held, found = shown.since, Held(work.id, asked.day), []
     for pair in shown.pairs:
         of_row = list(dict.fromkeys(line.eid for line in pair.row.lines if line.eid != pair.eid))
-        inside = tuple(parts[one] for one in of_row if _own(stood[one], parts[pair.eid]))
+        inside = [parts[one] for one in of_row if _own(stood[one], parts[pair.eid])]
         begun = max((since[one] for one in (pair.eid, *of_row) if one in since), default=None)
         only_notes = all(line.kind == "note" for line in pair.row.lines)
         gloss = Gloss(
             parts[pair.eid],
             begun,
-            begun == first and begun != work.in_force_from,
-            inside,
+            begun == first and begun not in (work.in_force_from, work.adopted),
+            _alike(inside),
             any(run.ceased for line in pair.row.lines for run in line.runs),
             _unshown(parts[pair.eid], texts_held),
             tuple(one for one in repeats if one.eid == pair.eid or one.eid in of_row),
@@ -174,6 +181,17 @@ def _own(found: Standing, row: Part) -> bool:
     made = row.standing.by
     alike = made is not None and (made.by_work, made.by_decision) == (by.by_work, by.by_decision)
     return not alike or found.state != row.standing.state
+
+
+def _alike(parts: Iterable[Part]) -> tuple[Inside, ...]:
+    groups: dict[tuple[Mark, str, str], list[Part]] = {}
+    for part in parts:
+        by = part.standing.by
+        named = (by.by_work or by.by_decision or "") if by is not None else ""
+        groups.setdefault((part.mark, str(part.standing.since), named), []).append(part)
+    return tuple(
+        Inside(found[0], tuple(one.provision for one in found)) for found in groups.values()
+    )
 
 
 def _unshown(row: Part, held: Held) -> bool:

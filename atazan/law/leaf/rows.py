@@ -103,7 +103,8 @@ def _within(eid: str, row: str) -> bool:
 def _row(root: str, blocks: Sequence[Block], spans: Spans) -> Row:
     first = blocks[0]
     kind, place = levels(root)[-1] if root not in OUTSIDE else ("", "")
-    labelled = kind not in ("subpara", "indent") and first.eid == root
+    own = first.eid == root or first.eid.startswith(f"{root}__part_")
+    labelled = kind not in ("subpara", "indent") and own
     number = first.number.rstrip(". ") if labelled else ""
     counted = place if kind == "part" and not number else ""
     lines = [_line(one, spans, bare=labelled and one is first) for one in blocks]

@@ -14,13 +14,15 @@ from atazan.law.text.letters import plain
 class Link(Struct, frozen=True):
     """Where a citation leads: a provision (or `whole`) of a work on the day the words began.
 
-    `others` are further provisions of the work that the same words name.
+    `others` are further provisions of the work that the same words name. With `decision`, its
+    number, `work` is the id of a decision in the record.
     """
 
     work: str
     eid: str
     day: date
     others: tuple[str, ...] = ()
+    decision: str = ""
 
 
 class Run(Struct, frozen=True):

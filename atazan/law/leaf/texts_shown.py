@@ -30,17 +30,18 @@ class Side(Struct, frozen=True):
 
 
 class Piece(Struct, frozen=True):
-    """A piece on a day, its languages side by side."""
+    """A piece on a day, its languages side by side; `lead` is the language of the page."""
 
     eid: str
     level: str
     sides: dict[Lang, Side]
     pairs: tuple[Pair, ...]
+    lead: Lang = "kk"
 
     @property
     def main(self) -> Side:
-        """The side that names it: the first that is held."""
-        return next(iter(self.sides.values()))
+        """The side that names it: in the language of the page, else the first that is held."""
+        return self.sides.get(self.lead) or next(iter(self.sides.values()))
 
     @property
     def ordered(self) -> tuple[Side, ...]:
@@ -49,7 +50,7 @@ class Piece(Struct, frozen=True):
     @property
     def others(self) -> tuple[Side, ...]:
         """The sides beside the main one."""
-        return self.ordered[1:]
+        return tuple(one for one in self.ordered if one is not self.main)
 
     @property
     def since(self) -> dict[str, date]:
@@ -93,9 +94,9 @@ def side(history: Sequence[Wording], day: date, over: Over = nothing_over) -> Si
     return Side(lang, wording, article(wording.eid, wording.blocks, all_over), since, found)
 
 
-def piece(eid: str, found: Iterable[Side | None]) -> Piece:
+def piece(eid: str, found: Iterable[Side | None], lead: Lang) -> Piece:
     """The languages of a piece side by side."""
     sides = {one.lang: one for one in found if one is not None}
     kk, ru = (sides[lang].article.rows if lang in sides else () for lang in ("kk", "ru"))
     first = next(iter(sides.values()))
-    return Piece(eid, first.article.level, sides, paired(kk, ru))
+    return Piece(eid, first.article.level, sides, paired(kk, ru), lead)

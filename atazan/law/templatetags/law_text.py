@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 
 from atazan.law.leaf.rows import Line, Pair, Row
 from atazan.law.leaf.runs import Link, Run
-from atazan.rules.citation import cite
+from atazan.rules.citation import cite, levels
 from atazan.rules.text import LANGS, Lang
 from atazan.rules.words import in_words, phrase
 from atazan.rules.works import works
@@ -132,6 +132,8 @@ def _run(run: Run, lang: Lang) -> str:
 @lru_cache(maxsize=8192)
 def href(to: Link, lang: Lang) -> str:
     """The address of a provision as it stood on the day of the words that cite it."""
+    if to.decision:
+        return f"/{lang}/decisions/{to.work}"
     where = "" if to.eid == "whole" else f"/{to.eid}"
     return f"/{lang}/norms/{to.work}{where}?on={to.day.isoformat()}"
 
@@ -143,6 +145,8 @@ def _where(to: Link, lang: Lang) -> str:
 
 def leads_to(to: Link, lang: Lang) -> str:
     """Where a citation leads, in words: the act, the provisions, and the day."""
+    if to.decision:
+        return phrase("law.decision_number", lang, {"kk": to.decision, "ru": to.decision})
     places = [_cited(eid, lang) for eid in (to.eid, *to.others) if eid != "whole"]
     short = works()[to.work].short.says(lang)
     words = ", ".join([short, "; ".join(places)] if places else [short])
@@ -210,11 +214,20 @@ def law_places(eids: Iterable[str]) -> str:
 
 
 @register.simple_tag
-def law_cite_in(eid: str, row: str) -> str:
-    """A provision inside a row, named by its steps below it."""
-    inside = eid.removeprefix(f"{row}__")
-    words = _cited(inside, _lang())
-    return words[:1].upper() + words[1:]
+def law_numbers(eids: Iterable[str]) -> str:
+    """Parts of one row by their last numbers, as printed: 4), 5); parts in brackets: (2)."""
+    return ", ".join(_number(eid) for eid in eids)
+
+
+def _number(eid: str) -> str:
+    kind, number = levels(eid)[-1]
+    return f"{number})" if kind == "subpara" else f"({number})" if kind == "part" else number
+
+
+@register.filter
+def figures(value: str) -> str:
+    """A value of a difference that needs no words: figures only."""
+    return "" if any(letter.isalpha() for letter in value) else value
 
 
 @register.simple_tag
