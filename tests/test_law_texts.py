@@ -8,7 +8,7 @@ from atazan.journal.record import By
 from atazan.journal.replay import replay
 from atazan.law import kept
 from atazan.law import texts as held
-from atazan.law.importing import Told, prepare, record_text
+from atazan.law.importing import Told, bring_back, prepare, record_text
 from atazan.law.models import Effect, KeptWords
 from atazan.law.text.read import read
 from tests.law_texts import BY, FIRST, KK, RU, RU_2, SECOND, WORK, texts  # noqa: F401
@@ -182,10 +182,25 @@ def test_registers_are_rebuilt_from_the_journal():
 
 def test_words_that_were_lost_are_found_missing_by_name():
     assert list(kept.breaks()) == []
-    [row, *_] = KeptWords.objects.filter(base=None)
-    KeptWords.objects.filter(pk=row.pk).update(packed=b"other words")
-    kept._lines.cache_clear()
+    [art_4] = [
+        row.words for row in held.rows_on(WORK, "kk", BETWEEN).values() if row.eid == "art_4"
+    ]
+    KeptWords.objects.filter(pk=bytes.fromhex(art_4)).update(packed=b"other words")
+    kept.forget()
 
-    assert row.pk in [one.sha256 for one in kept.breaks()]
+    assert art_4 in [one.sha256 for one in kept.breaks()]
     with pytest.raises(kept.WordsMissing, match="import the text"):
-        kept.words(row.pk)
+        kept.words(art_4)
+
+
+def test_words_that_were_lost_come_back_with_the_text():
+    KeptWords.objects.all().delete()
+    kept.forget()
+    assert len(list(kept.breaks())) > 10
+
+    for lang, since, text in (("kk", FIRST, KK), ("ru", FIRST, RU), ("ru", SECOND, RU_2)):
+        told = Told(work=WORK, lang=lang, since=date.fromisoformat(since), source="a test")
+        assert bring_back(read(text.encode(), lang=lang), told)
+
+    assert held.text_on(WORK, "ru", AFTER).digest == read(RU_2.encode(), lang="ru").digest
+    assert {one.entry for one in kept.breaks()} == {held.versions(WORK, "kk")[1].entry}

@@ -13,7 +13,7 @@ from msgspec import Struct, to_builtins
 from atazan.journal.problems import BadAct, NotPermitted, Problem
 from atazan.journal.record import BadRow, By
 from atazan.law.files import Given, Read, read_text
-from atazan.law.importing import Prepared, TextRefused, prepare, record_text
+from atazan.law.importing import Prepared, TextRefused, bring_back, prepare, record_text
 from atazan.law.text.report import report
 from atazan.law.text.unread import UnreadText
 from atazan.rules.text import LANGS, Lang
@@ -112,6 +112,8 @@ def import_text(path: Path, given: Given, *, by: By, at: datetime, dry: bool) ->
         read = read_text(path, given)
         document = read.reading.document
         prepared = prepare(document, read.told, read.new_works, read.notes.effects)
+        if prepared is None and not dry:
+            bring_back(document, read.told)
         if prepared is None or dry:
             return Imported(path, read, prepared)
         receipts = record_text(prepared, by=by, at=at)

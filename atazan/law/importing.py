@@ -79,14 +79,14 @@ def prepare(
     `noted` are effects its notes tell. Raises TextRefused.
     """
     _refuse(document, told, new_works)
-    held = texts.versions(told.work, told.lang)
-    if any((one.since, one.digest) == (told.since, document.digest) for one in held):
+    held, digest = texts.versions(told.work, told.lang), document.digest
+    if any((one.since, one.digest) == (told.since, digest) for one in held):
         return None
     document = replace(document, facts=replace(document.facts, version=told.since))
     before = _text_before(held, told.since)
     changes: tuple[Change, ...] | None = None
     if before is not None:
-        found = followed(before, document, texts.names(told.work, told.lang))
+        found = followed(before, document, texts.names(told.work, told.lang, told.since))
         document, changes = found.document, found.changes
     later = next((one for one in held if one.since > told.since), None)
     rows, packings = _pieces(document, told, later)
@@ -97,7 +97,7 @@ def prepare(
         lang=told.lang,
         since=told.since.isoformat(),
         source=told.source,
-        digest=document.digest,
+        digest=digest,
         by=told.by,
         title=document.facts.title,
         pieces=tuple(rows),
@@ -109,6 +109,23 @@ def prepare(
     named = {row.words for row in rows}
     words = tuple(one for one in packings if one.sha256 in named)
     return Prepared(act, words, document, changes, later is not None, tuple(new_works))
+
+
+def bring_back(document: Document, told: Told) -> int:
+    """Keep the words of a text held already, where the database lost some; how many it lost."""
+    held = texts.versions(told.work, told.lang)
+    before = _text_before(held, told.since)
+    if before is not None:
+        document = replace(document, facts=replace(document.facts, version=told.since))
+        document = followed(
+            before, document, texts.names(told.work, told.lang, told.since)
+        ).document
+    named = {row.words for row in texts.rows_on(told.work, told.lang, told.since).values()}
+    found = [one for one in (kept.packing(cut.blocks) for cut in _cut(document))]
+    lost = [one for one in found if one.sha256 in named - kept.present(one.sha256 for one in found)]
+    with transaction.atomic():
+        kept.keep(lost)
+    return len(lost)
 
 
 def record_text(prepared: Prepared, *, by: By, at: datetime) -> list[Receipt]:

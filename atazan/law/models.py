@@ -125,17 +125,16 @@ class TextPiece(RegisterRow):
     class Meta:
         indexes = [
             models.Index(
-                fields=["work", "lang", "wid", "since", "entry", "eid", "place", "words"],
-                name="law_piece_history",
+                fields=["work", "lang", "wid", "since", "entry"], name="law_piece_history"
             ),
-            models.Index(fields=["work", "lang", "eid", "wid"], name="law_piece_of_eid"),
+            models.Index(fields=["work", "lang", "eid"], name="law_piece_of_eid"),
         ]
 
 
 class KeptWords(models.Model):
-    """The words of a piece beside the journal, packed; `base` is the SHA-256 of those they are
-    packed against, null where they stand alone."""
+    """The words of a piece beside the journal, packed; `base` is the SHA-256 of what they are
+    packed against, null where they stand alone. Digests are their 32 bytes."""
 
-    sha256 = models.CharField(primary_key=True, max_length=64)
-    base = models.CharField(max_length=64, null=True)
+    sha256 = models.BinaryField(primary_key=True, max_length=32)
+    base = models.BinaryField(null=True, max_length=32)
     packed = models.BinaryField()

@@ -9,9 +9,9 @@ from atazan.journal.acts import values
 from atazan.journal.deeds import Deed
 from atazan.journal.problems import BadAct, Problem
 from atazan.journal.rows import Amend, Change, Put
-from atazan.journal.statements import several
+from atazan.law import kept
 from atazan.law.acts import EffectTold, TextRecorded, WorkRegistered
-from atazan.law.models import Effect, KeptWords, RegisteredWork, TextPiece, TextVersion
+from atazan.law.models import Effect, RegisteredWork, TextPiece, TextVersion
 from atazan.law.target import check_target
 from atazan.rules.book import RulesOnDay
 from atazan.rules.finding import Finding
@@ -64,14 +64,9 @@ def _check_text(act: TextRecorded, rules: RulesOnDay) -> Iterator[Finding]:
     for told in act.effects:
         check_target(told.by or act.work, told.provision)
     named = {piece.words for piece in act.pieces if piece.words}
-    if missing := named - _kept(sorted(named)):
+    if missing := named - kept.present(named):
         raise BadAct(Problem("law.words_not_kept", {"sha256": min(missing)}))
     return iter(())
-
-
-def _kept(named: list[str]) -> set[str]:
-    parts = (tuple(named[start : start + 500]) for start in range(0, len(named), 500))
-    return {row[0] for part in parts for row in several(KeptWords, "sha256", "sha256", part)}
 
 
 DEEDS = [

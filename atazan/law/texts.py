@@ -13,10 +13,10 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from django.db import connections
 from msgspec import Struct
 
 from atazan.law import kept
+from atazan.law.quickly import answers
 from atazan.law.text.document import Block, Document, Facts, Words, outer, provisions
 from atazan.law.text.letters import plain
 from atazan.rules.text import LANGS, Lang
@@ -91,7 +91,7 @@ _VERSIONS = (
 
 def versions(work: str, lang: Lang | None = None, known: datetime | None = None) -> list[Version]:
     """The texts held of a work, oldest first; of a day recorded twice the later record."""
-    rows = [row for row in _asked(_VERSIONS, work, _entry(known)) if lang in (None, row[2])]
+    rows = [row for row in answers(_VERSIONS, work, _entry(known)) if lang in (None, row[2])]
     found = []
     for _, of_lang in groupby(rows, key=lambda row: row[2]):
         last = {row[3]: row for row in of_lang}
@@ -112,7 +112,7 @@ def _version(row: tuple[Any, ...], until: str | None) -> Version:
 
 def languages(work: str) -> list[Lang]:
     """The languages in which some text of the work is held."""
-    found = {row[0] for row in _asked(_LANGS, work)}
+    found = {row[0] for row in answers(_LANGS, work)}
     return [lang for lang in LANGS if lang in found]
 
 
@@ -150,7 +150,7 @@ def _provisions(lang: Lang, words: tuple[str, ...]) -> dict[str, Words]:
 def version_day(work: str, lang: Lang, day: date | None) -> date | None:
     """The first day of the version that stands on `day` (None: of the newest)."""
     until = "9999-12-31" if day is None else day.isoformat()
-    rows = _asked(_ONE_VERSION, work, lang, until, _ALL)
+    rows = answers(_ONE_VERSION, work, lang, until, _ALL)
     return date.fromisoformat(rows[0][1]) if rows else None
 
 
@@ -158,15 +158,33 @@ def piece_on(
     work: str, eid: str, lang: Lang, day: date, known: datetime | None = None
 ) -> Wording | None:
     """The piece an eId lies in, as it read on a day; None where that day's text has none."""
-    asked, entry = outer(eid), _entry(known)
-    rows = _rows(_OF_EID, work, lang, work, lang, asked, entry)
-    on = day.isoformat()
-    for _, history in groupby(rows, key=lambda row: row.wid):
-        spans = list(_spans(history))
-        for since, until, row in spans:
-            if row.eid == asked and row.words and since <= on and (until is None or on < until):
-                return _wording(work, lang, since, until, row)
-    return None
+    asked, entry, on = outer(eid), _entry(known), day.isoformat()
+    # Nearly always its permanent name is its eId; else it is looked for among all that bore it.
+    found = _on_day(_rows(_OF_WID, work, lang, asked, entry), asked, on)
+    if found is None:
+        every = _rows(_OF_EID, work, lang, work, lang, asked, entry)
+        of_one = (list(rows) for _, rows in groupby(every, key=lambda row: row.wid))
+        found = next((one for rows in of_one if (one := _on_day(rows, asked, on))), None)
+    return None if found is None else _wording(work, lang, *found)
+
+
+def _on_day(history: Iterable[Row], eid: str, on: str) -> tuple[str, str | None, Row] | None:
+    """First and last day of a piece's words of the day, where it bore this eId then."""
+    last = {row[1]: row for row in history}
+    now: Row | None = None
+    since, until = "", None
+    for day, row in last.items():
+        if day > on:
+            if now is None:
+                return None
+            if row[5] != now[5] or row[3] != now[3]:
+                until = day
+                break
+        elif now is None or row[5] != now[5] or row[3] != now[3]:
+            now, since = row, day
+    if now is None or now[5] is None or now[3] != eid:
+        return None
+    return since, until, now
 
 
 def wordings(work: str, wid: str, lang: Lang, known: datetime | None = None) -> list[Wording]:
@@ -260,7 +278,7 @@ def _standing_since(
 
 def _earlier(work: str, lang: Lang, asked: str, since: date, entry: int) -> date | None:
     """The first day of the version before `since`, where that version held the phrase too."""
-    days = [row[0] for row in _asked(_DAYS, work, lang, since.isoformat(), entry)]
+    days = [row[0] for row in answers(_DAYS, work, lang, since.isoformat(), entry)]
     if not days:
         return None
     before = date.fromisoformat(days[-1])
@@ -292,14 +310,16 @@ def rows_on(work: str, lang: Lang, day: date) -> dict[str, Row]:
     return {row.wid: row for row in _rows(_BEFORE, work, lang, day.isoformat(), _ALL)}
 
 
-def names(work: str, lang: Lang) -> set[str]:
-    """Every permanent name that any text of the work used."""
-    rows = _asked(_EVERY, work, lang)
+def names(work: str, lang: Lang, before: date) -> set[str]:
+    """Every permanent name that texts from before a day used."""
+    rows = answers(_EVERY, work, lang, before.isoformat())
     used = {block.name for row in rows if row[1] for block in kept.words(row[1])}
     return used | {row[0] for row in rows}
 
 
-_EVERY = "SELECT DISTINCT wid, words FROM law_textpiece WHERE work = %s AND lang = %s"
+_EVERY = (
+    "SELECT DISTINCT wid, words FROM law_textpiece WHERE work = %s AND lang = %s AND since < %s"
+)
 
 
 def _spans(history: Iterable[Row]) -> Iterator[tuple[str, str | None, Row]]:
@@ -336,7 +356,7 @@ _ONE_VERSION = (
 
 
 def _version_on(work: str, lang: str, day: date, entry: int) -> tuple[str, str, str, str | None]:
-    rows = _asked(_ONE_VERSION, work, lang, day.isoformat(), entry)
+    rows = answers(_ONE_VERSION, work, lang, day.isoformat(), entry)
     return rows[0]
 
 
@@ -361,10 +381,7 @@ def _entry(known: datetime | None) -> int:
 
 
 def _rows(statement: str, *values: str | int) -> list[Row]:
-    return [Row(*row) for row in _asked(statement, *values)]
+    return [_row(row) for row in answers(statement, *values)]
 
 
-def _asked(statement: str, *values: str | int) -> list[tuple[Any, ...]]:
-    with connections["default"].cursor() as cursor:
-        cursor.execute(statement, values)
-        return list(cursor.fetchall())
+_row = Row._make

@@ -29,7 +29,7 @@ BACK = "back"
 OUTSIDE = (FRONT, PREAMBLE, BACK)
 
 
-class Block(Struct, frozen=True, omit_defaults=True):
+class Block(Struct, frozen=True, omit_defaults=True, gc=False):
     """One printed line.
 
     `eid` is the narrowest provision that surely holds it. `number` is its label as printed
