@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from atazan.journal.acts import Act, Confidence, Slug, WrittenDay
+from atazan.law.event import SpanWords
 from atazan.rules.text import Lang, Text
 
 WholeDay = Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
@@ -40,6 +41,39 @@ class ProvisionChanged(Act, frozen=True, kw_only=True, tag="provision.changed/1"
     effect: str
     since: WrittenDay
     by: str
+    says: Text | None = None
+
+
+class Interval(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Days on which an effect holds: `since` counts, `until` does not; `extent`: only as far as."""
+
+    since: WrittenDay
+    until: WrittenDay | None = None
+    extent: Text | None = None
+
+
+class ProvisionAffected(Act, frozen=True, kw_only=True, tag="provision.changed/2"):
+    """Something befalls a provision by a work (`by`) or by a decision: as in /1, or suspended,
+    declared void from a day on, replaced by an interim rule.
+
+    `since` is the first day, `until` the first on which it holds no longer; `intervals` where it
+    holds over several, or on each only so far. `extent` says how far it reaches, `span` which words
+    alone it touches, `lang` in which one language of the text. `says` is what binds meanwhile.
+    Recording raises BadAct: an unknown effect, no source or two, days that do not follow.
+    """
+
+    id: Slug
+    work: str
+    provision: str
+    effect: str
+    since: WrittenDay
+    until: WrittenDay | None = None
+    by: str | None = None
+    decision: Slug | None = None
+    lang: Lang | None = None
+    extent: Text | None = None
+    span: tuple[SpanWords, ...] = ()
+    intervals: tuple[Interval, ...] = ()
     says: Text | None = None
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from atazan.journal.acts import values
 from atazan.journal.deeds import Deed
 from atazan.journal.problems import BadAct, Problem
 from atazan.journal.rows import Change, Put
 from atazan.law import record_texts
-from atazan.law.acts import CitationNoted, LawAdopted, ProvisionChanged
+from atazan.law.acts import CitationNoted, LawAdopted, ProvisionAffected, ProvisionChanged
 from atazan.law.models import Adoption, Citation, Effect
 from atazan.law.target import check_target
 from atazan.rules.book import RulesOnDay
@@ -18,6 +19,8 @@ from atazan.rules.finding import Finding
 
 _ADOPTION = "work title number done_on done_by in_force_from amends facts".split()
 CHANGES = ("inserted", "amended", "repealed", "commenced", "renumbered")
+BEFALL = (*CHANGES, "suspended", "void_from", "interim_rule")
+_AFFECTED = "work provision effect since until says lang extent span intervals"
 
 
 def _adoption(act: LawAdopted) -> Iterator[Change]:
@@ -27,6 +30,11 @@ def _adoption(act: LawAdopted) -> Iterator[Change]:
 def _change(act: ProvisionChanged) -> Iterator[Change]:
     row = values(act, "work", "provision", "effect", "since", "says")
     yield Put(Effect, act.id, {**row, "by_work": act.by})
+
+
+def _affected(act: ProvisionAffected) -> Iterator[Change]:
+    row = values(act, *_AFFECTED.split())
+    yield Put(Effect, act.id, {**row, "by_work": act.by, "by_decision": act.decision})
 
 
 def _citations(act: CitationNoted) -> Iterator[Change]:
@@ -43,9 +51,31 @@ def _cited(act: CitationNoted) -> list[tuple[str, str]]:
 def _check_change(act: ProvisionChanged, rules: RulesOnDay) -> Iterator[Finding]:
     check_target(act.work, act.provision)
     check_target(act.by, "whole")
-    if act.effect not in CHANGES:
-        facts = {"effect": act.effect, "known": ", ".join(CHANGES)}
+    _check_effect(act.effect, CHANGES)
+    return iter(())
+
+
+def _check_effect(effect: str, known: tuple[str, ...]) -> None:
+    if effect not in known:
+        facts = {"effect": effect, "known": ", ".join(known)}
         raise BadAct(Problem("law.unknown_effect", facts))
+
+
+def _check_affected(act: ProvisionAffected, rules: RulesOnDay) -> Iterator[Finding]:
+    check_target(act.work, act.provision)
+    _check_effect(act.effect, BEFALL)
+    if (act.by is None) == (act.decision is None):
+        raise BadAct(Problem("law.one_source", {"provision": act.provision}))
+    if act.by is not None:
+        check_target(act.by, "whole")
+    last = date.min
+    for one in act.intervals or (act,):
+        since = PartialDay.read(one.since).first
+        until = PartialDay.read(one.until).first if one.until else date.max
+        if until <= since or since < last:
+            facts = {"since": one.since, "until": one.until or str(act.until)}
+            raise BadAct(Problem("law.bad_span", facts))
+        last = until
     return iter(())
 
 
@@ -76,6 +106,12 @@ DEEDS = [
         stream=lambda act: f"work/{act.work}",
         rows=_change,
         check=_check_change,
+    ),
+    Deed(
+        ProvisionAffected,
+        stream=lambda act: f"work/{act.work}",
+        rows=_affected,
+        check=_check_affected,
     ),
     Deed(
         CitationNoted,

@@ -29,6 +29,7 @@ _PAGES = {
     "vote.taken/1": "sittings/{sitting}",
     "law.adopted/1": "norms/{work}",
     "provision.changed/1": "norms/{work}/{provision}",
+    "provision.changed/2": "norms/{work}/{provision}",
     "citation.noted/1": "norms/{work}/{provision}",
     "work.registered/1": "norms/{id}",
     "text.recorded/1": "norms/{work}",
