@@ -34,7 +34,8 @@ class Beside(Struct, frozen=True):
 def beside(work: Work, eid: str, asked: Asked) -> Beside:
     """The concordance of a provision; among the texts held, what cites it and what repeats it."""
     last, first = days()
-    held, repeats = None, ()
+    held: Held | None = None
+    repeats: tuple[Candidate, ...] = ()
     if texts.languages(work.id):
         found = reproducing(work.id, eid, asked.day)
         held, repeats = found.held, found.repeats

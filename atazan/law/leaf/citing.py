@@ -52,11 +52,10 @@ def _names(target: str, eid: str) -> bool:
 
 def _held(asked: Asked) -> Iterator[tuple[str, Lang]]:
     """Each work held with the language to read it in."""
-    held: dict[str, set[Lang]] = {}
-    for work, lang in TextVersion.objects.values_list("work", "lang").distinct():
-        held.setdefault(work, set()).add(lang)
-    for work, langs in sorted(held.items()):
-        yield work, next((lang for lang in asked.langs if lang in langs), sorted(langs)[0])
+    every = TextVersion.objects.values_list("work", flat=True).distinct()
+    for work in sorted(every):
+        langs = texts.languages(work)
+        yield work, next((lang for lang in asked.langs if lang in langs), langs[0])
 
 
 def _of_version(work: str, lang: Lang, asked: Asked) -> tuple[Cites, ...]:

@@ -18,7 +18,7 @@ from atazan.law.marks import Mark, mark_of_text
 from atazan.law.pages import Part, parts_of
 from atazan.law.queries import standings
 from atazan.law.standing import Standing
-from atazan.law.text.document import outer, pieces
+from atazan.law.text.document import Block, outer, pieces
 from atazan.rules.text import Lang
 from atazan.rules.works import Work
 
@@ -131,7 +131,7 @@ def leaf(work: Work, eid: str, asked: Asked, held: Sequence[Lang]) -> Leaf:
     )
 
 
-def _has(eid: str, blocks: Sequence[texts.Block]) -> bool:
+def _has(eid: str, blocks: Sequence[Block]) -> bool:
     return any(one.eid == eid or one.eid.startswith(f"{eid}__") for one in blocks)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
 from django import template
 from django.utils.html import escape
@@ -25,7 +25,7 @@ _DEPTH = ("", "law__in", "law__in2")
 
 def _lang() -> Lang:
     code = (get_language() or "kk")[:2]
-    return cast(Lang, code) if code in LANGS else "kk"
+    return next((lang for lang in LANGS if lang == code), "kk")
 
 
 @register.simple_tag
