@@ -75,7 +75,11 @@ _RU_STEP = rf"(?:{_RU_LEVEL}{_BLANK}(?:{_RU_ITEMS}|{_RU_ORDS})|{_RU_ORDS}{_S}(?:
 _RU_IN = rf"(?:(?:в|во|к|ко|по|с|со|из|на|от|о|об|за|согласно){_S})?"
 _RU_CHAIN = rf"{_RU_STEP}(?:(?:{_RU_AND}{_RU_IN}|{_S}(?:к{_S})?|(?<=[.)0-9])){_RU_STEP})*"
 RU_RUN = _pattern(alike(_RU_CHAIN))
-RU_QUICK = re.compile(_RU_CHAIN)
+_RU_OWN = (
+    r"(?P<ours>[ \xa0\n]Конституци(?:и|ей|ю|я)(?: Республики Казахстан| РК)?"
+    r"(?=[.;:)»]|\Z|,? (?!при|от )[а-яё]))?"
+)
+RU_QUICK = re.compile(f"(?P<run>{_RU_CHAIN}){_RU_OWN}")
 """The same in small letters and one script: most of what is written, and several times faster."""
 RU_TOKENS = _pattern(
     alike(
@@ -158,7 +162,7 @@ _EN_STEP = rf"(?:{_EN_LEVEL}{_BLANK}(?:{_EN_ITEMS}|{EN_COUNT}(?!\w))|{_EN_ORDS}{
 _EN_LINK = rf"(?:{_S}(?:of|in|to){_S}(?:the{_S})?|{_EN_AND}(?:(?:of|the|under|with|by|in){_S})*|{_S}|{_BLANK}(?=§))"
 _EN_CHAIN = rf"{_EN_STEP}(?:{_EN_LINK}{_EN_STEP})*"
 EN_RUN = _pattern(_EN_CHAIN)
-EN_QUICK = re.compile(
+_EN_SMALL = (
     _EN_CHAIN.replace("articles?", "[Aa]rticles?")
     .replace("arts?", "[Aa]rts?")
     .replace("paragraphs?", "[Pp]aragraphs?")
@@ -168,6 +172,11 @@ EN_QUICK = re.compile(
     .replace("chapters?", "[Cc]hapters?")
     .replace("points?(?!", "[Pp]oints?(?!")
 )
+_EN_OWN = (
+    r"(?P<ours>[ \n]of the Constitution(?: of the Republic of Kazakhstan)?"
+    r"(?=[.;:)]|\Z|,? (?!of |adopted )[a-z]))?"
+)
+EN_QUICK = re.compile(f"(?P<run>{_EN_SMALL}){_EN_OWN}")
 EN_TOKENS = _pattern(
     "(?:" + "|".join(f"(?P<{level}>{words})" for level, words in EN_LEVELS.items()) + ")"
     rf"|(?P<n>[0-9]{{1,4}}(?:{_INSERTED}[0-9]{{1,3}})?|(?<![a-z(])[a-h](?=\)))(?P<mark>\))?(?P<groups>{_EN_GROUP}*)(?P<last>[0-9]{{1,3}}(?=\)))?\)?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from atazan.law.cited.citation import CitedWork
 from atazan.law.cited.known import by_number, decisions, known, slug, stem
@@ -161,6 +162,14 @@ def _quoted(text: str, start: int) -> int:
 
 def found(kind: str, said: dict[str, str], lang: str) -> tuple[CitedWork | None, str]:
     """The act that has this number, day, body and title, or why none is certain."""
+    return _found(kind, tuple(said.items()), lang)
+
+
+@lru_cache(maxsize=8192)
+def _found(
+    kind: str, items: tuple[tuple[str, str], ...], lang: str
+) -> tuple[CitedWork | None, str]:
+    said = dict(items)
     day = day_of(said.get("day", ""))
     number = re.sub(r"\s", "", said.get("number", ""))
     if re.search(rf"{_DASH}(?:НП|НҚ|НК|NP|NQ)\Z", number, re.I):

@@ -18,6 +18,19 @@ EN_ORDINAL = rf"(?:{'|'.join(_EN)})"
 EN_COUNT = rf"(?:{'|'.join(_EN_COUNT)})"
 
 
+_ENDINGS = (
+    "ыми ими ого его ому ему ый ой ий ая ое ым им ом ем ую ей ые ых их "
+    "ьими ьего ьему ья ье ью ьи ьим ьем ьей ьих"
+).split()
+BEFORE = frozenset(
+    [stem + end for stem in _RU for end in _ENDINGS]
+    + [*_EN, *_EN_COUNT, "of", "the", "part", "parts", "paragraph", "paragraphs"]
+    + [f"част{end}" for end in ("ь", "и", "ью", "ей", "ям", "ями", "ях")]
+    + [f"абзац{end}" for end in ("", "а", "у", "ем", "е", "ы", "ев", "ам", "ами", "ах")]
+)
+"""Words before a run that may belong to it: "части второй | статьи 5", "second part of | article 5"."""
+
+
 class Ambiguous(ValueError):
     """A number that can be read as an inserted one and as a range."""
 

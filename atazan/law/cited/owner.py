@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from atazan.law.cited.known import foreign, known
+from atazan.law.cited.known import foreign, known, names
 from atazan.law.cited.mention import Mention
 from atazan.law.cited.naming import (
     CONSTITUTION_EN,
@@ -85,6 +86,11 @@ _QUICK_RU = re.compile(
 )
 
 
+_QUICK_EN = re.compile(
+    r"Constitution(?: of the Republic of Kazakhstan)?(?=[.;:)]|\Z|,? (?!of |adopted )[a-z])"
+)
+
+
 def owner_ahead(text: str, end: int, lang: str, aliases: Aliases) -> Owner | None:
     """What a Russian or English run belongs to, named after it; None where nothing names it."""
     return _russian(text, end, aliases) if lang == "ru" else _english(text, end, aliases)
@@ -111,7 +117,24 @@ def _russian(text: str, end: int, aliases: Aliases) -> Owner | None:
         same = pointer(RU_SAME_BASE, text, at, "same")
         if same:
             return same
+    if not first.isupper() and text[at : at + 2].lower() not in _may_name():
+        return None
     return _named(text, at, "ru", aliases) or _unknown(text, at)
+
+
+@lru_cache(maxsize=1)
+def _may_name() -> frozenset[str]:
+    """The first two letters of every word that can begin the name of an act in Russian."""
+    words = (
+        "закон кодекс договор контракт устав указ соглашение регламент положение правила инструкция "
+        "конвенция пакт хартия протокол постановление приказ решение декларация статут программа "
+        "порядок методика приложение стандарт директива меморандум конституционный международный "
+        "модельный типовой трудовой коллективный указанный нормативный итоговый распоряжение зрк нп law "
+        "code resolution"
+    )
+    return frozenset(
+        [word[:2] for word in words.split()] + [one.words[0][:2] for one in names()["ru"]]
+    )
 
 
 def _named(text: str, at: int, lang: str, aliases: Aliases) -> Mention | None:
@@ -154,6 +177,9 @@ def _english(text: str, end: int, aliases: Aliases) -> Owner | None:
     if not gap:
         return None
     at = gap.end()
+    quick = _QUICK_EN.match(text, at)
+    if quick:
+        return Mention(at, quick.end(), "constitution")
     close = gap[0].strip(" \n,") in ("", "the")
     this = pointer(EN_THIS, text, at, "this") or pointer(
         EN_SAME_BASE, text, gap.start() + 1, "same"
@@ -282,8 +308,14 @@ _NOMINATIVE = re.compile(
 )
 
 
+_BEFORE_IT = ("Конституция", "Constitution", "РК", "Казахстан", "Kazakhstan")
+
+
 def owner_before(text: str, start: int, lang: str) -> Mention | None:
     """An act set before a Russian or English provision: "УК РК, ст. 99", "Constitution, art. 5"."""
+    near = text[max(0, start - 20) : start].rstrip(" ,(\n").rsplit(None, 1)
+    if not near or not (near[-1].lstrip("(«") in _BEFORE_IT or near[-1].lstrip("(«") in shorts()):
+        return None
     found = _NOMINATIVE.search(text, max(0, start - 48), start)
     if not found:
         return None

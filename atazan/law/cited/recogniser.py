@@ -27,7 +27,7 @@ from atazan.law.cited.grammar import (
 )
 from atazan.law.cited.known import Known, known, of_context
 from atazan.law.cited.mention import Mention, settled
-from atazan.law.cited.numbers import EN_ORDINAL, RU_ORDINAL
+from atazan.law.cited.numbers import BEFORE
 from atazan.law.cited.owner import (
     Aliases,
     Owner,
@@ -58,9 +58,7 @@ _ALIAS = re.compile(
 _SHORT_EN = re.compile(
     r"[0-9]{1,4}(?:-[0-9]+)?(?:\([0-9a-z]{1,3}(?:-[0-9]+)?\)){2,}(?=\s+of\s+the\s)"
 )
-_ORDINAL_BEFORE = re.compile(
-    rf"(?:{RU_ORDINAL}|{EN_ORDINAL}|part|parts|paragraph|of|the|част\w+|абзац\w*)", re.I
-)
+_CLOSING = ("»", '"', "”")
 _YEAR_ENDS = (" ", "\xa0", "\n", ".", ",", ")", "")
 _LABEL = re.compile(
     r"(?:Статья|Глава|Раздел|Article|Chapter|Section|СТАТЬЯ|ГЛАВА|РАЗДЕЛ)\s+[0-9]|[0-9-]+-(?:бап|бaп|тарау|бөлім)\Z"
@@ -111,6 +109,7 @@ class _Reading:
             None
         )
         self.acts: dict[str, list[CitedWork]] = {}
+        self.constitution = settled(Mention(0, 0, "constitution"), day, (), self.context)
         self.lines = "\n" in text.strip()
 
     def all(self) -> list[Citation]:
@@ -159,7 +158,9 @@ class _Reading:
         run = _kazakh_run(text, at, end)
         if run:
             self._kazakh(at, run.end())
-        elif end - at == 4 or text[end : end + 1] in _MAY_GO_ON:
+        elif end - at == 4 or (
+            text[end : end + 1] in _MAY_GO_ON and text[end + 1 : end + 2] in _MAY_BE_OTHER
+        ):
             self._other(at, word.lower())
 
     def _after_word(self, at: int, before: str) -> bool:
@@ -236,15 +237,21 @@ class _Reading:
         text = self.text
         start = max(start, self.done)
         small = text[start : start + 2].islower() or text[start + 1 : start + 3].islower()
-        quick = (RU_QUICK if text[start].islower() else RU_RUN) if lang == "ru" else EN_QUICK
-        run = (quick if small else RU_RUN if lang == "ru" else EN_RUN).match(text, start)
-        if not run or run.end() <= at:
+        if small and (lang == "en" or text[start].islower()):
+            run = (RU_QUICK if lang == "ru" else EN_QUICK).match(text, start)
+            if run and run["ours"] and run.end("run") > at and self._ours(start, run, lang):
+                return
+            end = run.end("run") if run else 0
+        else:
+            run = (RU_RUN if lang == "ru" else EN_RUN).match(text, start)
+            end = run.end() if run else 0
+        if end <= at:
             return
         if start and text[start - 1].isalnum():
             return
-        end, written = run.end(), run[0]
+        written = text[start:end]
         ahead = text[max(self.done, start - 26) : start].rstrip()
-        if ahead and _ORDINAL_BEFORE.fullmatch(ahead.rsplit(None, 1)[-1]):
+        if ahead and ahead.rsplit(None, 1)[-1].lower() in BEFORE:
             back = (RU_BACK if lang == "ru" else EN_BACK).search(
                 text, max(self.done, start - 160), start
             )
@@ -261,6 +268,30 @@ class _Reading:
             end -= 1
         self._cite(start, end, one, lang)
 
+    def _ours(self, start: int, run: re.Match[str], lang: str) -> bool:
+        """The plainest and most frequent way: a run and the Constitution after it, nothing before."""
+        text = self.text
+        if start:
+            gap = max(text.rfind(" ", max(0, start - 20), start - 1), start - 21, -1)
+            if text[gap + 1 : start - 1].lower() in BEFORE or text[start - 1] not in _PLAIN_BEFORE:
+                return False
+            if text[start - 2 : start - 1] in ')»"':
+                return False
+        one = read(run["run"], lang)
+        work, why = self.constitution
+        why = one.why or why
+        end = self.done = run.end()
+        self.found.append(Citation(start, end, work, one.targets, one.path, why))
+        self.last = (work, why, "constitution", one.targets, one.path)
+        self.mentioned = True
+        listed = self.acts.get("constitution")
+        if work is not None and (
+            not listed or listed[-1] is not work or text[end : end + 2] == " ("
+        ):
+            mention = Mention(end, end, "constitution")
+            self._remember(end, "constitution", work, why, one.targets, one.path, mention)
+        return True
+
     def _closes(self, start: int, one: Read) -> bool:
         """Whether the mark after the last number closes a bracket opened before the citation."""
         if one.last_named in ("art", "chapter", "section"):
@@ -273,10 +304,10 @@ class _Reading:
         text = self.text
         if self._is_heading(start, end, one):
             return
-        if not_an_act(text, start, end):
+        owner = owner_ahead(text, end, lang, self.aliases)
+        if (owner is None or owner.end == owner.start) and not_an_act(text, start, end):
             self.done = end
             return
-        owner = owner_ahead(text, end, lang, self.aliases)
         if owner is None and (inside := _INSIDE.match(text, end)):
             owner = owner_ahead(text, inside.end(), lang, self.aliases)
             if owner is not None:
@@ -363,10 +394,7 @@ class _Reading:
         if at < self.done:
             return
         if kind == "this":
-            one = next(
-                (p for w in (RU_THIS, KK_THIS, EN_THIS) if (p := pointer(w, text, at, "this"))),
-                None,
-            )
+            one = pointer(_THIS.get(text[at : at + 1], EN_THIS), text, at, "this")
         else:
             one = next(
                 (p for w in (RU_SAME, KK_SAME, EN_SAME) if (p := pointer(w, text, at, "same"))),
@@ -384,9 +412,9 @@ class _Reading:
         if text[max(0, at - 26) : at].strip():
             ahead = text[max(self.done, at - 30) : at].rstrip()
             english = text[at].isascii()
-            if (english and ahead.lower().endswith((" of", " the"))) or _ORDINAL_BEFORE.fullmatch(
-                (ahead.rsplit(None, 1) or [""])[-1]
-            ):
+            if (english and ahead.lower().endswith((" of", " the"))) or (
+                ahead.rsplit(None, 1) or [""]
+            )[-1].lower() in BEFORE:
                 back = (EN_BACK if english else RU_BACK).search(text, max(self.done, at - 160), at)
         if back:
             written = text[back.start() : at].rstrip()
@@ -440,7 +468,10 @@ class _Reading:
             if one is not None and owner.kind == "other" and self._loose(one, owner):
                 self.done = max(self.done, end)
                 return
-            work, open_ = settled(owner, self.day, targets, self.context)
+            if kind == "constitution" and owner.work is None and not owner.why:
+                work, open_ = self.constitution
+            else:
+                work, open_ = settled(owner, self.day, targets, self.context)
             why = why or open_
         elif isinstance(owner, Pointer):
             work, targets, path, open_ = self._pointed(owner, targets, path)
@@ -480,16 +511,16 @@ class _Reading:
     ) -> None:  # fmt: skip
         self.last = (work, why, kind, targets, path)
         self.mentioned = isinstance(owner, Mention)
-        if isinstance(owner, Mention) and work is not None and kind:
+        if not self.mentioned:
+            return
+        if work is not None:
             listed = self.acts.setdefault(kind, [])
-            if work in listed:
-                listed.remove(work)
-            listed.append(work)
-        if (
-            isinstance(owner, Mention)
-            and owner.end == end
-            and self.text[end : end + 3].strip()[:1] in ("(", "»", '"', "”")
-        ):
+            if not listed or listed[-1] is not work:
+                if work in listed:
+                    listed.remove(work)
+                listed.append(work)
+        near = self.text[end : end + 2]
+        if "(" in near or near[:1] in _CLOSING:
             named = _ALIAS.match(self.text, end)
             if named:
                 self.aliases[named[1].strip()] = owner
@@ -548,6 +579,9 @@ _GO_ON = frozenset("-‐‑‒–—−),")
 _BLANK_ON = frozenset("жмнпбс-‐‑‒–—−ЖМНПБСбекүтажсоұғ")
 
 
+_THIS = dict.fromkeys("нН", RU_THIS) | dict.fromkeys("оОoO", KK_THIS)
+_PLAIN_BEFORE = frozenset(" \n(\xa0«")
+_MAY_BE_OTHER = frozenset("бБтТbIVXІХНN0123456789 -")
 _MAY_GO_ON = frozenset("-‐‑–( \xa0")
 
 
@@ -559,7 +593,9 @@ def _kazakh_run(text: str, at: int, end: int | None = None) -> re.Match[str] | N
             end += 1
     after = text[end : end + 1]
     if end > at:
-        if after not in _GO_ON and not (after in _SPACES and text[end + 1 : end + 2] in _BLANK_ON):
+        if after not in _GO_ON and not (
+            after in _SPACES and text[end + 1 : end + 3].lower() in _AND_ON
+        ):
             return None
     elif after.lower() not in _BLANK_ON:
         return None
@@ -569,6 +605,10 @@ def _kazakh_run(text: str, at: int, end: int | None = None) -> re.Match[str] | N
     return found
 
 
+_AND_ON = frozenset(
+    ["жә", "жə", "ме", "мe", "не", "нe", "пе", "пe", "бе", "бe", "со", "cо", "сo"]
+    + [f"{dash}{more}" for dash in "-‐‑–—−" for more in " бтбөабтарБТ0123456789"]
+)
 _SPACES = frozenset(" \xa0\n")
 _ODD = re.compile(r"[acoexpyА-Я]")
 
