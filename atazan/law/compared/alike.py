@@ -76,7 +76,13 @@ def _surely(one: Node, other: Node, enough: float) -> bool:
     """
     if one.gone or other.gone or (enough == SURELY and one.level != "art"):
         return False
-    return alike(one, other) >= enough
+    return _words_shared(one, other) >= enough or alike(one, other) >= enough
+
+
+def _words_shared(one: Node, other: Node) -> float:
+    """The share of words as printed that both have: quickly told, and less than `alike` finds."""
+    mine, theirs = set(one.key.split()), set(other.key.split())
+    return 2 * len(mine & theirs) / ((len(mine) + len(theirs)) or 1)
 
 
 def _equals(one: Node, other: Node) -> bool:

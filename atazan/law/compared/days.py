@@ -131,6 +131,8 @@ def _rows(
         yield _row(line, new, None, pairs, ("", line.body), (new.heading, new.body))
     elif row := _own(old, new, outer_new, pairs):
         yield row
+    if not (old and old.parts) and not (new and new.parts):
+        return
     for one, other in _merged(old.parts if old else (), new.parts if new else (), pairs):
         yield from _rows(one, other, new, pairs)
 

@@ -88,8 +88,9 @@ class Pairing:
 
     def _together(self, one: Node, other: Node) -> None:
         self._bind(one, other)
-        self._pair(one.parts, other.parts)
-        self._sole_line(one, other)
+        if one.parts or other.parts:
+            self._pair(one.parts, other.parts)
+            self._sole_line(one, other)
 
     def _bind(self, one: Node, other: Node) -> None:
         self.new_of[one.eid] = other

@@ -77,16 +77,69 @@ def compared(was: str, becomes: str) -> list[Piece]:
     if was == becomes or not was or not becomes:
         kind: PieceKind = "same" if was == becomes else "gone" if was else "new"
         return [Piece(kind, was or becomes)] if was or becomes else []
+    head, tail = _edges(was, becomes)
+    around = (becomes[:head], becomes[len(becomes) - tail :])
+    middle = _middle(was[head : len(was) - tail], becomes[head : len(becomes) - tail], around)
+    if middle is None:
+        return [Piece("gone", was), Piece("new", becomes)]
+    return _with_edges(middle, *around)
+
+
+def _edges(one: str, other: str) -> tuple[int, int]:
+    """How many letters are printed alike at the beginning and at the end, up to a blank."""
+    head = _common(one, other)
+    if head < min(len(one), len(other)):
+        head = max(one.rfind(" ", 0, head), 0)
+    rest, also = one[head:][::-1], other[head:][::-1]
+    alike = _common(rest, also)
+    tail = rest.rfind(" ", 0, alike) + 1  # a word goes with the blank before it
+    return head, tail
+
+
+def _common(one: str, other: str) -> int:
+    """How many first letters are equal, by halving."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        half = (low + high + 1) // 2
+        low, high = (half, high) if one[low:half] == other[low:half] else (low, half - 1)
+    return low
+
+
+def _middle(was: str, becomes: str, around: tuple[str, str]) -> list[Piece] | None:
+    """The pieces between the edges; None where the two have too little in common."""
     old, new = _Tokens(was), _Tokens(becomes)
     spans = _spans(old.words, new.words)
+    within = sum(old.weight(one.a, one.b) for one in spans if one.equal)
+    equal = within + sum(len(text.split()) for text in around)
+    changed = old.before[-1] + new.before[-1] - 2 * within
+    if 2 * equal < _LITTLE_ALIKE * (2 * equal + changed):
+        return None
     found: list[Piece] = []
-    for equal, a, b, c, d in _legible(spans, old, new):
+    for same, a, b, c, d in _legible(spans, old, new):
         gone, came = old.said(a, b), new.said(c, d)
-        if equal:
+        if same:
             found.append(Piece("same", came, "" if gone == came else gone))
         else:
             found += [Piece("gone", gone)] if gone else []
             found += [Piece("new", came)] if came else []
+    return found
+
+
+def _with_edges(middle: list[Piece], head: str, tail: str) -> list[Piece]:
+    """The pieces with what is printed alike around them, one piece where both stay."""
+    found = list(middle)
+    if head and found and found[0].kind == "same":
+        first = found.pop(0)
+        was = head + first.earlier if first.earlier else ""
+        found.insert(0, Piece("same", head + first.text, was))
+    elif head:
+        found.insert(0, Piece("same", head))
+    if tail and found and found[-1].kind == "same":
+        last = found.pop()
+        was = last.earlier + tail if last.earlier else ""
+        found.append(Piece("same", last.text + tail, was))
+    elif tail:
+        found.append(Piece("same", tail))
     return found
 
 
@@ -125,10 +178,6 @@ def _spans(old: list[str], new: list[str]) -> list[_Span]:
 
 def _legible(spans: list[_Span], old: _Tokens, new: _Tokens) -> list[_Span]:
     """Equal runs too small to help a reader made part of the changes around them."""
-    words = old.before[-1] + new.before[-1]
-    equal = sum(old.weight(one.a, one.b) for one in spans if one.equal)
-    if 2 * equal < _LITTLE_ALIKE * words:
-        return [_Span(False, 0, len(old.words), 0, len(new.words))]
     while True:
         joined = _joined(
             one._replace(equal=False) if one.equal and _island(n, spans, old, new) else one
