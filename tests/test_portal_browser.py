@@ -31,6 +31,7 @@ PUBLIC = (
     "people/azimova",
     "sittings/senate-2022-12-29",
     "norms/cl-court-2022/art_45__para_2",
+    "norms/concordance?kind=new",
     "decisions/cc-2026-088",
     "referendums/ref-2022",
     "associations/aacc?on=2019-11-04",

@@ -15,6 +15,7 @@ from atazan.law.leaf import answer as leaf_answer
 from atazan.law.leaf.act import act
 from atazan.law.leaf.around import beside
 from atazan.law.leaf.asking import as_printed, text_asked, text_facts
+from atazan.law.leaf.citing import works_held
 from atazan.law.leaf.editions import editions
 from atazan.law.leaf.provision import leaf
 from atazan.law.queries import UnknownWork, as_recorded, find_work, standing, works_touched
@@ -45,6 +46,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "groups": listing.grouped(rows),
         "count": len(rows),
         "touched_count": len(touched),
+        "held": works_held(),
     }
     return _shown(request, "law/norms.html", facts)
 
@@ -63,6 +65,7 @@ def work(request: HttpRequest, name: str) -> HttpResponse:
     if wants_json(request):
         return as_json({**answer.work(page), **leaf_answer.act(text)})
     facts = {"page": page, "text": text, "work": known, "turns": text.editions.turns}
+    facts["export_formats"] = ("akn", "md", "json")
     facts |= text_facts(request, asked)
     return _shown(request, "law/work.html", facts)
 

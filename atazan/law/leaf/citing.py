@@ -52,10 +52,14 @@ def _names(target: str, eid: str) -> bool:
 
 def _held(asked: Asked) -> Iterator[tuple[str, Lang]]:
     """Each work held with the language to read it in."""
-    every = TextVersion.objects.values_list("work", flat=True).distinct()
-    for work in sorted(every):
+    for work in sorted(works_held()):
         langs = texts.languages(work)
         yield work, next((lang for lang in asked.langs if lang in langs), langs[0])
+
+
+def works_held() -> frozenset[str]:
+    """The works of which some text is held."""
+    return frozenset(TextVersion.objects.values_list("work", flat=True).distinct())
 
 
 def _of_version(work: str, lang: Lang, asked: Asked) -> tuple[Cites, ...]:
