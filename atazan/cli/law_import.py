@@ -23,7 +23,13 @@ _HELP = "record texts of laws from files: Markdown, Akoma Ntoso, HTML, DOCX, pla
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `law import`."""
     parser = subparsers.add_parser("import", help=_HELP, description=_HELP, epilog=__doc__)
-    parser.add_argument("path", type=Path, help="a text, or a folder with kaz.* and rus.* in it")
+    parser.add_argument(
+        "path", type=Path, nargs="?", help="a text, or a folder with kaz.* and rus.* in it"
+    )
+    parser.add_argument(
+        "--amending", type=Path, metavar="FILE", help="an amending law: carry out its orders"
+    )
+    parser.add_argument("--partly", action="store_true", help="even where some orders do not fit")
     parser.add_argument("--work", help="short id, number or address of the act")
     parser.add_argument("--lang", choices=LANGS, help="language of the text")
     parser.add_argument("--since", type=day, help="first day the text reads so, 2026-07-01")
@@ -42,6 +48,10 @@ def _run(args: argparse.Namespace) -> int:
     from atazan.law.importing import TextRefused
 
     lang: Lang = args.lang_out
+    if args.amending is not None:
+        return _amend(args)
+    if args.path is None:
+        return refuse("name a text or a folder, or an amending law with --amending FILE")
     given = Given(work=args.work, lang=args.lang, since=args.since, by=args.made_by)
     try:
         paths = text_files(args.path)
@@ -59,6 +69,23 @@ def _run(args: argparse.Namespace) -> int:
     if args.format == "json":
         _print_json(told)
     return 2 if refused else 0
+
+
+def _amend(args: argparse.Namespace) -> int:
+    from atazan.journal.record import By
+    from atazan.law.files import Given
+    from atazan.law.import_amending import import_amending
+
+    given = Given(work=args.work, lang=args.lang, since=args.since, by=args.made_by)
+    by = By(args.by, args.role)
+    done = import_amending(
+        args.amending, given, by=by, at=now(), dry=args.dry_run, partly=args.partly
+    )
+    if args.format == "json":
+        _print_json([done.as_json()])
+    else:
+        print("\n".join(done.lines(args.lang_out)))
+    return 2 if done.refused else 0
 
 
 def import_folder(folder: Path) -> int:

@@ -95,7 +95,7 @@ def _work(
 ) -> tuple[str, tuple[WorkRegistered, ...]]:
     facts = document.facts
     if given.work is not None:
-        return _known(given.work), ()
+        return known_work(given.work), ()
     if edition is not None:
         return edition.work, ()
     found = new_works.known(facts.uri, facts.number, facts.adopted)
@@ -107,7 +107,8 @@ def _work(
     return registered.id, (registered,)
 
 
-def _known(name: str) -> str:
+def known_work(name: str) -> str:
+    """The short id of the act meant. Raises TextRefused."""
     from atazan.law.queries import UnknownWork, find_work
 
     try:
@@ -121,7 +122,7 @@ def _made_by(
     path: Path, document: Document, given: Given
 ) -> tuple[str | None, tuple[WorkRegistered, ...]]:
     if given.by is not None:
-        return _known(given.by), ()
+        return known_work(given.by), ()
     number = document.facts.amended_by
     if number is None:
         return None, ()

@@ -107,23 +107,29 @@ class Imported(Struct, frozen=True):
 
 def import_text(path: Path, given: Given, *, by: By, at: datetime, dry: bool) -> Imported:
     """Read, prepare and (unless `dry`) record one text: whole or not at all."""
-    read = None
     try:
-        read = read_text(path, given)
-        document = read.reading.document
+        return imported(read_text(path, given), by=by, at=at, dry=dry)
+    except TextRefused as wrong:
+        return Imported(path, refused=wrong.problem)
+    except UnreadText as wrong:
+        return Imported(path, refused=wrong)
+
+
+def imported(read: Read, *, by: By, at: datetime, dry: bool) -> Imported:
+    """Prepare and (unless `dry`) record a text that was read."""
+    document = read.reading.document
+    try:
         prepared = prepare(document, read.told, read.new_works, read.notes.effects)
         if prepared is None and not dry:
             bring_back(document, read.told)
         if prepared is None or dry:
-            return Imported(path, read, prepared)
+            return Imported(read.path, read, prepared)
         receipts = record_text(prepared, by=by, at=at)
-        return Imported(path, read, prepared, receipts[-1].number)
+        return Imported(read.path, read, prepared, receipts[-1].number)
     except TextRefused as wrong:
-        return Imported(path, read, refused=wrong.problem)
-    except UnreadText as wrong:
-        return Imported(path, read, refused=wrong)
+        return Imported(read.path, read, refused=wrong.problem)
     except BadRow as wrong:
-        return Imported(path, read, refused=_first(wrong))
+        return Imported(read.path, read, refused=_first(wrong))
 
 
 def _first(wrong: BadRow) -> Problem:
