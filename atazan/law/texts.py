@@ -371,13 +371,16 @@ def _document(
 
 
 def _entry(known: datetime | None) -> int:
-    """The last entry recorded by a moment."""
+    """The last entry recorded by a moment: that before the first one recorded after it.
+
+    Moments go up with the entries, but in a demo, whose made-up petitions bear earlier days.
+    """
     if known is None:
         return _ALL
     from atazan.journal.models import Entry
 
-    last = Entry.objects.filter(recorded_at__lte=known).order_by("-number").first()
-    return 0 if last is None else last.number
+    later = Entry.objects.filter(recorded_at__gt=known).order_by("number").first()
+    return _ALL if later is None else later.number - 1
 
 
 def _rows(statement: str, *values: str | int) -> list[Row]:
