@@ -160,7 +160,7 @@ def outer(eid: str) -> str:
 
 def pieces(blocks: Iterable[Block]) -> Iterator[tuple[str, tuple[Block, ...]]]:
     """The text cut into articles and what stands between them, in order: eid and lines."""
-    name, lines = "", []
+    name, lines = "", list[Block]()
     for block in blocks:
         here = outer(block.eid)
         if here != name and lines:

@@ -44,18 +44,19 @@ _N = r"[0-9]+(?:[-‑–][0-9]+)*[¹²³⁴⁵⁶⁷⁸⁹]?"
 _ROMAN = r"[IVXLCІХСⅠ-Ⅿ]+(?:[-‑–][0-9]+)*"
 _ANY = rf"(?P<n>{_N}|{_ROMAN})"
 _END = r"(?P<dot>\s?[.:])?(?=\s|$)"
+_HEAD_WORDS: tuple[tuple[Level, str, str], ...] = (
+    ("art", r"(?:Статья|СТАТЬЯ|Article|ARTICLE)", r"(?:бап|БАП)"),
+    ("chapter", r"(?:Глава|ГЛАВА|Chapter|CHAPTER)", r"(?:тарау|ТАРАУ)"),
+    ("section", r"(?:Раздел|РАЗДЕЛ|Section|SECTION)", r"(?:бөлім|БӨЛІМ)"),
+    ("subsection", r"(?:Подраздел|ПОДРАЗДЕЛ|Subsection)", r"(?:кіші бөлім|КІШІ БӨЛІМ)"),
+    ("subchapter", r"(?:Параграф|ПАРАГРАФ|§)", r"(?:параграф|ПАРАГРАФ)"),
+)
 _HEADS: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
     (
         level,
         re.compile(rf"(?:{ru}\s+{_ANY}|{_ANY.replace('?P<n>', '?P<k>')}\s?[-‑–]?\s?{kk}){_END}"),
     )
-    for level, ru, kk in (
-        ("art", r"(?:Статья|СТАТЬЯ|Article|ARTICLE)", r"(?:бап|БАП)"),
-        ("chapter", r"(?:Глава|ГЛАВА|Chapter|CHAPTER)", r"(?:тарау|ТАРАУ)"),
-        ("section", r"(?:Раздел|РАЗДЕЛ|Section|SECTION)", r"(?:бөлім|БӨЛІМ)"),
-        ("subsection", r"(?:Подраздел|ПОДРАЗДЕЛ|Subsection)", r"(?:кіші бөлім|КІШІ БӨЛІМ)"),
-        ("subchapter", r"(?:Параграф|ПАРАГРАФ|§)", r"(?:параграф|ПАРАГРАФ)"),
-    )
+    for level, ru, kk in _HEAD_WORDS
 )
 _HEAD = re.compile(r"[0-9IVXLCІХСⅠ-ⅯСАПРГ§]|Art|ART|Sect|Subs|Chap|SECT|CHAP")
 _PARA = re.compile(rf"(?P<n>{_N})\s?\.(?=\s|[^\W\d_]|[«\"]|$)")
