@@ -42,7 +42,7 @@ Chain = list[tuple[str, list[str]]]
 """Steps of one way, from the outside in."""
 
 
-class Read(Struct, frozen=True):
+class Read(Struct, frozen=True, gc=False):
     """A run read: `ways` from the outside in; `why` where a number is not certain.
 
     `whole` says whether every way begins at an article, a chapter or a section.
@@ -57,15 +57,77 @@ class Read(Struct, frozen=True):
     why: str = ""
 
 
+_FIGURE = re.compile(r"[0-9]+(?:[-‐‑][0-9]+)?")
+_RANGE = re.compile(
+    r"[‒–—−]|[)0-9 ] ?- ?[0-9]+\)|[)0-9] - |\s-[0-9]|\bпо\b|\bto\b|\bthrough\b|\)[-‐‑] ?[0-9]"
+)
+_FIRST_MARK = 900
+Shape = tuple[tuple[str, tuple[int, ...], tuple[tuple[str, int | str], ...]], ...]
+
+
 @lru_cache(maxsize=65536)
 def read(run: str, lang: str) -> Read:
     """Read a run of steps.
+
+    Runs that differ in their numbers only are read once, with marks in the place of numbers.
 
     >>> read("пункта 1 статей 4 и 5", "ru").targets
     ('art_4__para_1', 'art_5__para_1')
     >>> read("73-бабы 1-тармағының 6) және 7) тармақшаларына және 6-тармағына", "kk").targets
     ('art_73__para_1__subpara_6', 'art_73__para_1__subpara_7', 'art_73__para_6')
     """
+    if _RANGE.search(run):
+        return _read(run, lang)
+    figures = _FIGURE.findall(run)
+    if len(figures) > 99:
+        return _read(run, lang)
+    for at, figure in enumerate(figures):
+        if not figure.isdigit():
+            first, second = re.split("[-‐‑]", figure)
+            if int(second) > int(first):
+                return _read(run, lang)
+            figures[at] = f"{first}-{second}"
+    shape, like = _shaped(_FIGURE.sub("#", run), lang)
+    targets = []
+    path = []
+    for written, places, way in shape:
+        targets.append(written % tuple([figures[place] for place in places]))
+        path.append(tuple([Step(w, figures[n] if isinstance(n, int) else n) for w, n in way]))
+    return Read(
+        tuple(targets), tuple(path), like.whole, like.levels, like.outermost, like.last_named
+    )
+
+
+@lru_cache(maxsize=8192)
+def _shaped(blank: str, lang: str) -> tuple[Shape, Read]:
+    """A run with marks for numbers, and where each number goes."""
+    pieces = blank.split("#")
+    marked = pieces[0] + "".join(
+        f"{_FIRST_MARK + at}{piece}" for at, piece in enumerate(pieces[1:])
+    )
+    like = _read(marked, lang)
+    shape = []
+    for eid, way in zip(like.targets, like.path, strict=True):
+        places: list[int] = []
+
+        def put(found: re.Match[str], places: list[int] = places) -> str:
+            places.append(int(found[0]) - _FIRST_MARK)
+            return "%s"
+
+        written = re.sub(r"9[0-9]{2}", put, eid)
+        steps = tuple(
+            (
+                s.level,
+                int(s.number) - _FIRST_MARK if re.fullmatch(r"9[0-9]{2}", s.number) else s.number,
+            )
+            for s in way
+        )
+        shape.append((written, tuple(places), steps))
+    return tuple(shape), like
+
+
+def _read(run: str, lang: str) -> Read:
+    """Read a run, whatever numbers and ranges are in it."""
     try:
         steps = _STEPS[lang](plain(run).lower())
     except Ambiguous:
