@@ -6,7 +6,7 @@ import pytest
 
 from atazan.journal.record import By, record, version_of
 from atazan.law.acts import ProvisionChanged
-from atazan.law.queries import shown, standing
+from atazan.law.queries import as_recorded, shown, standing
 from tests.law_texts import BY, SECOND, WORK, texts  # noqa: F401
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("texts")]
@@ -99,3 +99,9 @@ def test_what_reaches_back_behind_the_law_that_made_it_is_told():
 
     assert event.retroactive
     assert not standing(WORK, "art_2__para_2", AFTER).by.retroactive
+
+
+def test_a_number_alone_is_read_as_the_text_has_it():
+    assert as_recorded(WORK, "art_2__para_1") == "art_2__para_1"
+    assert as_recorded(WORK, "art_1__para_1") == "art_1__part_1"
+    assert as_recorded(WORK, "art_77__para_1") == "art_77__para_1"

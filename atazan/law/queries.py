@@ -98,13 +98,16 @@ def standings(
 
 
 def as_recorded(work: str, provision: str) -> str:
-    """The eId under which the record knows the provision: part for paragraph where only that was
-    ever touched (a reader who writes 342(3) does not say which it is)."""
-    if provision == "whole":
+    """The eId under which the texts, or else the record, know the provision: part for paragraph
+    where only that stands there (a reader who writes 342(3) does not say which it is)."""
+    if provision == "whole" or (other := other_spelling(provision)) is None:
         return provision
-    other = other_spelling(provision)
+    newest = Held(work, date.max)
+    for one in (provision, other):
+        if newest.present(one):
+            return one
     known = [row.provision for row in effects().filter(work=work)]
-    if other is None or any(one.startswith(provision) for one in known):
+    if any(one.startswith(provision) for one in known):
         return provision
     return other if any(one.startswith(other) for one in known) else provision
 

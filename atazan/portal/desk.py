@@ -34,6 +34,7 @@ _NOT_BY_HAND = (
     "act.corrected/1",
     "act.withdrawn/1",
     "source.added/1",
+    "text.recorded/1",  # `atazan law import`
 )
 
 
