@@ -10,10 +10,10 @@ from atazan.journal.deeds import read_act
 from atazan.journal.load import days_as_written, read_file, record_files
 from atazan.journal.problems import BadAct
 from atazan.law.acts import CitationNoted
+from atazan.law.cited import citations
 from atazan.law.proposed import NoText, proposed
 from atazan.law.queries import cites
 from atazan.law.record import DEEDS
-from atazan.law.references import references
 from atazan.rules.book import rules
 
 record = pytest.mark.django_db
@@ -22,7 +22,11 @@ LAST_OF_1995, FIRST_OF_2026 = date(2026, 6, 30), date(2026, 7, 1)
 
 
 def named(words, lang="ru", here="art_9__para_4"):
-    return [(one.base[0], one.eid) for one in references(words, lang, here)]
+    found = citations(words, lang, f"cl-court-2022#{here}", FIRST_OF_2026)
+    base = {"const-2026": "c", "cl-court-2022": "i"}
+    return [
+        (base[c.work.id], eid) for c in found if c.work and c.work.id in base for eid in c.targets
+    ]
 
 
 READ = {

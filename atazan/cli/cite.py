@@ -100,8 +100,8 @@ def answered(line: bytes, lang: Lang | None, context: str | None, on: date) -> d
     """The object that answers one line."""
     try:
         given = json.loads(line.decode("utf-8-sig"))
-    except (UnicodeDecodeError, ValueError) as problem:
-        return {"id": None, "error": phrase("cite.not_json", "en", {"problem": str(problem)})}
+    except (UnicodeDecodeError, ValueError) as broken:
+        return {"id": None, "error": phrase("cite.not_json", "en", {"problem": str(broken)})}
     if not isinstance(given, dict):
         return {"id": None, "error": phrase("cite.not_object", "en")}
     problem = next(_problems(given), None)

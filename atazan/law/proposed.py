@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from atazan.law.references import LANGS_READ, references
+from atazan.law.cited import citations
 from atazan.law.text.document import OUTSIDE
-from atazan.law.text.letters import plain
 from atazan.law.text.lines import ordinal
 from atazan.law.text.read import read
 from atazan.rules.citation import levels
@@ -17,6 +16,8 @@ from atazan.rules.day import Term
 from atazan.rules.quotes import Edition, editions, text_file
 from atazan.rules.works import works
 
+LANGS_READ: tuple[Literal["ru", "kk"], ...] = ("ru", "kk")
+_WHOLE = ("art_", "chapter_", "section_")
 Cited = frozenset[tuple[str, str]]
 
 
@@ -67,12 +68,23 @@ def _read(edition: Edition, laws: Path) -> dict[str, dict[str, Cited]]:
         for block in read(file, lang=lang).blocks:
             if block.kind != "text" or block.eid in OUTSIDE:
                 continue
-            for one in references(plain(block.text), lang, block.eid):
-                to = (constitution if one.base == "constitution" else edition.work, one.eid)
-                if to != (edition.work, block.eid):
-                    cited.setdefault(block.eid, set()).add(to)
+            for work, eid in _cites(block.text, lang, edition, block.eid):
+                if work in (constitution, edition.work):
+                    cited.setdefault(block.eid, set()).add((work, eid))
         found[lang] = {eid: frozenset(names) for eid, names in cited.items()}
     return found
+
+
+def _cites(
+    words: str, lang: Literal["ru", "kk"], edition: Edition, here: str
+) -> Iterator[tuple[str, str]]:
+    """Provisions the words name for certain; not the one they stand in, nor what it is part of."""
+    for one in citations(words, lang, f"{edition.work}#{here}", edition.term.since):
+        work = one.work.id if one.work else None
+        for eid in one.targets if work else ():
+            own = work == edition.work and f"{here}__".startswith(f"{eid}__")
+            if work and eid.startswith(_WHOLE) and not own:
+                yield work, eid
 
 
 def _constitution(edition: Edition) -> str:

@@ -12,7 +12,8 @@ from msgspec import Struct
 
 from atazan.law.cited.citation import CitedWork
 from atazan.rules.book import JURISDICTIONS, read_yaml
-from atazan.rules.works import works
+from atazan.rules.text import LANGS
+from atazan.rules.works import shipped, works
 
 _FOLDER = JURISDICTIONS / "kz"
 ROMAN = str.maketrans("іхвсмІХВСМ", "ixvcmIXVCM")
@@ -59,8 +60,8 @@ def known() -> dict[str, Known]:
     """Every act by its short id."""
     named = _file()["works"]
     found: dict[str, Known] = {}
-    for id in {**works(), **named}:
-        here, work = named.get(id, {}), works().get(id)
+    for id in {**shipped(), **named}:
+        here, work = named.get(id, {}), shipped().get(id)
         uri = here.get("uri") or (work.uri if work else "")
         number = (work.number if work else None) or here.get("number")
         adopted = (work.adopted if work else None) or here.get("date")
@@ -110,10 +111,10 @@ def names() -> dict[str, tuple[Name, ...]]:
                 by.setdefault((lang, words_of(name), False), []).append(known()[id])
             for name in here.get("short", {}).get(lang, ()):
                 by.setdefault((lang, (name,), True), []).append(known()[id])
-    for work in works().values():
+    for work in shipped().values():
         if work.kind not in ("law", "constitutional_law", "amending_law"):
             continue
-        for lang in ("kk", "ru", "en"):
+        for lang in LANGS:
             title = bare_title(work.title.says(lang))
             by.setdefault((lang, title, False), [])
             if known()[work.id] not in by[lang, title, False]:
@@ -227,7 +228,7 @@ def of_context(context: str | None) -> Known | None:
     if len(number) == 1:
         return number[0]
     title = bare_title(asked)
-    for work in works().values():
+    for work in shipped().values():
         if (
             title
             in [bare_title(work.title.says(one)) for one in ("kk", "ru", "en")]
@@ -235,5 +236,8 @@ def of_context(context: str | None) -> Known | None:
             and work.kind != "constitution"
         ):
             return known()[work.id]
+    late = works().get(asked) or next((w for w in works().values() if w.uri == asked), None)
+    if late is not None:
+        return Known(CitedWork(late.uri, late.number, late.adopted, late.title.says("en"), late.id))
     minted = re.fullmatch(r"/akn/[a-z]{2}/[a-z0-9/.-]+", asked)
     return Known(CitedWork(asked)) if minted else None

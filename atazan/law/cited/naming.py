@@ -284,13 +284,9 @@ def constitution_ahead(text: str, at: int, lang: str) -> Mention | None:
     end = head.end()
     country = (_COUNTRY_EN if lang == "en" else _COUNTRY_RU).match(text, end)
     end = country.end() if country else end
-    if not country and re.compile(r"\s+Казахской\s+ССР|\s+КазССР", re.I).match(text, end):
-        return Mention(
-            at,
-            re.compile(r"\s+\w+(?:\s+ССР)?").match(text, end).end(),
-            "constitution",
-            known()["const-1978"].work,
-        )  # type: ignore[union-attr]
+    former = None if country else _FORMER.match(text, end)
+    if former:
+        return Mention(at, former.end(), "constitution", known()["const-1978"].work)
     elsewhere = None if country else state_ahead(text, end, lang)
     if elsewhere:
         return Mention(at, elsewhere[0], "constitution", foreign()[elsewhere[1]])

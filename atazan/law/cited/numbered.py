@@ -394,7 +394,7 @@ def _kazakh(text: str, sign: int, number: re.Match[str], done: int) -> Mention |
     start, said = sign, {"number": number["value"]}
     day = _day_left(text, sign, done)
     if (day and re.search(r"жыл|ж\.", day[0])) or (day and head):
-        start, said["day"] = day.start(), day[0]  # type: ignore[union-attr]
+        start, said["day"] = day.start(), day[0]
     near = text[max(done, start - 40) : start].lower()
     body = (
         _KK_BODY_LEFT.search(text, max(done, start - 40), start)
@@ -433,7 +433,7 @@ def act_of_day(text: str, at: int, done: int) -> Mention | None:
     country = _KK_COUNTRY_LEFT.search(text, max(done, at - 40), at)
     start = country.start() if country else at
     left = _title_left(text, start, done)
-    kind: Kind = next(one for one in ("law", "code", "resolution", "other") if head[one])  # type: ignore[assignment]
+    kind: Kind = next(one for one in ("law", "code", "resolution", "other") if head[one])
     if left == start:
         return Mention(start, head.end(), kind, why="act_unknown") if kind == "law" else None
     said = {"day": day[0], "title": text[left:start].strip(' «»"“”\n')}

@@ -522,7 +522,7 @@ class _Reading:
         near = self.text[end : end + 2]
         if "(" in near or near[:1] in _CLOSING:
             named = _ALIAS.match(self.text, end)
-            if named:
+            if named and isinstance(owner, Mention):
                 self.aliases[named[1].strip()] = owner
 
     def _pointed(
@@ -532,7 +532,7 @@ class _Reading:
             work, why = self._this_act(one) if one.sense == "this" else self._same_act(one)
             return work, targets, path, why
         if one.sense == "this":
-            prefix, steps = _upto(self.here, one.level), ()
+            prefix = _upto(self.here, one.level)
             work = self.context.work if self.context else None
             why = "no_context" if work is None else "" if prefix else "article_unknown"
         else:
