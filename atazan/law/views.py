@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from atazan.journal.answering import address_as, as_json, lang_of, wants_json
 from atazan.law import answer, listing, pages
@@ -66,6 +67,7 @@ def work(request: HttpRequest, name: str) -> HttpResponse:
         return as_json({**answer.work(page), **leaf_answer.act(text)})
     facts = {"page": page, "text": text, "work": known, "turns": text.editions.turns}
     facts["export_formats"] = ("akn", "md", "json")
+    facts["base"] = f"{reverse('norms-work', args=[known.id])}/"
     facts |= text_facts(request, asked)
     return _shown(request, "law/work.html", facts)
 

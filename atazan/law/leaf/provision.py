@@ -66,8 +66,12 @@ class Shown(Struct, frozen=True):
 
 
 class Absent(Struct, frozen=True):
-    """Why no text is shown: `work` none of the act is held; `early` the texts held begin later;
-    `gone` the day's text has no such provision, though that of `day` had; `never` none had."""
+    """Why no text is shown.
+
+    `work`: none of the act is held; `unknown`: none was known at the moment asked; `early`: the
+    texts held begin later; `gone`: the day's text has no such provision, though that of `day` had;
+    `never`: none had.
+    """
 
     why: str
     day: date | None = None
@@ -230,13 +234,15 @@ def _absent(work: Work, eid: str, asked: Asked, held: Sequence[Lang]) -> Absent:
         return Absent("work")
     versions = texts.versions(work.id, known=asked.known)
     begun = min((one.since for one in versions), default=None)
+    if begun is None:
+        return Absent("unknown")
     spans = [one for lang in held for one in texts.spans(work.id, eid, lang, asked.known)]
     past = [one for one in spans if one.since <= asked.day]
     later = [one for one in spans if one.since > asked.day]
     if past:
         last = max(past, key=lambda one: one.until or date.max)
         return Absent("gone", last.until - _DAY if last.until else last.since, last.eid)
-    if begun is not None and asked.day < begun:
+    if asked.day < begun:
         return Absent("early", begun, eid if later else "")
     if later:
         first = min(later, key=lambda one: one.since)

@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 
 from atazan.law.leaf.rows import Line, Pair, Row
 from atazan.law.leaf.runs import Link, Run
-from atazan.rules.citation import cite, levels
+from atazan.rules.citation import Provision, cite, levels
 from atazan.rules.text import LANGS, Lang
 from atazan.rules.words import in_words, phrase
 from atazan.rules.works import works
@@ -211,6 +211,19 @@ def law_places(eids: Iterable[str]) -> str:
     if len(parts) > MOST_NAMED:
         return phrase("law.which", lang, {"n": len(parts)})
     return "; ".join(_cited(part, lang) for part in parts)
+
+
+@register.simple_tag
+def law_links(provisions: Iterable[Provision], keep: str) -> SafeString:
+    """Many provisions of one work as a list of links, without its name."""
+    lang = _lang()
+    return mark_safe(
+        "".join(
+            f'<li><a class="cite" href="{escape(f"/{lang}/norms/{one.work}/{one.eid}{keep}")}">'
+            f"{escape(_cited(one.eid, lang))}</a></li>"
+            for one in provisions
+        )
+    )
 
 
 @register.simple_tag
