@@ -280,7 +280,7 @@ _KK_BODY_LEFT = re.compile(
 _KK_COUNTRY_LEFT = re.compile(r"(?:Қазақстан\s+Республикасы(?:ның)?|ҚР)\s*\Z", re.I)
 _KK_HEAD = re.compile(
     r"\s*(?:(?:Қазақстан\s+Республикасы(?:ның)?|ҚР)\s+)?(?:(?P<court>Конституциялық\s+Сот\w*\s+)|(?P<council>Конституциялық\s+Кеңес\w*\s+)|(?P<else>Жоғарғы\s+Сот\w*\s+))?"
-    r"(?:(?P<law>(?:конституциялық\s+)?заң(?!ды|нама|гер|сыз)\w*)|(?P<code>кодекс\w*)|(?P<resolution>(?:нормативтік\s+)?қаулы\w*)|(?P<other>жарлы[ғқ]\w*|бұйры[ғқ]\w*))",
+    r"(?:(?P<law>(?:конституциялық\s+)?заң(?!ды|нама|гер|сыз)\w*)|(?P<code>(?:[^\W\d]+[\s-]+){0,6}?кодекс\w*)|(?P<resolution>(?:нормативтік\s+)?қаулы\w*)|(?P<other>жарлы[ғқ]\w*|бұйры[ғқ]\w*))",
     re.I,
 )
 _EN_TAIL = re.compile(
@@ -434,6 +434,12 @@ def act_of_day(text: str, at: int, done: int) -> Mention | None:
     start = country.start() if country else at
     left = _title_left(text, start, done)
     kind: Kind = next(one for one in ("law", "code", "resolution", "other") if head[one])
+    if kind == "code":
+        named = named_behind(text, behind(text, head.end(), head.end() - day.end()))
+        fits = [one.work for one in named.acts if one.work.date == day_of(day[0])] if named else []
+        if not fits:
+            return None
+        return Mention(left, head.end(), "code", fits[0])
     if left == start:
         return Mention(start, head.end(), kind, why="act_unknown") if kind == "law" else None
     said = {"day": day[0], "title": text[left:start].strip(' «»"“”\n')}

@@ -235,6 +235,10 @@ class _Reading:
     def _run(self, start: int, at: int, lang: str) -> None:
         """A Russian or English run that begins with the word before the figure."""
         text = self.text
+        for doubled in ("ст. ", "п. ", "ч. "):
+            before = start - len(doubled)
+            if text.startswith(doubled.rstrip(), start) and text.startswith(doubled, before):
+                start = before if before >= 0 else start
         start = max(start, self.done)
         small = text[start : start + 2].islower() or text[start + 1 : start + 3].islower()
         if small and (lang == "en" or text[start].islower()):

@@ -59,7 +59,7 @@ class Read(Struct, frozen=True, gc=False):
 
 _FIGURE = re.compile(r"[0-9]+(?:[-‐‑][0-9]+)?")
 _RANGE = re.compile(
-    r"[‒–—−]|[)0-9 ] ?- ?[0-9]+\)|[)0-9] - |\s-[0-9]|\bпо\b|\bto\b|\bthrough\b|\)[-‐‑] ?[0-9]"
+    r"[‒–—−]|[)0-9 ] ?- ?[0-9]+\)|[)0-9] - |\s-[0-9]|\bпо\b|\bto\b|\bthrough\b|\)[-‐‑] ?[0-9]|[тнд][ае]н [0-9]"
 )
 _FIRST_MARK = 900
 Shape = tuple[tuple[str, tuple[int, ...], tuple[tuple[str, int | str], ...]], ...]
@@ -240,12 +240,15 @@ def _short_forms(steps: list[Numbered]) -> list[Numbered]:
     return steps
 
 
+_FROM = re.compile(r"[тнд][ае]н\Z")  # 11-баптан 13-бапқа дейін: from the 11th to the 13th
+
+
 def _kazakh(run: str) -> list[Numbered]:
     """Numbers first, then the word."""
     found: list[Numbered] = []
     held: list[re.Match[str]] = []
     figures: list[str] = []
-    link = start = ""
+    link = start = before = ""
     for match in KK_TOKENS.finditer(run):
         kind = match.lastgroup or ""
         if match["n"] or match["ord"]:
@@ -261,7 +264,11 @@ def _kazakh(run: str) -> list[Numbered]:
         elif held or figures:
             plural = _is_plural(match[0])
             numbers = figures + [n for one in held for n in _number(one, plural)]
-            found.append(Numbered(kind, numbers, start))
+            if found and not start and found[-1].level == kind and _FROM.search(before):
+                found[-1].numbers = upto(found[-1].numbers[-1], numbers[0])
+            else:
+                found.append(Numbered(kind, numbers, start))
+            before = match[0]
             held, figures, link, start = [], [], "", ""
     return found
 
