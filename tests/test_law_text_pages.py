@@ -467,6 +467,18 @@ def test_a_text_can_be_downloaded_in_three_forms(client, sky, form, media):
     assert "пяти часов" in answer.content.decode()
 
 
+@pytest.mark.django_db
+def test_a_phrase_is_dated_by_the_first_text_that_has_it_without_a_break(client, sky):
+    def since(words, day):
+        return api(client, f"phrases/{WORK}", words=words, text="ru", on=day)[1]["since"]
+
+    assert since("ночью не более", "2026-06-01") == FIRST
+    assert since("соблюдается тишина", "2026-06-01") == SECOND
+    assert since("соблюдается тишина", "2025-06-01") is None
+    found = seen(page(client, WORK, on="2026-06-01", words="соблюдается тишина"))
+    assert "стоят в тексте без перерыва с 1 января 2026" in found.replace("\xa0", " ")
+
+
 # --- the real laws
 
 

@@ -65,6 +65,15 @@ class VersionsTold(Told):
     editions: list[dict[str, Any]]
 
 
+class PhraseTold(Told):
+    """Since when words stand in the text; `since` null: they are not in that day's text."""
+
+    on: date
+    work: str
+    since: date | None
+    provision: str | None
+
+
 class ComparisonTold(Told):
     """Two days compared: the provisions that differ, with their words by pieces."""
 
@@ -188,6 +197,28 @@ def versions(request: HttpRequest, work: Word, known: Word | None = None) -> Htt
     found, _ = _asked(request, named, None, None, known)
     told = [answer.edition(one) for one in editions(named.id, found).all]
     return as_json({"work": named.id, "editions": told})
+
+
+@door(
+    router,
+    "GET",
+    "/phrases/{work}",
+    PhraseTold,
+    "/api/phrases/cl-court-2022?words=судебный акт&text=ru&on=2026-07-01",
+)
+def phrase(
+    request: HttpRequest,
+    work: Word,
+    words: Annotated[str, Field(min_length=1, max_length=1000, pattern=r"^[^\x00]+$")],
+    text: TextLang = "kk",
+    on: Day | None = None,
+    known: Word | None = None,
+) -> HttpResponse:
+    """Since when a phrase of the text of a day stands in the act without a break."""
+    named = _work(work)
+    found, _ = _asked(request, named, on, text, known)
+    span = texts.phrase_since(named.id, text, words, found.day, found.known)
+    return as_json(answer.phrase(named, found.day, span))
 
 
 @door(

@@ -15,7 +15,7 @@ from atazan.law.decided import Decided, numbered, reviewed
 from atazan.law.leaf import answer as leaf_answer
 from atazan.law.leaf.act import act
 from atazan.law.leaf.around import beside
-from atazan.law.leaf.asking import as_printed, text_asked, text_facts
+from atazan.law.leaf.asking import as_printed, phrase_facts, text_asked, text_facts
 from atazan.law.leaf.citing import works_held
 from atazan.law.leaf.editions import editions
 from atazan.law.leaf.provision import leaf
@@ -66,6 +66,7 @@ def work(request: HttpRequest, name: str) -> HttpResponse:
     if wants_json(request):
         return as_json({**answer.work(page), **leaf_answer.act(text)})
     facts = {"page": page, "text": text, "work": known, "turns": text.editions.turns}
+    facts |= phrase_facts(request, known, asked)
     facts["export_formats"] = ("akn", "md", "json")
     facts["base"] = f"{reverse('norms-work', args=[known.id])}/"
     facts |= text_facts(request, asked)

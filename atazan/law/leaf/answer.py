@@ -23,6 +23,7 @@ from atazan.law.leaf.texts_shown import Piece, Side
 from atazan.law.leaf.two_days import TwoDays
 from atazan.law.leaf.two_languages import TwoLanguages
 from atazan.law.text.document import Block
+from atazan.law.texts import Span
 from atazan.rules.works import Work
 
 
@@ -105,6 +106,17 @@ def entry(one: Entry) -> dict[str, Any]:
         ],
         "confidence": one.confidence,
         "uncertain": list(one.uncertain),
+    }
+
+
+def phrase(work: Work, day: date, span: Span | None) -> dict[str, Any]:
+    """Since when words stand in a text; nulls where that day's text does not have them."""
+    return {
+        "on": day,
+        "work": work.id,
+        "since": span.since if span else None,
+        "until": span.until if span else None,
+        "provision": span.eid if span else None,
     }
 
 

@@ -49,3 +49,14 @@ def as_printed(work: Work, eid: str, found: Asked, held: Sequence[Lang]) -> str:
         if any(one == other or one.startswith(f"{other}__") for one in named):
             return other
     return eid
+
+
+def phrase_facts(request: HttpRequest, work: Work, found: Asked) -> dict[str, Any]:
+    """`?words=`: since when they stand in the text of the day, in the first language that has
+    them; `span` None: in none."""
+    words = " ".join(request.GET.get("words", "").split())[:300]
+    spans = (
+        texts.phrase_since(work.id, lang, words, found.day, found.known)
+        for lang in (found.langs if words else ())
+    )
+    return {"words": words, "span": next((one for one in spans if one is not None), None)}
