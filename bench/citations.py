@@ -6,6 +6,7 @@ States). Running text is made of the words of real laws where they are at hand, 
 Times are of the processor, the best of several runs that take turns.
 """
 
+# ruff: noqa: E501  (a pattern or a text keeps to one line)
 from __future__ import annotations
 
 import argparse

@@ -1,5 +1,7 @@
 """Citations in running text: what is one, how far it reaches, whose it is, and what stays open."""
 
+# ruff: noqa: E501  (a made-up text keeps to one line)
+
 import itertools
 import json
 import random

@@ -1,5 +1,6 @@
 """`atazan cite < text`: the citations of laws in a text; `--jsonl`: one text a line in, one a line out."""
 
+# ruff: noqa: E501  (a pattern or a text keeps to one line)
 from __future__ import annotations
 
 import argparse

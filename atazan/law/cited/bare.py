@@ -1,5 +1,6 @@
 """Acts named without a provision: by number, by title, a code, a treaty, a Constitution of a year."""
 
+# ruff: noqa: E501  (a pattern or a text keeps to one line)
 from __future__ import annotations
 
 import re

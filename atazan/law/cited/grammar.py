@@ -4,6 +4,7 @@ A run is the longest chain of steps from a place on: "подпунктами 2),
 Letters of another script that look the same are let in (Latin i, c, a inside Kazakh words).
 """
 
+# ruff: noqa: E501  (a pattern or a text keeps to one line)
 from __future__ import annotations
 
 import re

@@ -1,5 +1,6 @@
 """The acts that can be named: facts of works.yaml, names of cited_works.yaml, decisions of the record."""
 
+# ruff: noqa: E501  (a pattern or a text keeps to one line)
 from __future__ import annotations
 
 import re

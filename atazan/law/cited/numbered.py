@@ -1,5 +1,6 @@
 """Acts named by number and day: laws, decrees, resolutions of the Court and the Council."""
 
+# ruff: noqa: E501  (a pattern or a text keeps to one line)
 from __future__ import annotations
 
 import re

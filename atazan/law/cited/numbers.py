@@ -1,5 +1,6 @@
 """Numbers of provisions as they are written: single, inserted (`2-1`), listed, in ranges, ordinals."""
 
+# ruff: noqa: E501  (a pattern or a text keeps to one line)
 from __future__ import annotations
 
 LONGEST = 1000

@@ -1,5 +1,6 @@
 """Whose the provision is: the act, or the pointing words, beside a run of steps."""
 
+# ruff: noqa: E501  (a pattern or a text keeps to one line)
 from __future__ import annotations
 
 import re

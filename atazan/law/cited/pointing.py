@@ -1,5 +1,6 @@
 """Words that point: "настоящей статьи", "осы заңның", "this Law"; "того же пункта", "сол баптың"."""
 
+# ruff: noqa: E501  (a pattern or a text keeps to one line)
 from __future__ import annotations
 
 import re

@@ -4,6 +4,7 @@ The text is searched for a few letters that every citation has, and read by hand
 What is not certain stays open, with the reason (docs/reference/citations.md).
 """
 
+# ruff: noqa: E501  (a pattern or a text keeps to one line)
 from __future__ import annotations
 
 import re

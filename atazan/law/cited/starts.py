@@ -1,5 +1,6 @@
 """Words after which a figure begins a run, in every form they are written in, with the language."""
 
+# ruff: noqa: E501  (a pattern or a text keeps to one line)
 from __future__ import annotations
 
 _RU = {

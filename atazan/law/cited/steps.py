@@ -4,6 +4,7 @@ Russian names the inner step first, Kazakh the outer one, English either way. St
 "және" or a comma share what is outside them.
 """
 
+# ruff: noqa: E501  (a pattern or a text keeps to one line)
 from __future__ import annotations
 
 import re
