@@ -4,7 +4,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from atazan.journal.record import By
+from atazan.journal.corrections import ActWithdrawn
+from atazan.journal.models import Entry
+from atazan.journal.record import By, version_of
+from atazan.journal.record import record as journal_record
 from atazan.journal.replay import replay
 from atazan.law import kept
 from atazan.law import texts as held
@@ -204,3 +207,16 @@ def test_words_that_were_lost_come_back_with_the_text():
 
     assert held.text_on(WORK, "ru", AFTER).digest == read(RU_2.encode(), lang="ru").digest
     assert {one.entry for one in kept.breaks()} == {held.versions(WORK, "kk")[1].entry}
+
+
+def test_a_version_told_against_a_withdrawn_one_is_found_broken():
+    assert list(held.broken()) == []
+    first = next(one for one in held.versions(WORK, "ru"))
+    entry = Entry.objects.get(number=first.entry)
+    act = ActWithdrawn(
+        subject=entry.stream, version=entry.version, reason="a test", sources=("a test",)
+    )
+    journal_record(act, by=By("chief", "chief_curator"), at=NOW, seen=version_of(f"work/{WORK}"))
+
+    assert [id for _, id in held.broken()] == [f"{WORK}.ru.{SECOND}"]
+    assert replay().differences == ()

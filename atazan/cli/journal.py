@@ -42,14 +42,16 @@ def _replay(args: argparse.Namespace) -> int:
 def _verify(args: argparse.Namespace) -> int:
     django_ready()
     from atazan.journal.verify import checkpoint, verify
-    from atazan.law import kept
+    from atazan.law import kept, texts
 
-    found, lost = verify(), list(kept.breaks())
+    found, lost, torn = verify(), list(kept.breaks()), list(texts.broken())
     for one in found.breaks:
         print(f"entry {one.number}: {one.what}")
     for words in lost:
         print(f"entry {words.entry}: the words under {words.sha256} are not kept as it names them")
-    breaks = len(found.breaks) + len(lost)
+    for entry, version in torn:
+        print(f"entry {entry}: the pieces held do not make the text of '{version}'")
+    breaks = len(found.breaks) + len(lost) + len(torn)
     print(f"{found.entries} entries, {breaks} breaks, root {found.root}")
     if args.checkpoint and not breaks:
         point = checkpoint(now())

@@ -18,6 +18,7 @@ from msgspec import Struct
 from atazan.law import kept
 from atazan.law.quickly import answers
 from atazan.law.text.document import Block, Document, Facts, Words, outer, provisions
+from atazan.law.text.document import digest as digest_of
 from atazan.law.text.letters import plain
 from atazan.rules.text import LANGS, Lang
 
@@ -127,6 +128,22 @@ def text_on(work: str, lang: Lang, day: date, known: datetime | None = None) -> 
         return None
     version = _version_on(work, lang, day, entry)
     return _document(lang, version, tuple(row.words for row in rows if row.words))
+
+
+def broken() -> Iterator[tuple[int, str]]:
+    """Versions whose pieces, as known at their own entry, do not make the text they were recorded
+    with: entry and id. One is so where an earlier version it was told against was withdrawn."""
+    for id, work, lang, since, entry, digest in answers(_RECORDED):
+        state = _state(work, lang, date.fromisoformat(since), entry)
+        try:
+            lines = [b.printed for row in state for b in kept.words(row.words or "")]
+        except kept.WordsMissing:
+            lines = []
+        if digest_of("\n".join(lines)) != digest:
+            yield entry, id
+
+
+_RECORDED = "SELECT id, work, lang, since, entry, digest FROM law_textversion ORDER BY entry"
 
 
 def provisions_on(work: str, lang: Lang, day: date) -> dict[str, Words]:
