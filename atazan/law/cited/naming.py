@@ -132,16 +132,20 @@ def _word_pattern(word: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _by_first() -> dict[str, dict[str, list[tuple[re.Pattern[str], Name]]]]:
-    """Names as patterns by their first three letters."""
-    found: dict[str, dict[str, list[tuple[re.Pattern[str], Name]]]] = {"kk": {}, "ru": {}, "en": {}}
+def _by_first() -> dict[str, dict[str, list[Name]]]:
+    """Names by their first three letters."""
+    found: dict[str, dict[str, list[Name]]] = {"kk": {}, "ru": {}, "en": {}}
     for lang in ("ru", "en"):
         for name in names()[lang]:
             if not name.short:
-                glue = _BETWEEN + _COUNTRY_BETWEEN
-                pattern = re.compile(glue.join(map(_word_pattern, name.words)), re.IGNORECASE)
-                found[lang].setdefault(name.words[0][:3], []).append((pattern, name))
+                found[lang].setdefault(name.words[0][:3], []).append(name)
     return found
+
+
+@lru_cache(maxsize=1024)
+def _pattern_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A name as a pattern; made when first needed, for there are many."""
+    return re.compile((_BETWEEN + _COUNTRY_BETWEEN).join(map(_word_pattern, words)), re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -199,8 +203,8 @@ def named_ahead(text: str, at: int, lang: str) -> Mention | None:
     """An act named by its own name from here on."""
     if lang == "en" and text[at : at + 4].lower() == "the ":
         at += 4
-    for pattern, name in _by_first()[lang].get(_first(text, at), ()):
-        found = pattern.match(text, at)
+    for name in _by_first()[lang].get(_first(text, at), ()):
+        found = _pattern_of(name.words).match(text, at)
         if found:
             return _closed(text, at, found.end(), lang, name)
     return None
