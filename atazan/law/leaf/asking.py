@@ -53,10 +53,13 @@ def as_printed(work: Work, eid: str, found: Asked, held: Sequence[Lang]) -> str:
 
 def phrase_facts(request: HttpRequest, work: Work, found: Asked) -> dict[str, Any]:
     """`?words=`: since when they stand in the text of the day, in the first language that has
-    them; `span` None: in none."""
+    them; `span` None: in none. `from_first`: in the first text held already, so maybe longer."""
     words = " ".join(request.GET.get("words", "").split())[:300]
     spans = (
         texts.phrase_since(work.id, lang, words, found.day, found.known)
         for lang in (found.langs if words else ())
     )
-    return {"words": words, "span": next((one for one in spans if one is not None), None)}
+    span = next((one for one in spans if one is not None), None)
+    first = min((one.since for one in texts.versions(work.id)), default=None) if span else None
+    from_first = span is not None and span.since == first and first != work.in_force_from
+    return {"words": words, "span": span, "from_first": from_first}

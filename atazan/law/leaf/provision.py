@@ -147,7 +147,7 @@ def _rows(
     over: Over,
     repeats: Sequence[Repeats],
 ) -> tuple[Shown, ...]:
-    named = [line.eid for pair in shown.pairs for line in pair.row.lines if line.kind != "note"]
+    named = [line.eid for pair in shown.pairs for line in pair.row.lines]
     stood = standings(
         work.id, dict.fromkeys([*(one.eid for one in shown.pairs), *named]), asked.day
     )
