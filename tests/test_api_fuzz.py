@@ -21,8 +21,10 @@ from schemathesis.specs.openapi.checks import (
 from atazan.api.api import api
 from atazan.api.models import make_token
 from atazan.config.wsgi import application
+from atazan.law.works_known import ask_the_register
 from tests.conftest import MOMENT
 from tests.docket_way import Way
+from tests.law_texts import WORK, imported, written
 
 pytestmark = pytest.mark.django_db
 CHECKS = [
@@ -35,6 +37,7 @@ SCHEMA = schemathesis.openapi.from_dict(api.get_openapi_schema())
 SCHEMA.app = application
 OPERATIONS = {found.ok().label: found.ok() for found in SCHEMA.get_all_operations()}
 OF_STAFF = ("GET /api/queue",)
+OF_TEXTS = ("texts", "versions", "phrases", "comparison", "languages", "conformity", "exports")
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -49,13 +52,16 @@ def kept_connection():
 
 
 @pytest.fixture(scope="module")
-def court(django_db_setup, django_db_blocker):
-    """Petitions on record, and a key for each side of the desk; gone with the module."""
+def court(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Petitions and a law's text on record, and a key for each side of the desk; gone with the
+    module."""
     with django_db_blocker.unblock(), transaction.atomic():
+        assert imported(written(tmp_path_factory.mktemp("laws"))) == []
         Way(date(2026, 7, 2)).registered()
         case = Way(date(2026, 7, 2)).published().row
         yield {role: key(role) for role in ("citizen", "registry")}, names(case)
         transaction.set_rollback(True)
+    ask_the_register()
 
 
 def key(role):
@@ -68,7 +74,8 @@ def names(case):
     """Names that lead somewhere, by the parameter of the address."""
     return {
         "GET /api/receipts/{number}": {"number": 1},
-        "GET /api/texts/{work}/{provision}": {"work": "const-2026", "provision": "72(1)"},
+        **{f"GET /api/{name}/{{work}}": {"work": WORK} for name in OF_TEXTS},
+        "GET /api/texts/{work}/{provision}": {"work": WORK, "provision": "3(1)(2)"},
         "GET /api/clocks/{rule}": {"rule": "deadline.correction"},
         "": {
             "number": case.id,
