@@ -18,6 +18,7 @@ from atazan.rules.words import phrase
 from tests.conftest import MOMENT
 from tests.docket_way import Way
 from tests.journal.building import done, person
+from tests.law_texts import imported, written
 
 pytestmark = pytest.mark.django_db
 
@@ -254,7 +255,19 @@ def test_a_refusal_names_the_field_in_three_languages(client):
         assert word in problem["says"]
 
 
-def test_every_example_of_the_schema_is_answered(client):
+def text_of_the_law_on_the_court(folder):
+    """A made-up text under the number of the law on the Court: the examples ask for it."""
+    for path in written(folder).rglob("meta.yaml"):
+        said = path.read_text("utf-8").replace("1 декабря 2024 года № 7-VIII", NUMBER)
+        path.write_text(said.replace("2024-12-01", "2022-11-05"), "utf-8")
+    assert imported(folder) == []
+
+
+NUMBER = "5 ноября 2022 года № 153-VII"
+
+
+def test_every_example_of_the_schema_is_answered(client, tmp_path):
+    text_of_the_law_on_the_court(tmp_path)
     way = Way(date(2026, 7, 2)).published()
     real = {"number": way.id, "code": way.row.code, "key": str(way.row.decision)}
     key = as_program(account("registry"), "registry")

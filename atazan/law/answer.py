@@ -59,7 +59,6 @@ def provision(page: ProvisionPage) -> dict[str, Any]:
         "cited_by_texts_read": [work.id for work in page.texts_read],
         "rules": [rule.id for rule in page.rules],
         "under_review": [{"case": one.case, "since": one.since} for one in page.under_review],
-        "text": None,
     }
 
 
