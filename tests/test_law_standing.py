@@ -223,3 +223,13 @@ def test_the_list_of_touched_provisions_grows_with_the_days():
     assert before < after
     assert ("akimat-almaty-2-122-2016", "para_1") in after - before
     assert works_touched(DAY)["akimat-almaty-2-122-2016"] == 1
+
+
+def test_that_an_article_begins_does_not_revive_a_paragraph_repealed_before():
+    repealed = event("repealed", "2017-03-14", by_work="am-2017", provision="art_9__para_4")
+    begins = event("commenced", "2023-01-01", "parent", by_work="am-2022", provision="art_9")
+    anew = event("inserted", "2023-01-01", "parent", by_work="am-2022", provision="art_9")
+    later = date(2024, 1, 1)
+
+    assert state(repealed, begins, on=later, provision="art_9__para_4") == "repealed"
+    assert state(repealed, anew, on=later, provision="art_9__para_4") == "in_force"

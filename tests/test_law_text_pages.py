@@ -516,3 +516,16 @@ def test_the_text_of_2023_names_bodies_that_the_text_of_2026_does_not(client, co
 
     assert len(bodies("2023-07-01")) > 20
     assert len(bodies("2026-07-01")) < len(bodies("2023-07-01")) / 10
+
+
+@pytest.mark.corpus
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["cl-court-2022/art_47", "cl-court-2022/art_44"])
+def test_a_subparagraph_of_which_the_text_only_notes_the_repeal_is_shown_as_repealed(
+    client,
+    corpus_texts,  # noqa: F811
+    path,
+):
+    html = seen(page(client, path, on="2026-07-01")).replace("\xa0", " ")
+
+    assert re.search(r"(4|5\), 6)\): Исключено законодателем", html)

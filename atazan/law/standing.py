@@ -214,7 +214,7 @@ def _of_events(
     begins = _begins(history)
     if begins is not None and not begins.counts_on(day):
         return Standing(work, provision, day, "not_yet", begins.since)
-    telling = [event for event in past if _tells(event)]
+    telling = _without_revival([event for event in past if _tells(event)])
     around = [event for event in past if _around(event)]
     if around and (not telling or _only_begun(telling[-1], around[-1])):
         return Standing(work, provision, day, ARTICLE_AMENDED, around[-1].since, around[-1])
@@ -246,6 +246,20 @@ def _tells(event: Event) -> bool:
     if event.relation == "child":
         return False
     return event.relation == "own" or event.effect not in ("amended", "renumbered")
+
+
+def _without_revival(telling: Sequence[Event]) -> list[Event]:
+    """Without the commencement of what contains a provision that was repealed itself before."""
+    found: list[Event] = []
+    for event in telling:
+        begins = event.effect == "commenced" and event.relation != "own"
+        if not (begins and found and found[-1].relation == "own" and _repealed(found[-1])):
+            found.append(event)
+    return found
+
+
+def _repealed(event: Event) -> bool:
+    return event.effect == "repealed" and event.by_decision is None
 
 
 def _around(event: Event) -> bool:
