@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from atazan.rules.works import works_also_of
-
 ROOT = Path(__file__).resolve().parents[1]
 MOMENT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
@@ -80,9 +78,3 @@ def _works_as_recorded(request: pytest.FixtureRequest) -> None:
         ask_the_register()
     else:
         works_also_of(None)
-
-
-@pytest.fixture(autouse=True)
-def only_works_of_the_files() -> None:
-    """A test begins with the works of the files; a door that opens in it asks the register."""
-    works_also_of(None)

@@ -126,7 +126,7 @@ TEMPLATES = [
 
 _SQLITE = {
     "transaction_mode": "IMMEDIATE",
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=268435456;",
     "timeout": 20,
 }
 DATABASES = {

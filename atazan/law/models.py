@@ -125,7 +125,8 @@ class TextPiece(RegisterRow):
     class Meta:
         indexes = [
             models.Index(
-                fields=["work", "lang", "wid", "since", "entry"], name="law_piece_history"
+                fields=["work", "lang", "wid", "since", "entry", "eid", "place", "words"],
+                name="law_piece_covered",
             ),
             models.Index(fields=["work", "lang", "eid"], name="law_piece_of_eid"),
         ]

@@ -257,8 +257,8 @@ def phrase_since(
         return None
     held = [
         (row, block)
-        for row in _state(work, lang, day, entry)
-        for block in kept.words(row.words or "")
+        for row, lines in _with_words(_state(work, lang, day, entry))
+        for block in lines
         if asked in _plain(block.text)
     ]
     if not held:
@@ -299,10 +299,15 @@ def _earlier(work: str, lang: Lang, asked: str, since: date, entry: int) -> date
     if not days:
         return None
     before = date.fromisoformat(days[-1])
-    for row in _state(work, lang, before, entry):
-        if any(asked in _plain(line.text) for line in kept.words(row.words or "")):
+    for _, lines in _with_words(_state(work, lang, before, entry)):
+        if any(asked in _plain(line.text) for line in lines):
             return before
     return None
+
+
+def _with_words(state: list[Row]) -> Iterator[tuple[Row, kept.Blocks]]:
+    """Each piece with its lines, read together."""
+    return zip(state, kept.words_of([row.words or "" for row in state]), strict=True)
 
 
 _DAYS = (
@@ -311,7 +316,7 @@ _DAYS = (
 )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def _plain(text: str) -> str:
     return " ".join(plain(text).casefold().split())
 
