@@ -14,7 +14,7 @@ from django.shortcuts import render
 from atazan.journal.answering import address_as, as_json, day_of, wants_json
 from atazan.journal.problems import Problem
 from atazan.law.conformity.gathered import Checked, NoTextHeld, conform
-from atazan.law.leaf import answer
+from atazan.law.leaf import answer_compared as answer
 from atazan.law.leaf.asking import text_asked, text_facts
 from atazan.law.leaf.editions import editions
 from atazan.law.leaf.matched import table

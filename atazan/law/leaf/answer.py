@@ -5,23 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from atazan.journal.answering import in_words
-from atazan.journal.problems import Problem
-from atazan.law.compared.days import Row
-from atazan.law.compared.judged import Listed
-from atazan.law.conformity.concordance import Entry, concordance
-from atazan.law.conformity.gathered import Checked
-from atazan.law.conformity.nonconformity import Nonconformity
+from atazan.law.leaf import answer_compared
 from atazan.law.leaf.act import ActText
 from atazan.law.leaf.around import Beside
 from atazan.law.leaf.asked import Asked
 from atazan.law.leaf.cites import Cites
-from atazan.law.leaf.editions import Edition
-from atazan.law.leaf.matched import Table
+from atazan.law.leaf.editions import edition_told
 from atazan.law.leaf.provision import Leaf
 from atazan.law.leaf.texts_shown import Piece, Side
-from atazan.law.leaf.two_days import TwoDays
-from atazan.law.leaf.two_languages import TwoLanguages
 from atazan.law.text.document import Block
 from atazan.law.texts import Span
 from atazan.rules.works import Work
@@ -33,8 +24,8 @@ def act(found: ActText) -> dict[str, Any]:
     return {
         **known(found.asked),
         "text": [piece(one.piece) for one in found.pieces] or None,
-        "edition": edition(here) if here else None,
-        "editions": [edition(one) for one in found.editions.all],
+        "edition": edition_told(here) if here else None,
+        "editions": [edition_told(one) for one in found.editions.all],
     }
 
 
@@ -48,7 +39,7 @@ def leaf(found: Leaf) -> dict[str, Any]:
         "text_absent": told,
         "formerly": list(found.formerly),
         "repeats_held_unconstitutional": [
-            {"lang": one.lang, **nonconforming(one.found)}
+            {"lang": one.lang, **answer_compared.nonconforming(one.found)}
             for row in found.rows
             for one in row.gloss.repeats
         ],
@@ -62,50 +53,12 @@ def beside(found: Beside) -> dict[str, Any]:
         "citing_texts": [
             {"work": one.where.work, "lang": one.lang, **cites(one.cites)} for one in found.citing
         ],
-        "concordance": [entry(one.entry) for one in found.matched],
+        "concordance": [answer_compared.entry(one.entry) for one in found.matched],
         "held_unconstitutional": {"since": held.since, "by": held.decision} if held else None,
         "repeated_by": [
-            {"work": one.work, "lang": one.lang, **nonconforming(one.found)}
+            {"work": one.work, "lang": one.lang, **answer_compared.nonconforming(one.found)}
             for one in found.repeats
         ],
-    }
-
-
-def nonconforming(one: Nonconformity) -> dict[str, Any]:
-    """One place that does not conform, with its evidence."""
-    return {
-        "kind": one.kind,
-        "provision": one.place.eid,
-        "line": one.place.line,
-        "start": one.place.start,
-        "end": one.place.end,
-        "words": one.place.words,
-        "says": in_words(one),
-        "about": one.about,
-        "old": one.old,
-        "new": list(one.new),
-        "was": one.was,
-        "becomes": one.becomes,
-        "stands_there_now": one.there,
-        "told_as_past": one.historical,
-        "confidence": one.confidence,
-        "sources": [{"work": at.work, "provision": at.provision_eid} for at in one.sources],
-        "uncertain": list(one.uncertain),
-    }
-
-
-def entry(one: Entry) -> dict[str, Any]:
-    """A line of the concordance."""
-    return {
-        "from": list(one.old),
-        "to": list(one.new),
-        "kind": one.kind,
-        "changed": [
-            {"what": at.what, "says": in_words(at.says), "was": at.was, "becomes": at.becomes}
-            for at in one.changed
-        ],
-        "confidence": one.confidence,
-        "uncertain": list(one.uncertain),
     }
 
 
@@ -169,103 +122,4 @@ def cites(one: Cites) -> dict[str, Any]:
         "targets": [to.eid, *to.others] if to else [],
         "on": to.day if to else None,
         "why": one.why or None,
-    }
-
-
-def edition(found: Edition) -> dict[str, Any]:
-    """A text held: its days, the act that made it, and what was recorded of it."""
-    return {
-        "since": found.since,
-        "until": found.until,
-        "by_work": found.by.id if found.by else None,
-        "versions": [
-            {
-                "id": one.id,
-                "lang": one.lang,
-                "entry": one.entry,
-                "known": one.known,
-                "source": one.source,
-                "digest": one.digest,
-            }
-            for one in found.versions
-        ],
-    }
-
-
-def two_days(work: Work, found: TwoDays) -> dict[str, Any]:
-    """Two days compared: every provision that differs, with its words by pieces."""
-    return {
-        "work": work.id,
-        "lang": found.lang,
-        "from": found.first,
-        "to": found.second,
-        "problem": in_words(found.problem),
-        "counts": found.counts,
-        "same": found.same,
-        "changed": [_row(row) for one in found.changed for row in one.rows],
-        "editions": [edition(one) for one in found.editions.all],
-    }
-
-
-def _row(row: Row) -> dict[str, Any]:
-    return {
-        "kind": row.kind,
-        "wid": row.wid,
-        "before": row.before,
-        "after": row.after,
-        "number": row.number,
-        "heading": [{"kind": one.kind, "text": one.text} for one in row.heading],
-        "text": [{"kind": one.kind, "text": one.text} for one in row.text],
-    }
-
-
-def conformity(
-    work: Work, day: date, found: Checked | None, problem: Problem | None
-) -> dict[str, Any]:
-    """A text checked against the Constitution of a day."""
-    return {
-        "on": day,
-        "work": work.id,
-        "lang": found.lang if found else None,
-        "text_since": found.since if found else None,
-        "problem": in_words(problem),
-        "found": [nonconforming(one) for one in found.found] if found else [],
-    }
-
-
-def table(found: Table) -> dict[str, Any]:
-    """The concordance: provisions of both Constitutions, line by line."""
-    both = concordance()
-    return {
-        "from": both.old,
-        "to": both.new,
-        "last_day": found.last,
-        "first_day": found.first,
-        "counts": found.counts,
-        "entries": [entry(one.entry) for one in found.rows],
-    }
-
-
-def two_languages(work: Work, day: date, found: TwoLanguages) -> dict[str, Any]:
-    """Where the languages part: what nobody judged yet, then what was judged."""
-    return {
-        "on": day,
-        "work": work.id,
-        "missing": list(found.missing),
-        "differences": [_listed(one) for one in (*found.unjudged, *found.judged)],
-    }
-
-
-def _listed(one: Listed) -> dict[str, Any]:
-    at, by = one.difference, one.judged
-    verdict = {"verdict": by.verdict, "says": in_words(by.says)} if by else None
-    return {
-        "provision": one.eid,
-        "kind": at.kind if at else by.kind if by else None,
-        "weight": at.weight if at else None,
-        "kk": at.kk if at else None,
-        "ru": at.ru if at else None,
-        "values": list(at.values) if at else None,
-        "quotes": [by.kk, by.ru] if by else None,
-        "judged": verdict,
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any
 
 from msgspec import Struct
 
@@ -77,3 +78,23 @@ def _together(versions: Sequence[Version]) -> list[Edition]:
         for since, until in pairwise(starts)
         if since is not None
     ]
+
+
+def edition_told(found: Edition) -> dict[str, Any]:
+    """A text held: its days, the act that made it, and what was recorded of it."""
+    return {
+        "since": found.since,
+        "until": found.until,
+        "by_work": found.by.id if found.by else None,
+        "versions": [
+            {
+                "id": one.id,
+                "lang": one.lang,
+                "entry": one.entry,
+                "known": one.known,
+                "source": one.source,
+                "digest": one.digest,
+            }
+            for one in found.versions
+        ],
+    }
