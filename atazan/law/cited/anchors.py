@@ -8,13 +8,15 @@ from collections.abc import Iterator
 _FIGURES = re.compile("|".join(f"{one}[0-9]*" for one in range(10)))
 """Each figure as its own alternative: searched several times faster than a class of figures."""
 
+_ROMAN = ("I", "V", "X", "І")
 _LETTERS = (
     ("this", ("астоящ", "осы ", "Осы ", "his ")),
-    ("same", (" же ", "казанн", "азванн", "сол ", "аталған ", "рсетілген ", "same ", " said ")),
+    ("same", (" же ", "казанн", "азванн", "сол ", "Сол ", "аталған ", "Аталған ", "рсетілген ", "same ", " said ")),
     (
         "name",
-        ("одекс", "пакт", "онвенци", "екларац", " Code", "ovenant", "onvention", "eclaration"),
+        ("одекс", "пакт", "онвенци", "екларац", "татут", "ООН", "арғысы", " Code", "ovenant", "onvention", "eclaration", " Charter", " Statute"),
     ),
+    ("roman", (" I", " V", " X", " І", "\nI", "\nV", "\nX", "\nІ")),
     ("law", ("акона", "акон ", "акону", "аконе", "Law on", "Law “", "туралы»", 'туралы"')),
 )
 
@@ -22,6 +24,8 @@ _LETTERS = (
 def anchors(text: str) -> list[tuple[int, int, str]]:
     """Places in order, with the end of a figure: `n` a figure, `this`, `same`, `name`, `law`."""
     places = [(*match.span(), "n") for match in _FIGURES.finditer(text)]
+    if text[:1] in _ROMAN:
+        places.insert(0, (0, 0, "roman"))
     figures = len(places)
     for kind, listed in _LETTERS:
         for letters in listed:

@@ -13,7 +13,7 @@ from atazan.law.cited.naming import (
     named_ahead,
     named_behind,
 )
-from atazan.law.cited.numbered import act_ahead, act_around, act_of_day, law_behind
+from atazan.law.cited.numbered import act_ahead, act_around, act_of_day, extended, law_behind
 
 _WORD_START = re.compile(r"[^\W_]+")
 _CONST_KK = re.compile(
@@ -36,12 +36,18 @@ _LAW_EN = re.compile(
 _IN_KAZAKH = re.compile(
     r"[іәғқңөұүһi]|кодекс(?:ке|те|тен|пен)\Z|пакт(?:ты|қа|та)|нвенция(?:ға|да|мен|ны)|декларация(?:ға|да|мен|ны)"
 )
+_LAW_AFTER = re.compile(
+    r"[»\"”]\s+(?:(?:Қазақстан\s+Республикасы(?:ның)?|ҚР)\s+)?(?:Конституциялық\s+)?заң(?!ды|нама|гер|сыз)\w*",
+    re.I,
+)
 _STARTS_RU = ("конституционн", "constitutional")
 
 
-def numbered_mention(text: str, sign: int, value: int, done: int) -> tuple[Mention, str] | None:
+def numbered_mention(
+    text: str, sign: int, value: int, done: int, body: str = ""
+) -> tuple[Mention, str] | None:
     """An act named by its number, `sign` where № stands, `value` where the figure begins."""
-    return act_around(text, sign, value, done)
+    return act_around(text, sign, value, done, body)
 
 
 def year_mention(text: str, at: int, word: str) -> Mention | None:
@@ -72,7 +78,7 @@ def bare_mention(text: str, at: int, kind: str, done: int) -> Mention | None:
     if kind == "law":
         return _law(text, at, word.end(), done)
     lang = "en" if text[at].isascii() else "ru"
-    if _IN_KAZAKH.search(word[0].lower()):
+    if lang == "ru" and _IN_KAZAKH.search(word[0].lower()):
         return _kazakh(text, word.end(), done)
     return _right(text, at, lang, done) or _kazakh(text, word.end(), done)
 
@@ -84,6 +90,10 @@ def _law(text: str, at: int, end: int, done: int) -> Mention | None:
             at -= len(before[-2]) + 1
         found = act_ahead(text, at)
         return found if found and (found.work or found.acts) else None
+    if text[at:end] == "туралы":
+        head = _LAW_AFTER.match(text, end)
+        found = law_behind(text, head.end()) if head else None
+        return found if found and done <= found.start else None
     if text[at : at + 3].lower() == "заң" and "туралы" in text[max(done, at - 70) : at]:
         found = law_behind(text, end)
         return found if found and found.start >= done else None
@@ -103,7 +113,7 @@ def _right(text: str, at: int, lang: str, done: int) -> Mention | None:
         if text[start : start + 3].lower() in _firsts(lang):
             found = named_ahead(text, start, lang)
             if found and found.end > at and found.kind in ("code", "treaty"):
-                return found
+                return extended(text, found)
     return None
 
 

@@ -44,7 +44,11 @@ DASH = "[-‐‑‒–—−]"
 _WIDE = "[–—−‒]"
 _INSERTED = "[-‐‑]"
 NUMBER = rf"[0-9]{{1,4}}(?:{_INSERTED}[0-9]{{1,3}})?(?![0-9]|[.,/][0-9]|[ \xa0][0-9]{{3}}(?![0-9]))"
-_LISTED = rf"[0-9]{{1,4}}(?:{_INSERTED}[0-9]{{1,3}})?(?![0-9]|\.[0-9]|/)"
+ROMAN = "(?-i:[IVXІХ]{1,7})"
+_RAISED = "[⁰¹²³⁴-⁹]{1,3}"
+_FIGURE = rf"[0-9]{{1,4}}(?:{_INSERTED}[0-9]{{1,3}}|{_RAISED})?"
+_POINTED = r"(?:\.[0-9]{1,2}(?![0-9]|\.[0-9]))"
+_LISTED = rf"(?:{_FIGURE}(?![0-9]|\.[0-9]|/)|[0-9]{{1,4}}{_POINTED})"
 _BLANK = r"(?:[ \t\xa0\u2009\u202f]*\n?[ \t\xa0\u2009\u202f>]*)"
 _S = r"(?:[ \t\xa0\u2009\u202f]+\n?[ \t\xa0>]*|\n[ \t\xa0>]*)"
 
@@ -56,7 +60,7 @@ _RU_COUNTED = (
 )
 RU_LEVELS = {
     "art": r"стат(?:ья|ьи|ье|ью|ьей|ьёй|ей|ьям|ьями|ьях)(?!\w)|ст\.[ \xa0]?ст\.|стст\.|ст\.",
-    "subpara": r"подпункт(?:а|у|ом|е|ы|ов|ам|ами|ах)?(?!\w)|подп\.|п\.[ \xa0]?п\.|пп\.?(?!\w)|п/п",
+    "subpara": r"подпункт(?:а|у|ом|е|ы|ов|ам|ами|ах)?(?!\w)|подп\.|п\.[ \xa0]?п\.|пп\.|пп(?!\w)|п/п",
     "para": r"пункт(?:а|у|ом|е|ы|ов|ам|ами|ах)?(?!\w)|п\.",
     "part": r"част(?:ь|и|ью|ей|ям|ями|ях)(?!\w)|ч\.[ \xa0]?ч\.|ч\.",
     "indent": r"абзац(?:а|у|ем|е|ы|ев|ам|ами|ах)?(?!\w)|абз\.",
@@ -65,13 +69,17 @@ RU_LEVELS = {
     "section": r"раздел(?:а|у|ом|е|ы|ов|ам|ами|ах)?(?!\w)|разд\.",
 }
 _RU_LEVEL = "(?:" + "|".join(RU_LEVELS.values()) + ")"
-_RU_N = rf"(?:[0-9]{{1,4}}(?:{_INSERTED}[0-9]{{1,3}})?(?![0-9]|\.[0-9]|/|[ \xa0][0-9]{{3}}(?![0-9]))\)?+(?!{_BLANK}{_RU_COUNTED})|[а-дa-h]\)|[«\"][а-яa-z][»\"]\)?)"
+_RU_N = (
+    rf"(?:(?:{_FIGURE}(?![0-9]|\.[0-9]|/|[ \xa0][0-9]{{3}}(?![0-9]))|[0-9]{{1,4}}{_POINTED})\)?+(?!{_BLANK}{_RU_COUNTED})"
+    rf"|[а-дa-h]\)|[«\"][а-яa-z][»\"]\)?|{ROMAN}(?!\w))"
+)
 _RU_AND = (
     rf"(?:{_BLANK},{_BLANK}(?:(?:а{_S}также|и|или|либо){_S})?|{_S}(?:и|или|либо|а{_S}также){_S})"
 )
-_RU_ITEM = rf"(?:со?{_S})?{_RU_N}(?:{_BLANK}{DASH}{_BLANK}{_RU_N}|{_S}по{_S}{_RU_N})?"
+_RU_INSIDE = rf"(?: \({_RU_LEVEL}{_BLANK}{_RU_N}(?:{_RU_AND}{_RU_N})*\)(?={_RU_AND}))"
+_RU_ITEM = rf"(?:со?{_S})?{_RU_N}(?:{_BLANK}{DASH}{_BLANK}{_RU_N}|{_S}по{_S}{_RU_N}|{_RU_INSIDE})?"
 _RU_ITEMS = rf"{_RU_ITEM}(?:{_RU_AND}{_RU_ITEM})*"
-_RU_ORDS = rf"{RU_ORDINAL}(?!\w)(?:{_RU_AND}{RU_ORDINAL}(?!\w))*"
+_RU_ORDS = rf"{RU_ORDINAL}(?!\w)(?:(?:{_RU_AND}|{_BLANK}{DASH}{_BLANK}|{_S}по{_S}){RU_ORDINAL}(?!\w))*"
 _RU_STEP = rf"(?:{_RU_LEVEL}{_BLANK}(?:{_RU_ITEMS}|{_RU_ORDS})|{_RU_ORDS}{_S}(?:част|абзац)\w+|примечани\w+(?={_S}(?:к{_S})?стат))"
 _RU_IN = rf"(?:(?:в|во|к|ко|по|с|со|из|на|от|о|об|за|согласно){_S})?"
 _RU_CHAIN = rf"{_RU_STEP}(?:(?:{_RU_AND}{_RU_IN}|{_S}(?:к{_S})?|(?<=[.)0-9])){_RU_STEP})*"
@@ -100,7 +108,7 @@ RU_BACK = _pattern(
 
 # Kazakh -------------------------------------------------------------------------------------------
 KK_LEVELS = {
-    "art": r"ба(?:п|б)(?!ы?л)\w*",
+    "art": r"ба(?:п|б)(?!ы?л|кер|тау)\w*",
     "subpara": r"тармақша\w*",
     "para": r"тармақ(?!ша)\w*|тармағ\w*",
     "part": r"бөлі[кг]\w*",
@@ -109,23 +117,28 @@ KK_LEVELS = {
     "chapter": r"тарау\w*",
     "section": r"бөлім(?!ше)\w*",
 }
-_KK_N = rf"[0-9]{{1,4}}(?:{_INSERTED}[0-9]{{1,3}})?(?![0-9]|\.[0-9]|/)"
+_KK_N = rf"(?:{_FIGURE}(?![0-9]|\.[0-9]|/)|[0-9]{{1,4}}{_POINTED})"
 _KK_AND = (
     rf"(?:{_BLANK},{_BLANK}(?:(?:сондай-ақ|және){_S})?"
     rf"|{_S}(?:және|немесе|мен|пен|бен|не|сондай-ақ){_S})"
 )
 _KK_ITEM = rf"{_KK_N}\)?(?:{_BLANK}{DASH}{_BLANK}{_KK_N}\)?)?"
 _KK_ITEMS = rf"{_KK_ITEM}(?:{_KK_AND}{_KK_ITEM})*"
-_KK_ORDS = rf"{KK_ORDINAL}(?!\w)(?:{_KK_AND}{KK_ORDINAL}(?!\w))*"
+_KK_ORDS = rf"{KK_ORDINAL}(?!\w)(?:(?:{_KK_AND}|{_BLANK}{DASH}{_BLANK}){KK_ORDINAL}(?!\w))*"
 _KK_NUMBERED = rf"(?:{KK_LEVELS['art']}|{KK_LEVELS['para']}|{KK_LEVELS['part']}|абзац\w*|тарау\w*|{KK_LEVELS['section']}|{KK_LEVELS['subpara']})"
 _KK_STEP = (
     rf"(?:{_KK_ITEMS}(?:(?<=\)){_BLANK}(?:{DASH}{_BLANK})?|{_BLANK}{DASH}{_BLANK}){_KK_NUMBERED}"
-    rf"|{_KK_ORDS}{_S}(?:{KK_LEVELS['part']}|абзац\w*|{KK_LEVELS['para']}|{KK_LEVELS['section']}|тарау\w*))"
+    rf"|{_KK_ORDS}{_S}(?:{KK_LEVELS['part']}|абзац\w*|{KK_LEVELS['para']}|{KK_LEVELS['section']}|тарау\w*)"
+    rf"|{ROMAN}(?:{_S}|{DASH})(?:{KK_LEVELS['section']}|тарау\w*))"
 )
 _KK_LOOSE = rf"{_KK_ITEMS}{_S}(?:баб(?!ы?л)ы\w*|тармағы\w*|бөлігі\w*)"
 _KK_CHAIN = rf"{_KK_STEP}(?:(?:{_KK_AND}|{_S}){_KK_STEP})*"
 KK_RUN = _pattern(alike(_KK_CHAIN))
-KK_QUICK = re.compile(_KK_CHAIN.replace("і", "[іi]").replace("ә", "[әə]").replace("[кг]", "[кг]"))
+KK_QUICK = re.compile(_KK_CHAIN.replace("і", "[іi]").replace("ә", "[әə]"))
+KK_SHORT = re.compile(
+    rf"{_FIGURE}-б\.(?:,?[ \xa0]*{_FIGURE}\)?-(?:т|б|тш|тт)\.)*(?:,?[ \xa0]*{_FIGURE}\)[ \xa0]*тш?\.)?"
+)
+"""Short Kazakh: "39-б. 1-т.", read only where an act stands before it."""
 KK_LOOSE_RUN = _pattern(
     alike(rf"(?:{_KK_STEP}|{_KK_LOOSE})(?:(?:{_KK_AND}|{_S})(?:{_KK_STEP}|{_KK_LOOSE}))*")
 )
@@ -154,7 +167,7 @@ _EN_GROUP = rf"(?:[ ]?\((?:[0-9]{{1,3}}(?:{_INSERTED}[0-9]{{1,3}})?|[a-z])\))"
 _EN_COUNTED = (
     r"(?:pages?|years?|days?|percent|per cent|%|times|million|thousand|tenge|USD|pm|am)(?!\w)"
 )
-_EN_N = rf"(?:[0-9]{{1,4}}(?:{_INSERTED}[0-9]{{1,3}})?(?![0-9]|\.[0-9]|,[0-9]{{3}}|/)(?:[0-9]{{1,3}}\)|\)(?!\w))?{_EN_GROUP}*(?:[0-9]{{1,3}}\))?(?!{_BLANK}{_EN_COUNTED})|{_EN_GROUP}+|[a-h]\))"
+_EN_N = rf"(?:{ROMAN}(?![\w'’])|(?:{_FIGURE}(?![0-9]|\.[0-9]|,[0-9]{{3}}|/)|[0-9]{{1,4}}{_POINTED})(?:[0-9]{{1,3}}\)|\)(?!\w))?{_EN_GROUP}*(?:[0-9]{{1,3}}\))?(?!{_BLANK}{_EN_COUNTED})|{_EN_GROUP}+|[a-h]\))"
 _EN_AND = rf"(?:{_BLANK},{_BLANK}(?:(?:and|or|as{_S}well{_S}as){_S})?|{_S}(?:and|or|&|as{_S}well{_S}as){_S})"
 _EN_ITEM = rf"(?:from{_S})?{_EN_N}(?:{_BLANK}{DASH}{_BLANK}{_EN_N}|{_S}(?:to|through){_S}{_EN_N})?"
 _EN_ITEMS = rf"{_EN_ITEM}(?:{_EN_AND}{_EN_ITEM})*"
@@ -180,7 +193,7 @@ _EN_OWN = (
 EN_QUICK = re.compile(f"(?P<run>{_EN_SMALL}){_EN_OWN}")
 EN_TOKENS = _pattern(
     "(?:" + "|".join(f"(?P<{level}>{words})" for level, words in EN_LEVELS.items()) + ")"
-    rf"|(?P<n>[0-9]{{1,4}}(?:{_INSERTED}[0-9]{{1,3}})?|(?<![a-z(])[a-h](?=\)))(?P<mark>\))?(?P<groups>{_EN_GROUP}*)(?P<last>[0-9]{{1,3}}(?=\)))?\)?"
+    rf"|(?P<n>[0-9]{{1,4}}(?:{_INSERTED}[0-9]{{1,3}}|{_POINTED})?|(?<![a-z(])[a-h](?=\)))(?P<mark>\))?(?P<groups>{_EN_GROUP}*)(?P<last>[0-9]{{1,3}}(?=\)))?\)?"
     rf"(?:(?P<dash>{_BLANK}{DASH}{_BLANK}|{_S}(?:to|through){_S})(?P<to>[0-9]{{1,4}}(?:{_INSERTED}[0-9]{{1,3}})?(?!{_EN_GROUP})|{_EN_GROUP})\)?)?"
     rf"|(?P<more>{_EN_GROUP}+)(?:(?P<gdash>{_BLANK}{DASH}{_BLANK}|{_S}(?:to|through){_S})(?P<gto>{_EN_GROUP}))?"
     rf"|(?P<ord>{EN_ORDINAL}|{EN_COUNT})(?!\w)|(?P<of>\b(?:of|in)\b)|(?P<sep>,|&|\b(?:and|or|as)\b)"

@@ -19,12 +19,12 @@ _WORD = re.compile(r"[^\W_]+")
 _SHORT = re.compile(r"[A-ZА-ЯӘҒҚҢӨҰҮҺІ][\wА-яәғқңөұүһі]{1,6}")
 _PART = re.compile(r"\s*\(?\s*(общ|особ|general|special)\w*\s+(?:част\w+|part)\s*\)?", re.I)
 _BREAK = re.compile(r"[.;:!?§№]|\n\s*\n")
-_COUNTRY_RU = re.compile(r"\s+(?:Республики\s+Казахстан|РК)(?!\w)", re.IGNORECASE)
+_COUNTRY_RU = re.compile(r"\s+(?:Республики\s+Казахстан|РК|Казахстана)(?!\w)", re.IGNORECASE)
 _COUNTRY_EN = re.compile(
     r"\s+of\s+(?:the\s+Republic\s+of\s+)?Kazakhstan(?!\w)|\s+of\s+the\s+RK(?!\w)", re.I
 )
 _COUNTRY_KK = re.compile(
-    r"(?:(?:Қазақстан\s+Республикасы(?:ның)?|ҚР)(?:-ның|-ның)?\s+)\Z", re.IGNORECASE
+    r"(?:(?:Қазақстан(?:ның|\s+Республикасы(?:ның)?)?|ҚР)(?:-ның|-ның)?\s+)\Z", re.IGNORECASE
 )
 _YEAR_RU = re.compile(
     r"\s*,?\s+(?:от\s+)?(?:принят\w+\s+)?(?:[0-9]{1,2}\s+\w+\s+|[0-9]{2}\.[0-9]{2}\.)?(1978|1993|1995|2026)\s*(?:года|г\.?)(?!\w)"
@@ -226,7 +226,7 @@ def _closed(text: str, start: int, end: int, lang: str, name: Name) -> Mention:
     kind = kind_of(name.known, name.words)
     if kind == "treaty":
         return Mention(start, end, kind, name.known[0].work)
-    end = closing(text, end)
+    end = closing(text, start, end)
     former = _FORMER.match(text, end)
     if former:
         return Mention(start, former.end(), kind, why="act_unknown")
@@ -237,24 +237,24 @@ def _closed(text: str, start: int, end: int, lang: str, name: Name) -> Mention:
     if part and name.known[0].articles:
         wanted = "general" if part[1].lower() in ("общ", "general") else "special"
         one = known()[f"civil-code-{'general-1994' if wanted == 'general' else 'special-1999'}"]
-        return Mention(start, closing(text, part.end()), kind, one.work)
+        return Mention(start, closing(text, start, part.end()), kind, one.work)
     return Mention(start, end, kind, acts=name.known)
 
 
-def closing(text: str, end: int) -> int:
-    """The end with the name of the country, and a closing quotation mark, taken in."""
+def closing(text: str, start: int, end: int) -> int:
+    """The end with the name of the country, and a mark that closes a quotation, taken in."""
     for _ in range(2):
-        if end < len(text) and text[end] in '»"”)' and _opened(text, end):
+        if end < len(text) and text[end] in '»"”)' and _opened(text, start, end):
             end += 1
         country = _COUNTRY_RU.match(text, end) or _COUNTRY_EN.match(text, end)
         end = country.end() if country else end
     return end
 
 
-def _opened(text: str, end: int) -> bool:
-    """Whether a mark closes what was opened shortly before."""
+def _opened(text: str, start: int, end: int) -> bool:
+    """Whether a mark closes what was opened inside the citation."""
     opener = {"»": "«", "”": "“", ")": "(", '"': '"'}[text[end]]
-    before = text[max(0, end - 160) : end]
+    before = text[start:end]
     return opener != "(" and before.count(opener) > (
         0 if opener == '"' else before.count(text[end])
     )
@@ -266,7 +266,7 @@ def short_ahead(text: str, at: int, lang: str) -> Mention | None:
     acts = shorts().get(match[0]) if match else None
     if not match or not acts:
         return None
-    end = closing(text, match.end())
+    end = closing(text, at, match.end())
     former = _FORMER.match(text, end)
     if former:
         return Mention(at, former.end(), "code", why="act_unknown")

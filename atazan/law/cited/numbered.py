@@ -109,7 +109,7 @@ def act_ahead(text: str, at: int) -> Mention | None:
     if set(said) <= {"country"}:
         return Mention(at, end, kind, why="act_unknown")
     work, why = found(kind, said, lang)
-    return Mention(at, closing(text, end), kind, work, why=why)
+    return Mention(at, closing(text, at, end), kind, work, why=why)
 
 
 _TAIL = re.compile(
@@ -120,6 +120,9 @@ _TAIL = re.compile(
 
 def extended(text: str, one: Mention) -> Mention:
     """A code with the day and number that follow its name; they decide which code it is."""
+    year = _OF_YEAR.match(text, one.end)
+    if year and one.kind == "code" and one.acts:
+        return _of_year(one, one.start, year.end(), int(year[1]))
     tail = _TAIL.match(text, one.end)
     if not tail or not tail[0].strip(" ,") or one.kind != "code" or one.why:
         return one
@@ -134,6 +137,26 @@ def extended(text: str, one: Mention) -> Mention:
     if len(fits) == 1:
         return Mention(one.start, tail.end(), "code", fits[0])
     return Mention(one.start, tail.end(), "code", why="date_differs")
+
+
+_OF_YEAR = re.compile(r"\s+(?:от\s+|of\s+)?((?:19|20)[0-9]{2})(?:\s*(?:года|г\.|г(?!\w))|(?![\w-]))")
+_YEAR_BEFORE = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s*(?:жылғы|ж\.)\s+\Z")
+
+
+def _of_year(one: Mention, start: int, end: int, year: int) -> Mention:
+    """The code of that name that is of the year; none if there is no such one."""
+    fits = [act.work for act in one.acts if act.work.date and act.work.date.year == year]
+    if len(fits) == 1:
+        return Mention(start, end, one.kind, fits[0])
+    return Mention(start, end, one.kind, why="date_differs")
+
+
+def of_year_before(text: str, one: Mention) -> Mention:
+    """A Kazakh code with the year before its name: "1997 жылғы Қылмыстық кодекстің"."""
+    if one.kind != "code" or not one.acts or "ж" not in text[max(0, one.start - 8) : one.start]:
+        return one
+    year = _YEAR_BEFORE.search(text, max(0, one.start - 12), one.start)
+    return _of_year(one, year.start(), one.end, int(year[1])) if year else one
 
 
 def _said(part: str, here: re.Match[str]) -> str:
@@ -184,18 +207,24 @@ def _found(
         if body in ("court", "council") and number:
             return _decision(body, number, day)
         return _of_supreme_court(number, day) if body == "else" else (None, "act_unknown")
+    titled = _titled(said["title"], lang) if "title" in said else None
     if number:
-        return _by_number(kind, number, day)
-    if "title" in said:
-        written = said["title"]
-        words = behind(written, len(written), len(written))
-        title = named_behind(written, words) if lang == "kk" else named_ahead(written, 0, lang)
-        if title and title.acts and len(title.acts) == 1:
-            work = title.acts[0].work
-            if day and work.date and work.date != day:
-                return None, "date_differs"
-            return work, ""
-    return None, "act_unknown"
+        work, why = _by_number(kind, number, day)
+        if titled and titled != work and titled.number and slug(titled.number) != slug(number):
+            return None, "several_acts"
+        if titled and not titled.number and (not why or why == "act_unknown"):
+            work, why = titled, ""
+        return work, why
+    if titled is None:
+        return None, "act_unknown"
+    return (None, "date_differs") if day and titled.date not in (None, day) else (titled, "")
+
+
+def _titled(written: str, lang: str) -> CitedWork | None:
+    """The one act that has exactly this title."""
+    words = behind(written, len(written), len(written))
+    one = named_behind(written, words) if lang == "kk" else named_ahead(written, 0, lang)
+    return one.acts[0].work if one and len(one.acts) == 1 else None
 
 
 def _of_supreme_court(number: str, day: date | None) -> tuple[CitedWork | None, str]:
@@ -290,10 +319,13 @@ _EN_TAIL = re.compile(
 )
 
 
-def act_around(text: str, sign: int, value: int, done: int) -> tuple[Mention, str] | None:
+def act_around(
+    text: str, sign: int, value: int, done: int, body: str = ""
+) -> tuple[Mention, str] | None:
     """An act named around a number; `sign` is where № stands, `done` where the last citation ended.
 
-    Also the language: Kazakh names kind and provision after the number.
+    Also the language: Kazakh names kind and provision after the number. `body` is the one whose
+    resolutions are being listed, for a number that names none.
     """
     number = NUMBER.match(text, sign)
     if not number:
@@ -303,12 +335,15 @@ def act_around(text: str, sign: int, value: int, done: int) -> tuple[Mention, st
         whole = act_ahead(text, start)
         if whole and whole.end >= number.end():
             return _tailed(text, whole, number), "ru"
-    kazakh = _kazakh(text, sign, number, done)
+    kazakh = _kazakh(text, sign, number, done, body)
     if kazakh:
         return kazakh, "kk"
     day_left = _day_left(text, sign, done)
     day = day_of(day_left[0]) if day_left else None
     suffix = SUFFIXED.match(text, value)
+    if body and day and not suffix:
+        work, why = _decision(body, number["value"], day)
+        return Mention(day_left.start(), number.end(), "resolution", work, why=why), "ru"  # type: ignore[union-attr]
     if not suffix or (not day_left and not _certain(text, sign, number)):
         return None
     left = day_left.start() if day_left else sign
@@ -390,7 +425,9 @@ def _day_left(text: str, sign: int, done: int) -> re.Match[str] | None:
     return _DAY_LEFT.search(text, max(done, sign - 44), sign)
 
 
-def _kazakh(text: str, sign: int, number: re.Match[str], done: int) -> Mention | None:
+def _kazakh(
+    text: str, sign: int, number: re.Match[str], done: int, listed: str
+) -> Mention | None:
     head = _KK_HEAD.match(text, number.end())
     start, said = sign, {"number": number["value"]}
     day = _day_left(text, sign, done)
@@ -418,6 +455,8 @@ def _kazakh(text: str, sign: int, number: re.Match[str], done: int) -> Mention |
         kind = "resolution"
     for one in ("law", "code", "resolution", "other"):
         kind = one if head and head[one] else kind
+    if listed and kind == "resolution" and "body" not in said:
+        said["body"] = listed
     work, why = found(kind, said, "kk")
     return Mention(start, head.end() if head else number.end(), kind, work, why=why)  # type: ignore[arg-type]
 
@@ -428,9 +467,17 @@ _DAY_KK = re.compile(DATE_KK, re.I)
 def act_of_day(text: str, at: int, done: int) -> Mention | None:
     """A Kazakh act named by its day, its title before and its kind after, without a number."""
     day = _DAY_KK.match(text, at)
-    head = _KK_HEAD.match(text, day.end()) if day else None
-    if not day or not head:
+    if day is None:
         return None
+    quoted = re.compile(r"\s*(?=[«\"“])").match(text, day.end())
+    closed = _quoted(text, quoted.end()) if quoted else 0
+    head = _KK_HEAD.match(text, closed or day.end())
+    if not head:
+        return None
+    if quoted and closed:
+        said = {"day": day[0], "title": text[quoted.end() + 1 : closed - 1]}
+        work, why = found("law", said, "kk")
+        return Mention(at, head.end(), "law", work, why=why) if work else None
     country = _KK_COUNTRY_LEFT.search(text, max(done, at - 40), at)
     start = country.start() if country else at
     left = _title_left(text, start, done)
@@ -476,7 +523,9 @@ def law_behind(text: str, end: int) -> Mention | None:
     words = behind(text, end)
     if not words:
         return None
-    rest = [word for word in words[:-1] if word.text not in ("конституциялық",)]
+    rest = words[:-1]
+    if rest and rest[-1].text == "конституциялық":
+        rest.pop()
     named = named_behind(text, rest) if rest else None
     if named is None and rest:
         bare = list(rest)

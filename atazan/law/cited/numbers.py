@@ -3,10 +3,12 @@
 # ruff: noqa: E501  (a pattern or a text keeps to one line)
 from __future__ import annotations
 
+import re
+
 LONGEST = 1000
 """A range of more than this many numbers is no range of provisions."""
 
-_RU = "перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат".split()
+_RU = "перв втор трет четв[её]рт пят шест седьм восьм девят десят одиннадцат двенадцат".split()
 _KK = (
     "бірінші екінші үшінші төртінші бесінші алтыншы жетінші сегізінші тоғызыншы оныншы "
     "он_бірінші он_екінші"
@@ -24,7 +26,7 @@ _ENDINGS = (
     "ьими ьего ьему ья ье ью ьи ьим ьем ьей ьих"
 ).split()
 BEFORE = frozenset(
-    [stem + end for stem in _RU for end in _ENDINGS]
+    [stem + end for stem in [*_RU, "четверт", "четвёрт"] for end in _ENDINGS]
     + [*_EN, *_EN_COUNT, "of", "the", "part", "parts", "paragraph", "paragraphs"]
     + [f"част{end}" for end in ("ь", "и", "ью", "ей", "ям", "ями", "ях")]
     + [f"абзац{end}" for end in ("", "а", "у", "ем", "е", "ы", "ев", "ам", "ами", "ах")]
@@ -42,11 +44,11 @@ def ordinal(word: str) -> str:
     >>> ordinal("второй"), ordinal("екінші"), ordinal("second")
     ('2', '2', '2')
     """
-    word = word.lower()
+    word = word.lower().replace("ё", "е")
     for words in (_KK, _EN, _EN_COUNT):
         if word.replace(" ", "_") in words:
             return str(words.index(word.replace(" ", "_")) + 1)
-    stems = [n for n, stem in enumerate(_RU, 1) if word.startswith(stem)]
+    stems = [n for n, stem in enumerate(_RU, 1) if re.match(stem, word)]
     return str(stems[-1]) if stems else ""
 
 
@@ -75,6 +77,8 @@ def joined(written: str, plural: bool | None) -> list[str]:
     >>> joined("2-1", None), joined("11-13", True), joined("11-13", None)
     (['2-1'], ['11', '12', '13'], ['11', '12', '13'])
     """
+    if "." in written:
+        raise Ambiguous(written)
     steps = written.split("-")
     if len(steps) != 2 or int(steps[1]) <= int(steps[0]):
         return [written]

@@ -23,7 +23,7 @@ from atazan.law.cited.naming import (
     shorts,
     state_ahead,
 )
-from atazan.law.cited.numbered import act_ahead, extended, law_behind
+from atazan.law.cited.numbered import act_ahead, extended, law_behind, of_year_before
 from atazan.law.cited.pointing import (
     EN_SAME_BASE,
     EN_THIS,
@@ -38,7 +38,7 @@ Owner = Mention | Pointer
 Aliases = dict[str, Mention]
 
 _GAP = re.compile(r"[ \t\xa0\u2009\u202f]*\n?[ \t\xa0>]*[«\"“]?")
-_GAP_EN = re.compile(r"\s+(?:of|in|to|under)\s+(?:the\s+)?|\s*,\s*(?:the\s+)?|\s+(?=[A-Z])", re.I)
+_GAP_EN = re.compile(r"\s*,\s+of\s+(?:the\s+)?|\s+(?:of|in|to|under)\s+(?:the\s+)?|\s*,\s*(?:the\s+)?|\s+(?=[A-Z])", re.I)
 _UNKNOWN_RU = re.compile(
     r"(?:конституционн\w+\s+|международн\w+\s+|модельн\w+\s+|типов\w+\s+|трудов\w+\s+|коллективн\w+\s+|указанн\w+\s+)?"
     r"(?:закон(?:а|у|ом|е|ов)?|кодекс(?:а|у|ом|е)?|договор(?:а|у|ом|е)?|контракт\w*|устав(?:а|у|ом|е)?|указ(?:а|у|ом|е)?"
@@ -56,7 +56,7 @@ _UNKNOWN_KK = re.compile(
     r"(?:заң|кодекс|келісім|шарт|жарғы|ереже|қағида|регламент|конвенция|пакт|хаттама|жарлы[ғқ]|бұйры[ғқ]|қаулы|декларация|статут|нұсқаулы[ғқ])\w*"
 )
 _GENITIVE = re.compile(r"\w*(?:ның|нің|дың|дің|тың|тің)\Z")
-_COUNTRY = re.compile(r"\s+(?:Республики\s+Казахстан|РК)(?!\w)")
+_COUNTRY = re.compile(r"\s+(?:Республики\s+Казахстан|РК|Казахстана)(?!\w)")
 _NOT_AN_ACT = re.compile(
     r"\s*(?:расход|доход|бюджет|затрат|газет|журнал|страниц|словар|энциклопеди|блог|сайт|баланс|смет|повестк|автор|учебник|книг|роман"
     r"|отч[её]т|доклад|рубл|тенге|тг\b|млн|тыс|г\.|год)",
@@ -145,7 +145,7 @@ def _named(text: str, at: int, lang: str, aliases: Aliases) -> Mention | None:
             return alias
         short = short_ahead(text, at, "ru" if not text[at].isascii() else "en")
         if short:
-            return short
+            return extended(text, short)
     named = named_ahead(text, at, lang)
     if named and named.kind in ("code", "treaty"):
         return extended(text, named)
@@ -275,12 +275,9 @@ def _named_behind(text: str, at: int, words: list[Word], aliases: Aliases) -> Me
         meant = aliases.get(short["name"])
         if meant:
             return Mention(short.start(), at, meant.kind, meant.work, meant.acts, meant.why)
-        return Mention(
-            opening(text, short.start()),
-            at,
-            kind_of(shorts()[short["name"]], ("кодекс",)),
-            acts=shorts()[short["name"]],
-        )
+        acts = shorts()[short["name"]]
+        begin = opening(text, short.start())
+        return of_year_before(text, Mention(begin, at, kind_of(acts, ("кодекс",)), acts=acts))
     for name, meant in aliases.items():
         if (
             text[last.start].isupper()
@@ -295,7 +292,8 @@ def _named_behind(text: str, at: int, words: list[Word], aliases: Aliases) -> Me
         if named is None and last.text.startswith("заң"):
             named = law_behind(text, last.end)
         if named:
-            return Mention(named.start, at, named.kind, named.work, named.acts, named.why)
+            meant = Mention(named.start, at, named.kind, named.work, named.acts, named.why)
+            return of_year_before(text, meant)
     if _UNKNOWN_KK.match(last.text):
         return Mention(opening(text, last.start), at, "other", why="act_unknown")
     if _GENITIVE.match(last.text):
@@ -305,7 +303,7 @@ def _named_behind(text: str, at: int, words: list[Word], aliases: Aliases) -> Me
 
 _NOMINATIVE = re.compile(
     r"(?:(?P<const>Конституция(?:\s+(?:РК|Республики\s+Казахстан))?|Constitution(?:\s+of\s+(?:the\s+Republic\s+of\s+)?Kazakhstan)?)\s*[,(]\s*"
-    r"|(?<!\w)(?P<short>[A-ZА-Я][\wА-Яа-я]{1,6})(?:\s+РК)?\s*[,(]?\s*)\Z"
+    r"|(?<!\w)(?P<short>[A-ZА-Я][\wА-Яа-я]{1,6})(?:\s+РК)?(?P<part>\s*\((?:Общ|Особ|общ|особ)\w*\.?\s+част\w+\))?\s*[,(]?\s*)\Z"
 )
 
 
@@ -315,7 +313,8 @@ _BEFORE_IT = ("Конституция", "Constitution", "РК", "Казахст�
 def owner_before(text: str, start: int, lang: str) -> Mention | None:
     """An act set before a Russian or English provision: "УК РК, ст. 99", "Constitution, art. 5"."""
     near = text[max(0, start - 20) : start].rstrip(" ,(\n").rsplit(None, 1)
-    if not near or not (near[-1].lstrip("(«") in _BEFORE_IT or near[-1].lstrip("(«") in shorts()):
+    if not near or not (
+        near[-1] in ("часть)", "части)") or near[-1].lstrip("(«") in _BEFORE_IT or near[-1].lstrip("(«") in shorts()):
         return None
     found = _NOMINATIVE.search(text, max(0, start - 48), start)
     if not found:
@@ -329,5 +328,11 @@ def owner_before(text: str, start: int, lang: str) -> Mention | None:
     acts = shorts().get(found["short"])
     if not acts or found["short"] in ("АК", "ЕК"):
         return None
+    if found["part"]:
+        if not acts[0].articles:
+            return None
+        general = found["part"].strip(" (")[:3].lower() == "общ"
+        id = "civil-code-general-1994" if general else "civil-code-special-1999"
+        return Mention(found.start("short"), end, "code", known()[id].work)
     begin = start if "(" in found[0] else found.start("short")
     return Mention(begin, end, kind_of(acts, ("кодекс",)), acts=acts)

@@ -22,6 +22,7 @@ from atazan.law.cited.grammar import (
     KK_RUN,
     PATH_WORDS,
     RANK,
+    KK_SHORT,
     RU_BACK,
     RU_QUICK,
     RU_RUN,
@@ -49,11 +50,21 @@ from atazan.law.cited.pointing import (
 )
 from atazan.law.cited.starts import STARTS
 from atazan.law.cited.steps import Read, read
+from atazan.law.text.letters import plain
 from atazan.rules.text import Lang
 
 _BLANK = re.compile(r"[ \t\xa0\u2009\u202f]*\n?[ \t\xa0>]*")
 _ALIAS = re.compile(
     r"[»\"”]?\s*\((?:далее|бұдан\s+әрі|одан\s+әрі|hereinafter)(?:\s+(?:referred\s+to\s+as|also))?\s*[-–—,:]?\s*(?:по\s+тексту\s*[-–—]\s*)?(?:the\s+)?[«\"“]?([^)»\"”]{2,60})",
+    re.I,
+)
+_ROMAN = re.compile(r"[IVXІХ]{1,7}(?!\w)")
+_BEFORE_WORD = frozenset(" \xa0\n-‑–")
+_LATIN = re.compile("[A-Za-z]")
+_OF_A_DECISION = re.compile(r"\s+(?:мотивировочн|резолютивн|описательн|вводн)")
+_LISTED_ON = re.compile(r"\s*(?:,|;|и|және|мен|пен|бен|and|а также)\s*")
+_LETTERED_EN = re.compile(
+    r"(?<!\w)(?:sub-?paragraph|paragraph|point|item|clause)s?\s+(?:\([a-h]\)|[a-h]\))(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|or|to)\s+)(?:\([a-h]\)|[a-h]\)))*\s+of\s+(?:the\s+)?\Z",
     re.I,
 )
 _SHORT_EN = re.compile(
@@ -120,6 +131,8 @@ class _Reading:
                 continue
             if kind == "n":
                 self._figure(at, end)
+            elif kind == "roman":
+                self._numeral(at + (not text[at].isalpha()))
             elif kind == "this" or kind == "same":
                 self._pointing(at, kind)
             else:
@@ -150,6 +163,7 @@ class _Reading:
             self._stand(at)
         if (
             word == ""
+            or not (word.isascii() or _LATIN.search(word) is None)
             or not word.isalpha()
             or len(word) < 3
             or word.isupper()
@@ -164,6 +178,21 @@ class _Reading:
         ):
             self._other(at, word.lower())
 
+    def _numeral(self, at: int) -> None:
+        """A Roman numeral beside a word for a level: "раздел II", "III бөлім", "Article XIV"."""
+        numeral = _ROMAN.match(self.text, at)
+        if not numeral:
+            return
+        gap = self.text.rfind(" ", max(0, at - 20), max(0, at - 1))
+        word = self.text[gap + 1 : at - 1] if at > 1 else ""
+        lang = STARTS.get(word) or STARTS.get(word.lower())
+        if lang in ("ru", "en"):
+            self._run(at - 1 - len(word), at, lang)
+        elif self.text[numeral.end() : numeral.end() + 1] in _BEFORE_WORD:
+            run = KK_RUN.match(self.text, at)
+            if run:
+                self._kazakh(at, run.end())
+
     def _after_word(self, at: int, before: str) -> bool:
         """A figure after a word for a level, or №, that does not stand in the plainest way."""
         text = self.text
@@ -171,7 +200,7 @@ class _Reading:
         if not tokens:
             return False
         word = tokens[-1].lower()
-        lang = STARTS.get(word) or STARTS.get(word.lstrip('(«"[„“*>'))
+        lang = STARTS.get(word) or STARTS.get(plain(word).lstrip('(«"[„“*>'))
         if lang is None and word in ("с", "со", "from", "к", "№", "n") and len(tokens) > 1:
             lang = STARTS.get(tokens[-2].lower().lstrip('(«"['))
             if lang in ("ru", "en"):
@@ -183,10 +212,10 @@ class _Reading:
             return self.done > at
         if lang == "sign":
             start = at - len(before) + before.rfind(tokens[-1]) + len(word) - len(word.lstrip("("))
-            self._act(numbered_mention(text, start, at, self.done))
+            self._numbered(start, at)
             return True
         if word[-1:] in ("№", "n") and word[-2:-1] in ("", "(", "№"):
-            self._act(numbered_mention(text, at - 1, at, self.done))
+            self._numbered(at - 1, at)
             return True
         return False
 
@@ -209,7 +238,9 @@ class _Reading:
         if follows[:1] in ("-", "‑", "–", " ") and any(
             s in follows[:5] for s in ("НП", "НҚ", "NP", "NQ", "I", "V", "X", "І")
         ):
-            self._act(numbered_mention(text, at, at, self.done))
+            self._numbered(at, at)
+        elif follows[:3] in _SHORT_KK:
+            self._abbreviated(at)
         elif follows[:1] == "(":
             match = _SHORT_EN.match(text, at)
             if match:
@@ -233,6 +264,20 @@ class _Reading:
                     owner,
                 )
 
+    def _abbreviated(self, at: int) -> None:
+        """Short Kazakh, read only where an act stands before it: "Конституцияның 39-б. 1-т."."""
+        short = KK_SHORT.match(self.text, at)
+        if not short:
+            return
+        owner = owner_behind(self.text, at, self.aliases) or owner_before(self.text, at, "kk")
+        if isinstance(owner, Mention) and owner.start < owner.end and owner.start >= self.done:
+            article, *rest = re.split(r"(?<=-б\.)", short[0], maxsplit=1)
+            written = article.replace("-б.", "-бап ") + "".join(rest)
+            for letters, word in (("-тш.", "-тармақша "), ("-тт.", "-тармақтар "), ("-т.", "-тармақ "), ("-б.", "-бөлік ")):
+                written = written.replace(letters, word)
+            written = re.sub(r"\)[ \xa0]*тш?\.", ") тармақша", written)
+            self._owned(at, short.end(), read(written, "kk"), owner)
+
     def _run(self, start: int, at: int, lang: str) -> None:
         """A Russian or English run that begins with the word before the figure."""
         text = self.text
@@ -244,9 +289,11 @@ class _Reading:
         small = text[start : start + 2].islower() or text[start + 1 : start + 3].islower()
         if small and (lang == "en" or text[start].islower()):
             run = (RU_QUICK if lang == "ru" else EN_QUICK).match(text, start)
-            if run and run["ours"] and run.end("run") > at and self._ours(start, run, lang):
+            if run is None and lang == "ru":
+                run = RU_RUN.match(text, start)
+            if run and run.re is not RU_RUN and run["ours"] and run.end("run") > at and self._ours(start, run, lang):
                 return
-            end = run.end("run") if run else 0
+            end = run.end() if run and run.re is RU_RUN else run.end("run") if run else 0
         else:
             run = (RU_RUN if lang == "ru" else EN_RUN).match(text, start)
             end = run.end() if run else 0
@@ -260,6 +307,8 @@ class _Reading:
             back = (RU_BACK if lang == "ru" else EN_BACK).search(
                 text, max(self.done, start - 160), start
             )
+            if back is None and ahead.endswith((" of", " the")):
+                back = _LETTERED_EN.search(text, max(self.done, start - 80), start)
             if back:
                 start = back.start()
                 written = text[start:end]
@@ -320,7 +369,7 @@ class _Reading:
                 one = read(f"{text[start:end]} {run[0]}", lang) if run else one
         if owner is None:
             if self._joins(start):
-                return self._joined(end, one)
+                return self._joined(start, end, one)
             before = owner_before(text, start, lang)
             if before and before.start >= self.done:
                 self._emit(before.start, end, one, before)
@@ -335,8 +384,15 @@ class _Reading:
             return False
         return bool(_JOIN.fullmatch(self.text[self.found[-1].end : start])) and self.mentioned
 
-    def _joined(self, end: int, one: Read) -> None:
-        act = self.found.pop()
+    def _joined(self, start: int, end: int, one: Read) -> None:
+        act = self.found[-1]
+        if _OF_A_DECISION.match(self.text, end):
+            self.done = max(self.done, end)
+            return
+        if "(" in self.text[act.end : start]:
+            work = Mention(start, start, "law", act.work, why=act.why)
+            return self._emit(start, end, one, work)
+        self.found.pop()
         why = one.why or act.why
         self.found.append(Citation(act.start, end, act.work, one.targets, one.path, why))
         self.done = max(self.done, end)
@@ -427,11 +483,19 @@ class _Reading:
             self._emit(
                 back.start(), one.end, read(written, "en" if text[at].isascii() else "ru"), one
             )
-        elif one.sense == "this" or self._resolves(one):
+        elif self._resolves(one):
             self._emit(at, one.end, None, one)
 
     def _resolves(self, one: Pointer) -> bool:
-        """Without a provision of its own, "the said part" is a citation only where it is certain."""
+        """Without a provision of its own, "the said part" is a citation only where it is certain.
+
+        "This article" without its act is as likely one of a journal.
+        """
+        if one.sense == "this":
+            spelt = self.text[one.start : one.end].rsplit(None, 1)[-1]
+            return (one.level == "act" or self.context is not None) and (
+                not spelt.isascii() or spelt[0].isupper()
+            )
         if one.level in ("part", "indent", "chapter", "section", "note"):
             return False
         if one.level == "act":
@@ -451,6 +515,18 @@ class _Reading:
             self._owned(run.start(), run.end(), read(run[0], "kk"), mention)
         else:
             self._emit(mention.start, mention.end, None, mention)
+
+    def _numbered(self, sign: int, value: int) -> None:
+        """An act by its number; in a list of the Council's resolutions each is one of them."""
+        self._act(numbered_mention(self.text, sign, value, self.done, self._listed_body(sign)))
+
+    def _listed_body(self, sign: int) -> str:
+        if not self.found or sign - self.found[-1].end > 60:
+            return ""
+        last = self.found[-1]
+        if last.work is None or not (last.work.id or "").startswith("ccl-"):
+            return ""
+        return "council" if _LISTED_ON.match(self.text, last.end) else ""
 
     def _act(self, found: tuple[Mention, str] | None) -> None:
         if found is None or found[0].start < self.done:
@@ -605,6 +681,8 @@ def _kazakh_run(text: str, at: int, end: int | None = None) -> re.Match[str] | N
     elif after.lower() not in _BLANK_ON:
         return None
     found = KK_QUICK.match(text, at)
+    if found is not None and _GOES_ON_ODDLY.match(text, found.end()):
+        return KK_RUN.match(text, at)
     if found is None and _ODD.search(text, end, end + 8):
         return KK_RUN.match(text, at)
     return found
@@ -615,6 +693,8 @@ _AND_ON = frozenset(
     + [f"{dash}{more}" for dash in "-‐‑–—−" for more in " бтбөабтарБТ0123456789"]
 )
 _SPACES = frozenset(" \xa0\n")
+_GOES_ON_ODDLY = re.compile(r"[ \xa0\n][0-9]{1,3}(?:-[0-9]+)?\)?[- ][а-яәғқңөұүһі]*[acoexpyА-Я]")
+_SHORT_KK = frozenset(("-б.", "‑б."))
 _ODD = re.compile(r"[acoexpyА-Я]")
 
 

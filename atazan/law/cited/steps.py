@@ -60,8 +60,27 @@ class Read(Struct, frozen=True, gc=False):
 
 _FIGURE = re.compile(r"[0-9]+(?:[-‐‑][0-9]+)?")
 _RANGE = re.compile(
-    r"[‒–—−]|[)0-9 ] ?- ?[0-9]+\)|[)0-9] - |\s-[0-9]|\bпо\b|\bto\b|\bthrough\b|\)[-‐‑] ?[0-9]|[тнд][ае]н [0-9]"
+    r"[‒–—−]|[0-9]\.[0-9]|[а-яёіңғ]-[а-я]|[)0-9 ] ?- ?[0-9]+\)|[)0-9] - |\s-[0-9]|\bпо\b|\bto\b|\bthrough\b|\)[-‐‑] ?[0-9]|[тнд][ае]н [0-9]"
 )
+_ODD_NUMBER = re.compile("[IVXІХ⁰¹²³⁴-⁹]")
+_ROMAN = re.compile(r"(?<!\w)[IVXІХ]{1,7}(?!\w)")
+_RAISED = re.compile("(?<=[0-9])[⁰¹²³⁴-⁹]+")
+_LOW = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_ONES = {"I": 1, "V": 5, "X": 10}
+
+
+def _lowered(raised: re.Match[str]) -> str:
+    return "-" + raised[0].translate(_LOW)
+
+
+def _roman(letters: str) -> int:
+    """The figure of a Roman numeral, of Latin or Cyrillic letters."""
+    values = [_ONES[one] for one in letters.replace("І", "I").replace("Х", "X")]
+    return sum(
+        -one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True)
+    )
+
+
 _FIRST_MARK = 900
 Shape = tuple[tuple[str, tuple[int, ...], tuple[tuple[str, int | str], ...]], ...]
 
@@ -77,6 +96,8 @@ def read(run: str, lang: str) -> Read:
     >>> read("73-бабы 1-тармағының 6) және 7) тармақшаларына және 6-тармағына", "kk").targets
     ('art_73__para_1__subpara_6', 'art_73__para_1__subpara_7', 'art_73__para_6')
     """
+    if _ODD_NUMBER.search(run):
+        run = _RAISED.sub(_lowered, _ROMAN.sub(lambda one: str(_roman(one[0])), run))
     if _RANGE.search(run):
         return _read(run, lang)
     figures = _FIGURE.findall(run)
@@ -129,12 +150,35 @@ def _shaped(blank: str, lang: str) -> tuple[Shape, Read]:
 
 def _read(run: str, lang: str) -> Read:
     """Read a run, whatever numbers and ranges are in it."""
+    if " (" in run and lang == "ru" and _BRACKETED.search(run):
+        return _bracketed(run, lang)
     try:
         steps = _STEPS[lang](plain(run).lower())
     except Ambiguous:
         return Read((), (), True, frozenset({"art"}), "art", "art", "ambiguous_number")
     chains = _outer_first(steps) if lang == "kk" else _either(steps)
     return _done(chains, steps[-1].level if steps else "")
+
+
+_BRACKETED = re.compile(r"([0-9]+(?:-[0-9]+)?) \(([^()]*[0-9])\)")
+
+
+def _bracketed(run: str, lang: str) -> Read:
+    """A list some of whose numbers say more in brackets: "статьями 12 (пункт 2), 14 и 16"."""
+    inside = {found[1]: read(found[2], lang) for found in _BRACKETED.finditer(run)}
+    outer = read(_BRACKETED.sub(r"\1", run), lang)
+    targets: list[str] = []
+    path: list[Path] = []
+    for eid, way in zip(outer.targets, outer.path, strict=True):
+        inner = inside.get(way[-1].number)
+        for more, further in zip(inner.targets, inner.path, strict=True) if inner else [("", ())]:
+            targets.append(f"{eid}__{more}" if more else eid)
+            path.append(way + further)
+    levels = outer.levels.union(*(one.levels for one in inside.values()))
+    return Read(
+        tuple(targets), tuple(path), outer.whole, levels, outer.outermost, outer.last_named,
+        outer.why,
+    )  # fmt: skip
 
 
 def _done(chains: list[Chain], last: str) -> Read:
@@ -171,7 +215,9 @@ def _number(match: re.Match[str], plural: bool | None) -> list[str]:
         if tight and written.isdigit() and last.isdigit():
             return joined(f"{written}-{last}", plural)
         return upto(written, last)
-    return joined(written, plural) if written[:1].isdigit() and "-" in written else [written]
+    if written[:1].isdigit() and ("-" in written or "." in written):
+        return joined(written, plural)
+    return [written]
 
 
 def _is_plural(word: str) -> bool | None:
@@ -183,23 +229,27 @@ def _is_plural(word: str) -> bool | None:
 def _russian(run: str) -> list[Numbered]:
     """The word, then its numbers; an ordinal may stand before it."""
     found: list[Numbered] = []
-    link, ahead, plural, gap = "", [], None, 0  # type: str, list[str], bool | None, int
+    link, ahead, plural, gap, last = "", [], None, 0, 0  # type: str, list[str], bool | None, int, int
     for match in RU_TOKENS.finditer(run):
         kind = match.lastgroup or ""
         if kind in RANK:
             level = kind
             plural = _is_plural(match[0])
-            marked = level == "subpara" and match[0].replace(" ", "") in ("п.п.", "пп.", "пп")
+            short = match[0].replace(" ", "").replace("\xa0", "")
             found.append(Numbered(level, ahead, link if not ahead else gap_link(gap)))
-            if marked:
-                found[-1].inner.append(("short", []))
+            if short in ("п.п.", "пп.", "пп"):
+                found[-1].inner.append(("doubled" if short == "п.п." else "short", []))
             ahead, link = [], ""
         elif kind == "sep":
             if link != "&":
                 link = "," if match[0] == "," else "&"
         elif kind == "ord":
             figure = ordinal(match[0])
-            if found and (link or not found[-1].numbers) and _follows(run, match.end()) is False:
+            to = _tied(run, last, match.start())
+            if to and (ahead or (found and found[-1].numbers)):
+                numbers = ahead or found[-1].numbers
+                numbers += upto(numbers[-1], figure)[1:]
+            elif found and (link or not found[-1].numbers) and _follows(run, match.end()) is False:
                 found[-1].numbers.append(figure)
                 link = ""
             else:
@@ -208,10 +258,16 @@ def _russian(run: str) -> list[Numbered]:
                 link = ""
         elif match["n"] and found:
             found[-1].numbers += _number(match, plural)
-            if found[-1].inner and ")" in match[0]:
+            if found[-1].inner and ")" in match[0] and found[-1].inner[0][0] == "short":
                 found[-1].inner = [("marked", [])]
             link = ""
+        last = match.end()
     return _short_forms([step for step in found if step.numbers or step.level == "note"])
+
+
+def _tied(run: str, start: int, end: int) -> bool:
+    """Whether two ordinals are the ends of a range: "второй–четвёртой", "со второй по пятую"."""
+    return run[start:end].strip() in ("-", "‑", "‐", "–", "—", "−", "по")
 
 
 def gap_link(gap: int) -> str:
@@ -231,11 +287,14 @@ def _follows(run: str, at: int) -> bool:
 
 
 def _short_forms(steps: list[Numbered]) -> list[Numbered]:
-    """`пп.` with a mark or beside a paragraph is a subparagraph, with a bare list: paragraphs."""
+    """`пп.` with a mark or beside a paragraph is a subparagraph, with a bare list: paragraphs.
+
+    `п.п.` doubles the abbreviation as `ст.ст.` does: with a list and no paragraph beside, paragraphs.
+    """
     beside = any(step.level == "para" for step in steps)
     for step in steps:
         short = [word for word, _ in step.inner]
-        if short == ["short"] and not beside and len(step.numbers) > 1:
+        if short in (["short"], ["doubled"]) and not beside and len(step.numbers) > 1:
             step.level = "para"
         step.inner = []
     return steps
@@ -250,12 +309,15 @@ def _kazakh(run: str) -> list[Numbered]:
     held: list[re.Match[str]] = []
     figures: list[str] = []
     link = start = before = ""
+    last = 0
     for match in KK_TOKENS.finditer(run):
         kind = match.lastgroup or ""
         if match["n"] or match["ord"]:
             if not held and not figures:
                 start, link = link, ""
-            if match["ord"]:
+            if match["ord"] and figures and _tied(run, last, match.start()):
+                figures += upto(figures[-1], ordinal(match["ord"]))[1:]
+            elif match["ord"]:
                 figures.append(ordinal(match["ord"]))
             else:
                 held.append(match)
@@ -271,6 +333,7 @@ def _kazakh(run: str) -> list[Numbered]:
                 found.append(Numbered(kind, numbers, start))
             before = match[0]
             held, figures, link, start = [], [], "", ""
+        last = match.end()
     return found
 
 
