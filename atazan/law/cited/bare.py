@@ -10,10 +10,18 @@ from atazan.law.cited.mention import Mention
 from atazan.law.cited.naming import (
     behind,
     constitution_ahead,
+    first_letters,
     named_ahead,
     named_behind,
 )
-from atazan.law.cited.numbered import act_ahead, act_around, act_of_day, extended, law_behind
+from atazan.law.cited.numbered import (
+    act_ahead,
+    act_around,
+    act_of_day,
+    extended,
+    law_behind,
+    of_year_before,
+)
 
 _WORD_START = re.compile(r"[^\W_]+")
 _CONST_KK = re.compile(
@@ -110,7 +118,7 @@ def _right(text: str, at: int, lang: str, done: int) -> Mention | None:
             break
         starts.append(here)
     for start in reversed(starts):
-        if text[start : start + 3].lower() in _firsts(lang):
+        if first_letters(text, start) in _firsts(lang):
             found = named_ahead(text, start, lang)
             if found and found.end > at and found.kind in ("code", "treaty"):
                 return extended(text, found)
@@ -149,4 +157,7 @@ def _firsts(lang: str) -> frozenset[str]:
 def _kazakh(text: str, end: int, done: int) -> Mention | None:
     words = behind(text, end)
     found = named_behind(text, words) if words else None
-    return found if found and found.start >= done and found.kind in ("code", "treaty") else None
+    if found is None or found.start < done or found.kind not in ("code", "treaty"):
+        return None
+    dated = of_year_before(text, found)
+    return dated if dated.start >= done else found

@@ -76,10 +76,14 @@ _RU_N = (
 _RU_AND = (
     rf"(?:{_BLANK},{_BLANK}(?:(?:а{_S}также|и|или|либо){_S})?|{_S}(?:и|или|либо|а{_S}также){_S})"
 )
-_RU_INSIDE = rf"(?: \({_RU_LEVEL}{_BLANK}{_RU_N}(?:{_RU_AND}{_RU_N})*\)(?={_RU_AND}))"
+_RU_INSIDE = (
+    rf"(?: \({_RU_LEVEL}{_BLANK}(?:[0-9]{{1,3}}(?:-[0-9]+)?\)?(?:{_RU_AND})?)+\)(?={_RU_AND}))"
+)
 _RU_ITEM = rf"(?:со?{_S})?{_RU_N}(?:{_BLANK}{DASH}{_BLANK}{_RU_N}|{_S}по{_S}{_RU_N}|{_RU_INSIDE})?"
 _RU_ITEMS = rf"{_RU_ITEM}(?:{_RU_AND}{_RU_ITEM})*"
-_RU_ORDS = rf"{RU_ORDINAL}(?!\w)(?:(?:{_RU_AND}|{_BLANK}{DASH}{_BLANK}|{_S}по{_S}){RU_ORDINAL}(?!\w))*"
+_RU_ORDS = (
+    rf"{RU_ORDINAL}(?!\w)(?:(?:{_RU_AND}|{_BLANK}{DASH}{_BLANK}|{_S}по{_S}){RU_ORDINAL}(?!\w))*"
+)
 _RU_STEP = rf"(?:{_RU_LEVEL}{_BLANK}(?:{_RU_ITEMS}|{_RU_ORDS})|{_RU_ORDS}{_S}(?:част|абзац)\w+|примечани\w+(?={_S}(?:к{_S})?стат))"
 _RU_IN = rf"(?:(?:в|во|к|ко|по|с|со|из|на|от|о|об|за|согласно){_S})?"
 _RU_CHAIN = rf"{_RU_STEP}(?:(?:{_RU_AND}{_RU_IN}|{_S}(?:к{_S})?|(?<=[.)0-9])){_RU_STEP})*"

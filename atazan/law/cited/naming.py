@@ -203,14 +203,14 @@ def named_ahead(text: str, at: int, lang: str) -> Mention | None:
     """An act named by its own name from here on."""
     if lang == "en" and text[at : at + 4].lower() == "the ":
         at += 4
-    for name in _by_first()[lang].get(_first(text, at), ()):
+    for name in _by_first()[lang].get(first_letters(text, at), ()):
         found = _pattern_of(name.words).match(text, at)
         if found:
             return _closed(text, at, found.end(), lang, name)
     return None
 
 
-def _first(text: str, at: int) -> str:
+def first_letters(text: str, at: int) -> str:
     """The first letters of a word as names are kept by them: "о", "об" or three letters."""
     letters = text[at : at + 3].lower()
     return letters.split()[0] if letters.strip() else ""

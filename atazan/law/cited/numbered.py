@@ -139,7 +139,9 @@ def extended(text: str, one: Mention) -> Mention:
     return Mention(one.start, tail.end(), "code", why="date_differs")
 
 
-_OF_YEAR = re.compile(r"\s+(?:от\s+|of\s+)?((?:19|20)[0-9]{2})(?:\s*(?:года|г\.|г(?!\w))|(?![\w-]))")
+_OF_YEAR = re.compile(
+    r"\s+(?:от\s+|of\s+)?((?:19|20)[0-9]{2})(?:\s*(?:года|г\.|г(?!\w))|(?![\w-]))"
+)
 _YEAR_BEFORE = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s*(?:жылғы|ж\.)\s+\Z")
 
 
@@ -210,14 +212,21 @@ def _found(
     titled = _titled(said["title"], lang) if "title" in said else None
     if number:
         work, why = _by_number(kind, number, day)
-        if titled and titled != work and titled.number and slug(titled.number) != slug(number):
+        if titled and titled != work and not _same_number(titled.number, number):
             return None, "several_acts"
-        if titled and not titled.number and (not why or why == "act_unknown"):
+        if titled and (not why or why == "act_unknown"):
             work, why = titled, ""
         return work, why
     if titled is None:
         return None, "act_unknown"
     return (None, "date_differs") if day and titled.date not in (None, day) else (titled, "")
+
+
+def _same_number(known: str | None, written: str) -> bool:
+    """Whether the numbers may be one: a number known without its Roman figure goes with any."""
+    if known is None:
+        return True
+    return slug(known) == slug(written) or slug(written).startswith(f"{slug(known)}-")
 
 
 def _titled(written: str, lang: str) -> CitedWork | None:
@@ -252,6 +261,9 @@ def _decision(body: str, number: str, day: date | None) -> tuple[CitedWork | Non
 
 def _by_number(kind: str, number: str, day: date | None) -> tuple[CitedWork | None, str]:
     listed = by_number().get(slug(number), [])
+    if not listed and day:  # known without its Roman figure
+        stems = by_number().get(slug(number).partition("-")[0], [])
+        listed = [one for one in stems if one.work.date == day]
     roman = slug(number).rpartition("-")[2] if "-" in slug(number) else ""
     if listed and (roman or day):
         exact = [one for one in listed if day is None or one.work.date in (None, day)]
@@ -425,9 +437,7 @@ def _day_left(text: str, sign: int, done: int) -> re.Match[str] | None:
     return _DAY_LEFT.search(text, max(done, sign - 44), sign)
 
 
-def _kazakh(
-    text: str, sign: int, number: re.Match[str], done: int, listed: str
-) -> Mention | None:
+def _kazakh(text: str, sign: int, number: re.Match[str], done: int, listed: str) -> Mention | None:
     head = _KK_HEAD.match(text, number.end())
     start, said = sign, {"number": number["value"]}
     day = _day_left(text, sign, done)

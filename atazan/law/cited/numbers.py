@@ -34,6 +34,12 @@ BEFORE = frozenset(
 """Words before a run that may belong to it: "части второй | статьи 5", "second part of | article 5"."""
 
 
+def may_go_before(ahead: str) -> bool:
+    """Whether the last word of what stands before a run may belong to it."""
+    words = ahead.rsplit(None, 1)
+    return bool(words) and re.split("[-–—]", words[-1])[-1].lower() in BEFORE
+
+
 class Ambiguous(ValueError):
     """A number that can be read as an inserted one and as a range."""
 

@@ -38,7 +38,10 @@ Owner = Mention | Pointer
 Aliases = dict[str, Mention]
 
 _GAP = re.compile(r"[ \t\xa0\u2009\u202f]*\n?[ \t\xa0>]*[«\"“]?")
-_GAP_EN = re.compile(r"\s*,\s+of\s+(?:the\s+)?|\s+(?:of|in|to|under)\s+(?:the\s+)?|\s*,\s*(?:the\s+)?|\s+(?=[A-Z])", re.I)
+_GAP_EN = re.compile(
+    r"\s*,\s+of\s+(?:the\s+)?|\s+(?:of|in|to|under)\s+(?:the\s+)?|\s*,\s*(?:the\s+)?|\s+(?=[A-Z])",
+    re.I,
+)
 _UNKNOWN_RU = re.compile(
     r"(?:конституционн\w+\s+|международн\w+\s+|модельн\w+\s+|типов\w+\s+|трудов\w+\s+|коллективн\w+\s+|указанн\w+\s+)?"
     r"(?:закон(?:а|у|ом|е|ов)?|кодекс(?:а|у|ом|е)?|договор(?:а|у|ом|е)?|контракт\w*|устав(?:а|у|ом|е)?|указ(?:а|у|ом|е)?"
@@ -314,7 +317,10 @@ def owner_before(text: str, start: int, lang: str) -> Mention | None:
     """An act set before a Russian or English provision: "УК РК, ст. 99", "Constitution, art. 5"."""
     near = text[max(0, start - 20) : start].rstrip(" ,(\n").rsplit(None, 1)
     if not near or not (
-        near[-1] in ("часть)", "части)") or near[-1].lstrip("(«") in _BEFORE_IT or near[-1].lstrip("(«") in shorts()):
+        near[-1] in ("часть)", "части)")
+        or near[-1].lstrip("(«") in _BEFORE_IT
+        or near[-1].lstrip("(«") in shorts()
+    ):
         return None
     found = _NOMINATIVE.search(text, max(0, start - 48), start)
     if not found:

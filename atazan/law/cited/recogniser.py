@@ -20,16 +20,16 @@ from atazan.law.cited.grammar import (
     KK_LOOSE_RUN,
     KK_QUICK,
     KK_RUN,
+    KK_SHORT,
     PATH_WORDS,
     RANK,
-    KK_SHORT,
     RU_BACK,
     RU_QUICK,
     RU_RUN,
 )
 from atazan.law.cited.known import Known, known, of_context
 from atazan.law.cited.mention import Mention, settled
-from atazan.law.cited.numbers import BEFORE
+from atazan.law.cited.numbers import may_go_before
 from atazan.law.cited.owner import (
     Aliases,
     Owner,
@@ -195,7 +195,6 @@ class _Reading:
 
     def _after_word(self, at: int, before: str) -> bool:
         """A figure after a word for a level, or №, that does not stand in the plainest way."""
-        text = self.text
         tokens = before.split()
         if not tokens:
             return False
@@ -273,7 +272,12 @@ class _Reading:
         if isinstance(owner, Mention) and owner.start < owner.end and owner.start >= self.done:
             article, *rest = re.split(r"(?<=-б\.)", short[0], maxsplit=1)
             written = article.replace("-б.", "-бап ") + "".join(rest)
-            for letters, word in (("-тш.", "-тармақша "), ("-тт.", "-тармақтар "), ("-т.", "-тармақ "), ("-б.", "-бөлік ")):
+            for letters, word in (
+                ("-тш.", "-тармақша "),
+                ("-тт.", "-тармақтар "),
+                ("-т.", "-тармақ "),
+                ("-б.", "-бөлік "),
+            ):
                 written = written.replace(letters, word)
             written = re.sub(r"\)[ \xa0]*тш?\.", ") тармақша", written)
             self._owned(at, short.end(), read(written, "kk"), owner)
@@ -291,7 +295,13 @@ class _Reading:
             run = (RU_QUICK if lang == "ru" else EN_QUICK).match(text, start)
             if run is None and lang == "ru":
                 run = RU_RUN.match(text, start)
-            if run and run.re is not RU_RUN and run["ours"] and run.end("run") > at and self._ours(start, run, lang):
+            if (
+                run
+                and run.re is not RU_RUN
+                and run["ours"]
+                and run.end("run") > at
+                and self._ours(start, run, lang)
+            ):
                 return
             end = run.end() if run and run.re is RU_RUN else run.end("run") if run else 0
         else:
@@ -303,7 +313,7 @@ class _Reading:
             return
         written = text[start:end]
         ahead = text[max(self.done, start - 26) : start].rstrip()
-        if ahead and ahead.rsplit(None, 1)[-1].lower() in BEFORE:
+        if may_go_before(ahead):
             back = (RU_BACK if lang == "ru" else EN_BACK).search(
                 text, max(self.done, start - 160), start
             )
@@ -327,7 +337,7 @@ class _Reading:
         text = self.text
         if start:
             gap = max(text.rfind(" ", max(0, start - 20), start - 1), start - 21, -1)
-            if text[gap + 1 : start - 1].lower() in BEFORE or text[start - 1] not in _PLAIN_BEFORE:
+            if may_go_before(text[gap + 1 : start - 1]) or text[start - 1] not in _PLAIN_BEFORE:
                 return False
             if text[start - 2 : start - 1] in ')»"':
                 return False
@@ -473,9 +483,7 @@ class _Reading:
         if text[max(0, at - 26) : at].strip():
             ahead = text[max(self.done, at - 30) : at].rstrip()
             english = text[at].isascii()
-            if (english and ahead.lower().endswith((" of", " the"))) or (
-                ahead.rsplit(None, 1) or [""]
-            )[-1].lower() in BEFORE:
+            if (english and ahead.lower().endswith((" of", " the"))) or may_go_before(ahead):
                 back = (EN_BACK if english else RU_BACK).search(text, max(self.done, at - 160), at)
         if back:
             written = text[back.start() : at].rstrip()

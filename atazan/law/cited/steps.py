@@ -160,7 +160,7 @@ def _read(run: str, lang: str) -> Read:
     return _done(chains, steps[-1].level if steps else "")
 
 
-_BRACKETED = re.compile(r"([0-9]+(?:-[0-9]+)?) \(([^()]*[0-9])\)")
+_BRACKETED = re.compile(r"([0-9]+(?:-[0-9]+)?) \(([^()]*[0-9](?:\)[^()]*)*)\)(?=,| )")
 
 
 def _bracketed(run: str, lang: str) -> Read:
