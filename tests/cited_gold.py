@@ -62,11 +62,11 @@ def from_corpus(corpus: Path) -> tuple[set[Marked], set[Marked]]:
     return wanted, found
 
 
-def from_sentences() -> tuple[set[Marked], set[Marked]]:
-    """The same for the made-up sentences, negative ones among them."""
+def from_sentences(name: str = "sentences.jsonl") -> tuple[set[Marked], set[Marked]]:
+    """The same for a file of made-up sentences, negative ones among them."""
     wanted: set[Marked] = set()
     found: set[Marked] = set()
-    for row in lines("sentences.jsonl"):
+    for row in lines(name):
         text, at = row["text"], 0
         for one in row["citations"]:
             at = text.index(one["text"], at)

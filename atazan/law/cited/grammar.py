@@ -168,9 +168,7 @@ EN_LEVELS = {
 }
 _EN_LEVEL = "(?:" + "|".join(EN_LEVELS.values()) + ")"
 _EN_GROUP = rf"(?:[ ]?\((?:[0-9]{{1,3}}(?:{_INSERTED}[0-9]{{1,3}})?|[a-z])\))"
-_EN_COUNTED = (
-    r"(?:pages?|years?|days?|percent|per cent|%|times|million|thousand|tenge|USD|pm|am)(?!\w)"
-)
+_EN_COUNTED = r"(?:pages?|lines?|words?|minutes?|hours?|weeks?|months?|years?|days?|percent|per cent|%|times|million|thousand|tenge|USD|pm|am)(?!\w)"
 _EN_N = rf"(?:{ROMAN}(?![\w'’])|(?:{_FIGURE}(?![0-9]|\.[0-9]|,[0-9]{{3}}|/)|[0-9]{{1,4}}{_POINTED})(?:[0-9]{{1,3}}\)|\)(?!\w))?{_EN_GROUP}*(?:[0-9]{{1,3}}\))?(?!{_BLANK}{_EN_COUNTED})|{_EN_GROUP}+|[a-h]\))"
 _EN_AND = rf"(?:{_BLANK},{_BLANK}(?:(?:and|or|as{_S}well{_S}as){_S})?|{_S}(?:and|or|&|as{_S}well{_S}as){_S})"
 _EN_ITEM = rf"(?:from{_S})?{_EN_N}(?:{_BLANK}{DASH}{_BLANK}{_EN_N}|{_S}(?:to|through){_S}{_EN_N})?"
@@ -180,16 +178,12 @@ _EN_STEP = rf"(?:{_EN_LEVEL}{_BLANK}(?:{_EN_ITEMS}|{EN_COUNT}(?!\w))|{_EN_ORDS}{
 _EN_LINK = rf"(?:{_S}(?:of|in|to){_S}(?:the{_S})?|{_EN_AND}(?:(?:of|the|under|with|by|in){_S})*|{_S}|{_BLANK}(?=§))"
 _EN_CHAIN = rf"{_EN_STEP}(?:{_EN_LINK}{_EN_STEP})*"
 EN_RUN = _pattern(_EN_CHAIN)
-_EN_SMALL = (
-    _EN_CHAIN.replace("articles?", "[Aa]rticles?")
-    .replace("arts?", "[Aa]rts?")
-    .replace("paragraphs?", "[Pp]aragraphs?")
-    .replace("sub-?", "[Ss]ub-?")
-    .replace("parts?(?!", "[Pp]arts?(?!")
-    .replace("sections?", "[Ss]ections?")
-    .replace("chapters?", "[Cc]hapters?")
-    .replace("points?(?!", "[Pp]oints?(?!")
+_EN_SMALL = re.sub(
+    r"(?<![a-z?\]])(article|art|paragraph|para|sub-\?|part|section|chapter|point|clause|item|indent)(?=s\?|p)",
+    lambda word: f"[{word[0][0].upper()}{word[0][0]}]{word[0][1:]}",
+    _EN_CHAIN,
 )
+"""Words for levels with a small or a capital first letter."""
 _EN_OWN = (
     r"(?P<ours>[ \n]of the Constitution(?: of the Republic of Kazakhstan)?"
     r"(?=[.;:)]|\Z|,? (?!of |adopted )[a-z]))?"

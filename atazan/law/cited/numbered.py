@@ -10,7 +10,7 @@ from functools import lru_cache
 from atazan.law.cited.citation import CitedWork
 from atazan.law.cited.known import by_number, decisions, known, slug, stem
 from atazan.law.cited.mention import Kind, Mention
-from atazan.law.cited.naming import behind, closing, named_ahead, named_behind
+from atazan.law.cited.naming import behind, closing, named_ahead, named_behind, state_ahead
 
 _MONTHS_RU = "январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр".split()
 _MONTHS_KK = (
@@ -65,6 +65,7 @@ _PARTS = (
     ),
     ("title", re.compile(r"[«\"“„]")),
 )
+_TITLE = re.compile(r"\s+(?:«[^«»\n]{3,200}»|“[^“”\n]{3,200}”|\"[^\"\n]{3,200}\")")
 _YEARS = {
     "xii": (1990, 1994), "xiii": (1993, 1995), "i": (1996, 1999), "ii": (1999, 2004),
     "iii": (2004, 2007), "iv": (2007, 2012), "v": (2012, 2016), "vi": (2016, 2021),
@@ -104,7 +105,11 @@ def act_ahead(text: str, at: int) -> Mention | None:
         title = named_ahead(text, _SPACE.match(text, end).end(), lang)  # type: ignore[union-attr]
         if title and title.kind == "law":
             return Mention(at, title.end, "law", title.work, title.acts, title.why)
-    if not said:
+    elsewhere = state_ahead(text, end, lang) if not said and kind in ("law", "code") else None
+    if elsewhere:
+        quoted = _TITLE.match(text, elsewhere[0])
+        return Mention(at, quoted.end() if quoted else elsewhere[0], kind, why="foreign_act")
+    if not said or (kind == "other" and set(said) <= {"number", "country"}):
         return None
     if set(said) <= {"country"}:
         return Mention(at, end, kind, why="act_unknown")
@@ -122,8 +127,11 @@ def extended(text: str, one: Mention) -> Mention:
     """A code with the day and number that follow its name; they decide which code it is."""
     year = _OF_YEAR.match(text, one.end)
     if year and one.kind == "code" and one.acts:
-        return _of_year(one, one.start, year.end(), int(year[1]))
+        return of_year(one, one.start, year.end(), int(year[1]))
     tail = _TAIL.match(text, one.end)
+    if tail and tail["day"] and one.kind == "treaty" and one.work and not tail["value"]:
+        same_day = day_of(tail["day"]) == one.work.date
+        return Mention(one.start, tail.end(), "treaty", one.work) if same_day else one
     if not tail or not tail[0].strip(" ,") or one.kind != "code" or one.why:
         return one
     day, number = day_of(tail["day"] or ""), tail["value"]
@@ -145,7 +153,7 @@ _OF_YEAR = re.compile(
 _YEAR_BEFORE = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s*(?:жылғы|ж\.)\s+\Z")
 
 
-def _of_year(one: Mention, start: int, end: int, year: int) -> Mention:
+def of_year(one: Mention, start: int, end: int, year: int) -> Mention:
     """The code of that name that is of the year; none if there is no such one."""
     fits = [act.work for act in one.acts if act.work.date and act.work.date.year == year]
     if len(fits) == 1:
@@ -158,7 +166,7 @@ def of_year_before(text: str, one: Mention) -> Mention:
     if one.kind != "code" or not one.acts or "ж" not in text[max(0, one.start - 8) : one.start]:
         return one
     year = _YEAR_BEFORE.search(text, max(0, one.start - 12), one.start)
-    return _of_year(one, year.start(), one.end, int(year[1])) if year else one
+    return of_year(one, year.start(), one.end, int(year[1])) if year else one
 
 
 def _said(part: str, here: re.Match[str]) -> str:

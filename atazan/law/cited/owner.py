@@ -23,7 +23,7 @@ from atazan.law.cited.naming import (
     shorts,
     state_ahead,
 )
-from atazan.law.cited.numbered import act_ahead, extended, law_behind, of_year_before
+from atazan.law.cited.numbered import act_ahead, extended, law_behind, of_year, of_year_before
 from atazan.law.cited.pointing import (
     EN_SAME_BASE,
     EN_THIS,
@@ -195,6 +195,9 @@ def _english(text: str, end: int, aliases: Aliases) -> Owner | None:
     if found:
         return found
     if at < len(text):
+        year = _YEAR_EN.match(text, at)
+        if year and (dated := named_ahead(text, year.end(), "en")) and dated.kind == "code":
+            return of_year(dated, at, dated.end, int(year[1]))
         named = _named(text, at, "en", aliases)
         if named:
             return named
@@ -204,6 +207,7 @@ def _english(text: str, end: int, aliases: Aliases) -> Owner | None:
     return Mention(at, unknown.end(), "other", why="act_unknown") if unknown else None
 
 
+_YEAR_EN = re.compile(r"((?:19|20)[0-9]{2})\s+(?=[A-Z])")
 _BEFORE_EN = re.compile(
     r"(?:(?P<year>1978|1993|1995|2026)|(?P<ours>Kazakhstan(?:['’]s|i)?|Kazakh))\s+(?=Constitution)",
     re.I,
@@ -238,7 +242,7 @@ def english_constitution(text: str, at: int) -> Mention | None:
 _CONST_KK = re.compile(r"конституция(?:сы)?(?:ның|мыздың)?\Z")
 _SUFFIX_KK = re.compile(r"-?(?:ның|нің|дың|дің|тың|тің)?\s*\Z", re.I)
 _SHORT_KK = re.compile(
-    r"(?<!\w)(?P<name>[А-ЯӘҒҚҢӨҰҮҺІA-Z][\wӘҒҚҢӨҰҮҺІәғқңөұүһі]{1,6})(?:-(?:ның|нің|дың|дің|тың|тің))?\s*\Z"
+    r"(?<!\w)(?P<name>[А-ЯӘҒҚҢӨҰҮҺІA-Z][\wӘҒҚҢӨҰҮҺІәғқңөұүһі]{1,6})(?i:-(?:ның|нің|дың|дің|тың|тің))?\s*\Z"
 )
 
 

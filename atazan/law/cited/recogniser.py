@@ -665,7 +665,7 @@ class _Reading:
 
 _DIGITS = "0123456789"
 _GO_ON = frozenset("-‐‑‒–—−),")
-_BLANK_ON = frozenset("жмнпбс-‐‑‒–—−ЖМНПБСбекүтажсоұғ")
+_BLANK_ON = frozenset("ivxіхжмнпбс-‐‑‒–—−ЖМНПБСбекүтажсоұғ")
 
 
 _THIS = dict.fromkeys("нН", RU_THIS) | dict.fromkeys("оОoO", KK_THIS)
