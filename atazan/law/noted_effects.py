@@ -43,7 +43,8 @@ def of_notes(notes: Iterable[Noted], blocks: Sequence[Block], work: str, lang: L
     for note in notes:
         if note.kind not in _TOLD or note.eid in OUTSIDE:
             continue
-        by = work if note.kind == "commenced" else _by(note, fresh)
+        own = note.kind == "commenced" and note.by_date is None
+        by = work if own else _by(note, fresh)
         since, sure = _since(note, by)
         if since is None:
             without += 1
@@ -93,8 +94,8 @@ def _by(note: Noted, fresh: dict[str, WorkRegistered]) -> str | None:
 def _known(number: str | None, adopted: date) -> Iterator[Work]:
     for work in works().values():
         if number is None:
-            if work.adopted == adopted and "amend" in work.kind:
-                yield work
+            if adopted in (work.adopted, work.in_force_from) and "amend" in work.kind:
+                yield work  # amendments adopted by referendum bear the day their results were out
         elif (work.number or "").upper() == number and work.adopted in (None, adopted):
             yield work
 

@@ -28,6 +28,10 @@ _ACT = re.compile(
 )
 _DECISION = re.compile(rf"{_DAY}(?:\s*г\.)?\s*№\s*(?P<number>[0-9]+)(?:\s?-\s?(?P<sort>НП|НҚ))?")
 _SINCE = re.compile(rf"(?:\b(?:с|со)\s+{_DAY}|{_DAY.replace('day', 'kk')}\s*(?:жылдан\s+)?бастап)")
+_UNDER = re.compile(
+    rf"[Зз]акон\w*[^.;]{{0,60}}?\bот\s+{_DAY}"
+    rf"|{_DAY.replace('day', 'kk')}(?:\s*ж\.)?\s*(?:№\s*\S+\s*)?(?:[Кк]онституциялық\s+)?[Зз]аң"
+)
 _COMMENCED = re.compile(
     rf"(?:ввод(?:ится|ятся|ился|илась)\s+в\s+действие|[Вв]ступает\s+в\s+силу)\s+с\s+{_DAY}"
     rf"|{_DAY.replace('day', 'kk')}\s*(?:жылдан\s+)?бастап\s+(?:қолданысқа\s+енгізіл|күшіне\s+ен)"
@@ -114,7 +118,9 @@ def _commenced(block: Block, text: str, line: int) -> Iterator[Noted]:
     one = _COMMENCED.search(text)
     since = _day(one["day"] or one["kk"]) if one else _worded_since(text)
     if since is not None:
-        yield Noted("commenced", block.eid, block.text, line, since=since)
+        under = _UNDER.search(text)
+        by = _day(under["day"] or under["kk"]) if under else None
+        yield Noted("commenced", block.eid, block.text, line, by_date=by, since=since)
 
 
 def _worded_since(text: str) -> date | None:
