@@ -36,8 +36,13 @@ BEFORE = frozenset(
 
 def may_go_before(ahead: str) -> bool:
     """Whether the last word of what stands before a run may belong to it."""
-    words = ahead.rsplit(None, 1)
-    return bool(words) and re.split("[-–—]", words[-1])[-1].lower() in BEFORE
+    words = ahead.split()
+    if not words:
+        return False
+    word = words[-1].lower()
+    return word in BEFORE or (
+        ("–" in word or "-" in word or "—" in word) and re.split("[-–—]", word)[-1] in BEFORE
+    )
 
 
 class Ambiguous(ValueError):

@@ -132,7 +132,7 @@ class _Reading:
             if kind == "n":
                 self._figure(at, end)
             elif kind == "roman":
-                self._numeral(at + (not text[at].isalpha()))
+                self._numeral(at)
             elif kind == "this" or kind == "same":
                 self._pointing(at, kind)
             else:
@@ -145,7 +145,7 @@ class _Reading:
         text = self.text
         before = text[at - 1] if at else "\n"
         word = ""
-        if before == " " and at > 1:
+        if before == " ":
             gap = text.rfind(" ", max(0, at - 20), at - 1)
             word = text[(gap if gap >= 0 else max(0, at - 20) - 1) + 1 : at - 1]
             lang = STARTS.get(word)
@@ -153,29 +153,26 @@ class _Reading:
                 self._run(at - 1 - len(word), at, lang)
                 if self.done > at:
                     return
-        if self.here and (
-            before == "\n"
-            or (
-                before == " "
-                and text[max(0, at - 4) : at].lstrip("\n") != text[max(0, at - 4) : at]
-            )
-        ):
-            self._stand(at)
-        if (
-            word == ""
-            or not (word.isascii() or _LATIN.search(word) is None)
-            or not word.isalpha()
-            or len(word) < 3
-            or word.isupper()
-            or not word.islower()
-        ) and self._after_word(at, text[max(0, at - 20) : at]):
+            if self.here and (gap == at - 2 or word[-1:] == "\n") and _INDENTED.search(text, max(0, at - 4), at):
+                self._stand(at)
+            odd = _is_odd(word)
+        elif before == "\n":
+            if self.here:
+                self._stand(at)
+            odd = at > 1 and text[at - 2] not in _LINE_ENDS
+        else:
+            odd = before in _BEFORE_FIGURE
+        if odd and self._after_word(at, text[max(0, at - 20) : at]):
             return
-        run = _kazakh_run(text, at, end)
+        after, more = text[end : end + 1], text[end + 1 : end + 2]
+        if after in _GO_ON:
+            told = more in _AFTER_GO_ON[after]
+        else:
+            told = after in _SPACES and text[end + 1 : end + 3].lower() in _AND_ON
+        run = _kazakh_run(text, at, end) if told else None
         if run:
             self._kazakh(at, run.end())
-        elif end - at == 4 or (
-            text[end : end + 1] in _MAY_GO_ON and text[end + 1 : end + 2] in _MAY_BE_OTHER
-        ):
+        elif end - at == 4 or (after in _MAY_GO_ON and more in _MAY_BE_OTHER):
             self._other(at, word.lower())
 
     def _numeral(self, at: int) -> None:
@@ -247,7 +244,7 @@ class _Reading:
         elif text[at : at + 2] in ("19", "20") and text[at + 4 : at + 5] in _YEAR_ENDS:
             mention = year_mention(text, at, word) or dated_mention(text, at, self.done)
             if mention:
-                run = _kazakh_run(text, _skip(text, mention.end))
+                run = _kazakh_after(text, _skip(text, mention.end))
                 if run:
                     self._owned(run.start(), run.end(), read(run[0], "kk"), mention)
                 else:
@@ -285,10 +282,11 @@ class _Reading:
     def _run(self, start: int, at: int, lang: str) -> None:
         """A Russian or English run that begins with the word before the figure."""
         text = self.text
-        for doubled in ("ст. ", "п. ", "ч. "):
-            before = start - len(doubled)
-            if text.startswith(doubled.rstrip(), start) and text.startswith(doubled, before):
-                start = before if before >= 0 else start
+        if "." in text[start:at]:
+            for doubled in ("ст. ", "п. ", "ч. "):
+                before = start - len(doubled)
+                if text.startswith(doubled.rstrip(), start) and text.startswith(doubled, before):
+                    start = before if before >= 0 else start
         start = max(start, self.done)
         small = text[start : start + 2].islower() or text[start + 1 : start + 3].islower()
         if small and (lang == "en" or text[start].islower()):
@@ -475,7 +473,7 @@ class _Reading:
                 at -= 4
         if one is None:
             return
-        run = _kazakh_run(text, _skip(text, one.end))
+        run = _kazakh_after(text, _skip(text, one.end))
         if run and text[at].lower() not in "нтэу":
             self._owned(run.start(), run.end(), read(run[0], "kk"), one)
             return
@@ -518,7 +516,7 @@ class _Reading:
         if part:
             id = "civil-code-general-1994" if part[1] == "Жалпы" else "civil-code-special-1999"
             mention = Mention(mention.start, part.end(), "code", known()[id].work)
-        run = _kazakh_run(self.text, _skip(self.text, mention.end))
+        run = _kazakh_after(self.text, _skip(self.text, mention.end))
         if run:
             self._owned(run.start(), run.end(), read(run[0], "kk"), mention)
         else:
@@ -540,7 +538,7 @@ class _Reading:
         if found is None or found[0].start < self.done:
             return
         mention, _ = found
-        run = _kazakh_run(self.text, _skip(self.text, mention.end))
+        run = _kazakh_after(self.text, _skip(self.text, mention.end))
         if run and run.end():
             self._owned(run.start(), run.end(), read(run[0], "kk"), mention)
         else:
@@ -674,20 +672,8 @@ _MAY_BE_OTHER = frozenset("бБтТbIVXІХНN0123456789 -")
 _MAY_GO_ON = frozenset("-‐‑–( \xa0")
 
 
-def _kazakh_run(text: str, at: int, end: int | None = None) -> re.Match[str] | None:
-    """A Kazakh run from here on; most figures are told from one by the letter after them."""
-    if end is None:
-        end, upto = at, min(len(text), at + 12)
-        while end < upto and text[end] in _DIGITS:
-            end += 1
-    after = text[end : end + 1]
-    if end > at:
-        if after not in _GO_ON and not (
-            after in _SPACES and text[end + 1 : end + 3].lower() in _AND_ON
-        ):
-            return None
-    elif after.lower() not in _BLANK_ON:
-        return None
+def _kazakh_run(text: str, at: int, end: int) -> re.Match[str] | None:
+    """A Kazakh run from here on, its first figure ending at `end`."""
     found = KK_QUICK.match(text, at)
     if found is not None and _GOES_ON_ODDLY.match(text, found.end()):
         return KK_RUN.match(text, at)
@@ -696,6 +682,39 @@ def _kazakh_run(text: str, at: int, end: int | None = None) -> re.Match[str] | N
     return found
 
 
+def _kazakh_after(text: str, at: int) -> re.Match[str] | None:
+    """A Kazakh run after a pointing word or the name of an act; most are told by one letter."""
+    end, upto = at, min(len(text), at + 12)
+    while end < upto and text[end] in _DIGITS:
+        end += 1
+    after = text[end : end + 1]
+    if end > at:
+        if after not in _GO_ON and not (
+            after in _SPACES and text[end + 1 : end + 3].lower() in _AND_ON
+        ):
+            return None
+    elif after.lower() not in _BLANK_ON:
+        return None
+    return _kazakh_run(text, at, end)
+
+
+def _is_odd(word: str) -> bool:
+    """Whether a word may be one for a level though it is not written in the plainest way."""
+    if word[-1:].isalpha():
+        plainly = len(word) > 2 and word.isalpha() and word[1:].islower()
+        return not plainly or (not word.isascii() and _LATIN.search(word) is not None)
+    return word[-1:] in _ODD_ENDS
+
+
+_ODD_ENDS = frozenset([*".§№#º°\n\xa0", ""])
+_LINE_ENDS = frozenset(".;:\n")
+_BEFORE_FIGURE = frozenset(".№#§ºNn\xa0\u2009\u202f\t>*")
+_INDENTED = re.compile(r"\n[ \n]{0,3}\Z")
+_AFTER_DASH = frozenset("бБтТаАтдДөӨ0123456789 \xa0\nbac")
+_AFTER_GO_ON = {dash: _AFTER_DASH for dash in "-‐‑‒–—−"} | {
+    ")": frozenset(" \xa0\n-‐‑–—,тТ"),
+    ",": frozenset(" \xa0\n0123456789"),
+}
 _AND_ON = frozenset(
     ["жә", "жə", "ме", "мe", "не", "нe", "пе", "пe", "бе", "бe", "со", "cо", "сo"]
     + [f"{dash}{more}" for dash in "-‐‑–—−" for more in " бтбөабтарБТ0123456789"]

@@ -58,9 +58,9 @@ class Read(Struct, frozen=True, gc=False):
     why: str = ""
 
 
-_FIGURE = re.compile(r"[0-9]+(?:[-‐‑][0-9]+)?")
+_NUMBERS = re.compile(r"([0-9]+(?:[-‐‑][0-9]+)?)")
 _RANGE = re.compile(
-    r"[‒–—−]|[0-9]\.[0-9]|[а-яёіңғ]-[а-я]|[)0-9 ] ?- ?[0-9]+\)|[)0-9] - |\s-[0-9]|\bпо\b|\bto\b|\bthrough\b|\)[-‐‑] ?[0-9]|[тнд][ае]н [0-9]"
+    r"[‒–—−]|#\.#|[а-яёіңғ]-[а-я]|[)# ] ?- ?#\)|[)#] - |\s-#|\bпо\b|\bto\b|\bthrough\b|\)[-‐‑] ?#|[тнд][ае]н #"
 )
 _ODD_NUMBER = re.compile("[IVXІХ⁰¹²³⁴-⁹]")
 _ROMAN = re.compile(r"(?<!\w)[IVXІХ]{1,7}(?!\w)")
@@ -96,33 +96,38 @@ def read(run: str, lang: str) -> Read:
     >>> read("73-бабы 1-тармағының 6) және 7) тармақшаларына және 6-тармағына", "kk").targets
     ('art_73__para_1__subpara_6', 'art_73__para_1__subpara_7', 'art_73__para_6')
     """
-    if _ODD_NUMBER.search(run):
-        run = _RAISED.sub(_lowered, _ROMAN.sub(lambda one: str(_roman(one[0])), run))
-    if _RANGE.search(run):
-        return _read(run, lang)
-    figures = _FIGURE.findall(run)
-    if len(figures) > 99:
-        return _read(run, lang)
-    for at, figure in enumerate(figures):
-        if not figure.isdigit():
-            first, second = re.split("[-‐‑]", figure)
+    pieces = _NUMBERS.split(run)
+    shape = _shaped("#".join(pieces[::2]), lang)
+    if shape is None:
+        return _read(_in_figures(run), lang)
+    numbers = pieces[1::2]
+    for at, number in enumerate(numbers):
+        if not number.isdigit():
+            first, second = re.split("[-‐‑]", number)
             if int(second) > int(first):
                 return _read(run, lang)
-            figures[at] = f"{first}-{second}"
-    shape, like = _shaped(_FIGURE.sub("#", run), lang)
-    targets = []
-    path = []
-    for written, places, way in shape:
-        targets.append(written % tuple([figures[place] for place in places]))
-        path.append(tuple([Step(w, figures[n] if isinstance(n, int) else n) for w, n in way]))
-    return Read(
-        tuple(targets), tuple(path), like.whole, like.levels, like.outermost, like.last_named
+            numbers[at] = f"{first}-{second}"
+    ways, like = shape
+    targets = tuple([written % tuple([numbers[at] for at in at_]) for written, at_, _ in ways])
+    path = tuple(
+        [
+            tuple([Step(word, numbers[n] if n.__class__ is int else n) for word, n in way])  # type: ignore[index, arg-type]
+            for _, _, way in ways
+        ]
     )
+    return Read(targets, path, like.whole, like.levels, like.outermost, like.last_named)
+
+
+def _in_figures(run: str) -> str:
+    """The run with Roman and raised numbers in figures."""
+    return _RAISED.sub(_lowered, _ROMAN.sub(lambda one: str(_roman(one[0])), run))
 
 
 @lru_cache(maxsize=8192)
-def _shaped(blank: str, lang: str) -> tuple[Shape, Read]:
-    """A run with marks for numbers, and where each number goes."""
+def _shaped(blank: str, lang: str) -> tuple[Shape, Read] | None:
+    """A run with marks for numbers, and where each number goes; None where only numbers tell."""
+    if _ODD_NUMBER.search(blank) or _RANGE.search(blank) or blank.count("#") > 99:
+        return None
     pieces = blank.split("#")
     marked = pieces[0] + "".join(
         f"{_FIRST_MARK + at}{piece}" for at, piece in enumerate(pieces[1:])
