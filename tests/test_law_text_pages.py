@@ -529,3 +529,14 @@ def test_a_subparagraph_of_which_the_text_only_notes_the_repeal_is_shown_as_repe
     html = seen(page(client, path, on="2026-07-01")).replace("\xa0", " ")
 
     assert re.search(r"(4|5\), 6)\): Исключено законодателем", html)
+
+
+@pytest.mark.corpus
+@pytest.mark.django_db
+def test_this_article_is_read_as_the_article_the_words_stand_in(client, corpus_texts):  # noqa: F811
+    html = page(client, "cl-court-2022/art_47", on="2026-07-01")
+
+    assert re.search(
+        r"cl-court-2022/art_47__para_2__subpara_2\?on=2026-07-01[^>]*>\s*подпункте 2\)", html
+    )
+    assert "cl-court-2022/para_2" not in html

@@ -101,7 +101,7 @@ def resting(
     for line, block in enumerate(document.blocks):
         if block.kind == "note":
             continue
-        for cited in citations(block.text, document.lang, work, day):
+        for cited in citations(block.text, document.lang, f"{work}#{block.eid}", day):
             for one in of_work.get((cited.work.id if cited.work else None) or "", ()):
                 own = work == one.provision.work and meet(block.eid, one.provision.eid)
                 hit = [eid for eid in cited.targets if meet(eid, one.provision.eid)]

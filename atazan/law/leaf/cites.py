@@ -33,8 +33,8 @@ class Cites(Struct, frozen=True):
 
 
 @lru_cache(maxsize=20_000)
-def _read(text: str, lang: Lang, work: str, day: date) -> tuple[Citation, ...]:
-    return tuple(citations(text, lang, work, day))
+def _read(text: str, lang: Lang, work: str, eid: str, day: date) -> tuple[Citation, ...]:
+    return tuple(citations(text, lang, f"{work}#{eid}", day))
 
 
 def cited(block: Block, lang: Lang, work: str, day: date) -> list[tuple[Citation, Cites]]:
@@ -43,7 +43,7 @@ def cited(block: Block, lang: Lang, work: str, day: date) -> list[tuple[Citation
         return []
     return [
         (one, _told(block, one, day))
-        for one in _read(block.text, lang, work, day)
+        for one in _read(block.text, lang, work, block.eid.split("@")[0], day)
         if _leads_out(block, one)
     ]
 
@@ -56,7 +56,7 @@ def _leads_out(block: Block, one: Citation) -> bool:
 def _told(block: Block, one: Citation, day: date) -> Cites:
     work, to = one.work, None
     first, *others = one.targets or (WHOLE,)
-    if work is not None and work.id in works():
+    if work is not None and work.id in works() and not one.why:
         to = Link(work.id, first, day, tuple(others))
     elif work is not None and work.id and _DECISION in work.uri:
         to = Link(work.id, WHOLE, day, decision=work.number or work.id)
