@@ -12,13 +12,14 @@ _LETTERS = (
     ("this", ("астоящ", "осы ", "Осы ", "his ")),
     (
         "same",
-        (" же ", "казанн", "азванн", "сол ", "Сол ", "аталған ", "Аталған ", "рсетілген ")
-        + ("same ", " said "),
+        tuple(" же |казанн|азванн|сол |Сол |аталған |Аталған |рсетілген |same | said ".split("|")),
     ),
     (
         "name",
-        ("одекс", "пакт", "онвенци", "екларац", "татут", "ООН", "арғысы")
-        + (" Code", "ovenant", "onvention", "eclaration", " Charter", " Statute"),
+        tuple(
+            "одекс|пакт|онвенци|екларац|татут|ООН|арғысы"
+            "| Code|ovenant|onvention|eclaration| Charter| Statute".split("|")
+        ),
     ),
     ("law", ("Law on", "Law “", "туралы»", 'туралы"')),
 )
@@ -28,7 +29,7 @@ _AFTER_LAW = frozenset(" ауе")
 
 
 def anchors(text: str) -> list[tuple[int, int, str]]:
-    """Places in order, with the end of a figure: `n` a figure, `roman`, `this`, `same`, `name`, `law`."""
+    """Places in order, each with its kind, a figure (`n`) with its end as well."""
     places = [(*match.span(), "n") for match in _FIGURES.finditer(text)]
     figures = len(places)
     for kind, listed in _LETTERS:

@@ -350,11 +350,9 @@ def act_around(
     number = NUMBER.match(text, sign)
     if not number:
         return None
-    start = _head_start(text, sign, done)
-    if start is not None:
-        whole = act_ahead(text, start)
-        if whole and whole.end >= number.end():
-            return _tailed(text, whole, number), "ru"
+    whole = _whole(text, sign, done)
+    if whole is not None and whole.end >= number.end():
+        return _tailed(text, whole, number), "ru"
     kazakh = _kazakh(text, sign, number, done, body)
     if kazakh:
         return kazakh, "kk"
@@ -400,8 +398,8 @@ _HEADS = (
 )
 
 
-def _head_start(text: str, sign: int, done: int) -> int | None:
-    """Where the word for the kind of act stands that this number belongs to."""
+def _whole(text: str, sign: int, done: int) -> Mention | None:
+    """The act this number belongs to, from the word for its kind on."""
     low = max(done, sign - 220)
     low = max(
         low, text.rfind(";", low, sign), text.rfind("№", low, sign), text.rfind("\n\n", low, sign)
@@ -413,7 +411,7 @@ def _head_start(text: str, sign: int, done: int) -> int | None:
         if head.start() == 0 or not text[head.start() - 1].isalnum():
             whole = act_ahead(text, head.start())
             if whole and whole.end > sign:
-                return head.start()
+                return whole
     return None
 
 

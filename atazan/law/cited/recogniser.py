@@ -153,19 +153,31 @@ class _Reading:
                 self._run(at - 1 - len(word), at, lang)
                 if self.done > at:
                     return
-            if self.here and (gap == at - 2 or word[-1:] == "\n") and _INDENTED.search(text, max(0, at - 4), at):
+            if (
+                self.here
+                and (gap == at - 2 or word[-1:] == "\n")
+                and _INDENTED.search(text, max(0, at - 4), at)
+            ):
                 self._stand(at)
-            odd = _is_odd(word)
+            odd = _is_odd(word) if word else "\n\n" not in text[max(0, at - 8) : at]
         elif before == "\n":
             if self.here:
                 self._stand(at)
             odd = at > 1 and text[at - 2] not in _LINE_ENDS
         else:
-            odd = before in _BEFORE_FIGURE
+            odd = before in _BEFORE_FIGURE and not (
+                before == "." and text[at - 2 : at - 1] in _FIGURES
+            )
+        after, more = text[end : end + 1], text[end + 1 : end + 2]
+        if after == "." and more in _FIGURES and text[end + 3 : end + 4] == ".":
+            return  # the first figure of a day
         if odd and self._after_word(at, text[max(0, at - 20) : at]):
             return
-        after, more = text[end : end + 1], text[end + 1 : end + 2]
-        if after in _GO_ON:
+        if after == ")":
+            told = more in _AFTER_MARK or (
+                more in _SPACES and text[end + 2 : end + 4].lower() in _AFTER_MARKED
+            )
+        elif after in _GO_ON:
             told = more in _AFTER_GO_ON[after]
         else:
             told = after in _SPACES and text[end + 1 : end + 3].lower() in _AND_ON
@@ -712,14 +724,16 @@ _BEFORE_FIGURE = frozenset(".№#§ºNn\xa0\u2009\u202f\t>*")
 _INDENTED = re.compile(r"\n[ \n]{0,3}\Z")
 _AFTER_DASH = frozenset("бБтТаАтдДөӨ0123456789 \xa0\nbac")
 _AFTER_GO_ON = {dash: _AFTER_DASH for dash in "-‐‑‒–—−"} | {
-    ")": frozenset(" \xa0\n-‐‑–—,тТ"),
     ",": frozenset(" \xa0\n0123456789"),
 }
+_FIGURES = frozenset("0123456789")
+_AFTER_MARK = frozenset("-‐‑–—,тТ")
 _AND_ON = frozenset(
     ["жә", "жə", "ме", "мe", "не", "нe", "пе", "пe", "бе", "бe", "со", "cо", "сo"]
     + [f"{dash}{more}" for dash in "-‐‑–—−" for more in " бтбөабтарБТ0123456789"]
 )
 _SPACES = frozenset(" \xa0\n")
+_AFTER_MARKED = _AND_ON | {"та", "tа", "тa", "ta"}
 _GOES_ON_ODDLY = re.compile(r"[ \xa0\n][0-9]{1,3}(?:-[0-9]+)?\)?[- ][а-яәғқңөұүһі]*[acoexpyА-Я]")
 _SHORT_KK = frozenset(("-б.", "‑б."))
 _ODD = re.compile(r"[acoexpyА-Я]")

@@ -111,7 +111,7 @@ def read(run: str, lang: str) -> Read:
     targets = tuple([written % tuple([numbers[at] for at in at_]) for written, at_, _ in ways])
     path = tuple(
         [
-            tuple([Step(word, numbers[n] if n.__class__ is int else n) for word, n in way])  # type: ignore[index, arg-type]
+            tuple([Step(word, numbers[n] if n.__class__ is int else n) for word, n in way])  # type: ignore[arg-type]
             for _, _, way in ways
         ]
     )
