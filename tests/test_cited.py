@@ -11,7 +11,7 @@ import pytest
 
 from atazan.cli.cite import answered, as_json
 from atazan.cli.main import main
-from atazan.law.cited import citations
+from atazan.law.cited import citations, phrases
 from atazan.law.cited.known import decisions, known
 from atazan.rules.citation import levels
 from tests.cited_gold import f1, from_corpus, from_sentences, lines
@@ -132,6 +132,23 @@ def test_the_same_article_is_the_last_one_cited_where_only_one_was():
 def test_the_civil_code_is_two_acts_told_apart_by_the_article():
     assert only("статья 405 ГК").work.number == "268-XIII"
     assert only("статья 406 ГК").work.number == "409-I"
+
+
+def test_what_was_read_before_never_changes_what_is_read_next():
+    rows = lines("sentences.jsonl") + lines("blind.jsonl")
+
+    def read(row):
+        return citations(row["text"], row["lang"], row.get("context"), DAY)
+
+    alone = []
+    for row in rows:
+        phrases.forget()
+        alone.append(read(row))
+    order = list(range(len(rows)))
+    for _ in range(3):
+        random.Random(len(order)).shuffle(order)
+        for at in order:
+            assert read(rows[at]) == alone[at], rows[at]["id"]
 
 
 def test_every_target_is_a_name_the_rest_of_the_house_reads():

@@ -24,6 +24,7 @@ from atazan.law.cited.naming import (
     state_ahead,
 )
 from atazan.law.cited.numbered import act_ahead, extended, law_behind, of_year, of_year_before
+from atazan.law.cited.phrases import keep_ahead, keep_behind, kept_ahead, kept_behind
 from atazan.law.cited.pointing import (
     EN_SAME_BASE,
     EN_THIS,
@@ -97,7 +98,12 @@ _QUICK_EN = re.compile(
 
 def owner_ahead(text: str, end: int, lang: str, aliases: Aliases) -> Owner | None:
     """What a Russian or English run belongs to, named after it; None where nothing names it."""
-    return _russian(text, end, aliases) if lang == "ru" else _english(text, end, aliases)
+    kept = None if aliases else kept_ahead(text, end)
+    if kept is None:
+        kept = _russian(text, end, aliases) if lang == "ru" else _english(text, end, aliases)
+        if not aliases:
+            keep_ahead(text, end, kept)
+    return kept
 
 
 def _russian(text: str, end: int, aliases: Aliases) -> Owner | None:
@@ -256,6 +262,15 @@ def owner_behind(text: str, start: int, aliases: Aliases) -> Owner | None:
     quick = constitution_quickly(text, at)
     if quick:
         return quick
+    kept = None if aliases else kept_behind(text, at)
+    if kept is None:
+        kept = _read_behind(text, at, aliases)
+        if not aliases:
+            keep_behind(text, at, kept)
+    return kept
+
+
+def _read_behind(text: str, at: int, aliases: Aliases) -> Owner | None:
     near = text[max(0, at - 60) : at].lower()
     if "сы" in near or "cы" in near or "сол" in near or "аталған" in near or "рсетілген" in near:
         pointing = pointer_behind(text, at)
