@@ -12,9 +12,10 @@ from atazan.institutions.lineage import gaps, told_line
 from atazan.institutions.models import Person, Sitting, Vote
 from atazan.institutions.people import in_order
 from atazan.institutions.queries import holders, timeline
-from atazan.institutions.telling import span, tell
+from atazan.institutions.telling import declined, span, tell
 from atazan.institutions.vote_sheet import sheet
 from atazan.rules.bodies import bodies, offices
+from atazan.rules.day import PartialDay
 
 pytestmark = pytest.mark.django_db
 
@@ -145,6 +146,33 @@ def test_the_last_day_shown_is_the_last_day_in_office(office, person, words):
     held = next(one for one in timeline(office) if one.person == person)
 
     assert span(held, "en") == words
+
+
+@pytest.mark.parametrize(
+    "office,person,words",
+    [
+        ("constitutional_court_chair", "azimova", "1.01.2023 күнінен бастап"),
+        ("constitutional_council_acting_chair", "nurmagambetov", "9.03.2017 күні көрінген"),
+    ],
+)
+def test_the_days_of_a_tenure_are_declined_in_kazakh(office, person, words):
+    held = next(one for one in timeline(office) if one.person == person)
+
+    assert span(held, "kk").replace("\u00a0", " ") == words
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("2004-06-15", "15.06.2004 күнінен"),
+        ("2004-06", "06.2004 айынан"),
+        ("1996", "1996 жылдан"),
+    ],
+)
+def test_a_day_known_in_part_is_declined_as_the_month_or_the_year(written, words):
+    day = PartialDay.read(written)
+
+    assert declined("from", day, "kk").replace("\u00a0", " ") == words
 
 
 def test_the_mazhilis_needed_54_of_107_and_89_voted_for_smailov(client):

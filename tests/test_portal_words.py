@@ -1,5 +1,6 @@
 """Words of the portal: none is missing, days and numbers are the reader's, other languages show."""
 
+import re
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from django.utils import translation
 
 from atazan.portal import messages, shown
 from atazan.rules.text import Text
+from atazan.rules.words import all_words
 
 
 def rendered(template: str, lang: str = "kk", **facts: object) -> str:
@@ -17,6 +19,21 @@ def rendered(template: str, lang: str = "kk", **facts: object) -> str:
 
 def test_no_words_are_missing():
     assert messages.missing() == []
+
+
+def test_a_day_in_a_kazakh_sentence_is_declined():
+    """ "1 шілде бастап" is no Kazakh: "1 шілде күнінен бастап"; tenures decline theirs apart."""
+    bare = re.compile(
+        r"(\{(day|due|since|until|first|last|start|end)\}|[0-9])[ \u00a0](бастап|дейін|бері\b)"
+    )
+    said = {
+        key: " ".join(kk.values()) if isinstance(kk, dict) else kk
+        for key, words in all_words().items()
+        if not key.startswith("offices.span.")
+        for kk in [words["kk"]]
+    }
+
+    assert [key for key, words in said.items() if bare.search(words)] == []
 
 
 def test_a_bare_word_in_a_template_is_found():

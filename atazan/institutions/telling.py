@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -18,6 +18,8 @@ from atazan.rules.book import NoRuleInForce, Rule, rules
 from atazan.rules.day import PartialDay
 from atazan.rules.text import LANGS, Lang
 from atazan.rules.words import phrase
+
+Case = Literal["from", "to", "on"]
 
 
 class Question(Struct, frozen=True):
@@ -117,17 +119,30 @@ def span(held: Held, lang: Lang) -> str:
     until = None if held.until is None else PartialDay.read(held.until)
     last = "" if until is None else in_figures(_last(until))
     if held.since is not None:
-        first = in_figures(PartialDay.read(held.since))
+        begun = PartialDay.read(held.since)
         if until is not None:
-            return phrase("offices.span.between", lang, {"first": first, "last": last})
+            facts = {"first": in_figures(begun), "last": last}
+            return phrase("offices.span.between", lang, facts)
         key = "since" if held.ongoing else "open"
-        return phrase(f"offices.span.{key}", lang, {"first": first})
-    seen = [in_figures(PartialDay.read(one)) for one in (held.seen_first, held.seen_last) if one]
+        return phrase(f"offices.span.{key}", lang, {"first": declined("from", begun, lang)})
+    days = [PartialDay.read(one) for one in (held.seen_first, held.seen_last) if one]
+    once = declined("on", days[0], lang)
     if until is not None:
-        return phrase("offices.span.seen_until", lang, {"first": seen[0], "last": last})
+        told = {"first": once, "last": declined("to", _last(until), lang)}
+        return phrase("offices.span.seen_until", lang, told)
+    seen = [in_figures(one) for one in days]
     if len(set(seen)) == 1:
-        return phrase("offices.span.seen_once", lang, {"day": seen[0]})
+        return phrase("offices.span.seen_once", lang, {"day": once})
     return phrase("offices.span.seen", lang, {"first": seen[0], "last": seen[-1]})
+
+
+def declined(case: Case, day: PartialDay, lang: Lang, written: str | None = None) -> str:
+    """A day, month or year in figures as the sentence needs it: Kazakh declines the word after it.
+
+    `written` is how the figures are shown, where not bare.
+    """
+    known = "day" if day.exact else "month" if day.month else "year"
+    return phrase(f"offices.{case}.{known}", lang, {"day": written or in_figures(day)})
 
 
 def _last(until: PartialDay) -> PartialDay:
