@@ -70,7 +70,7 @@ _LETTERED_EN = re.compile(
 _SHORT_EN = re.compile(
     r"[0-9]{1,4}(?:-[0-9]+)?(?:\([0-9a-z]{1,3}(?:-[0-9]+)?\)){2,}(?=\s+of\s+the\s)"
 )
-_CLOSING = ("»", '"', "”")
+_CLOSING = frozenset('»"”(')
 _YEAR_ENDS = (" ", "\xa0", "\n", ".", ",", ")", "")
 _LABEL = re.compile(
     r"(?:Статья|Глава|Раздел|Article|Chapter|Section|СТАТЬЯ|ГЛАВА|РАЗДЕЛ)\s+[0-9]|[0-9-]+-(?:бап|бaп|тарау|бөлім)\Z"
@@ -120,7 +120,7 @@ class _Reading:
         self.last: tuple[CitedWork | None, str, str, tuple[str, ...], tuple[Path, ...]] | None = (
             None
         )
-        self.acts: dict[str, list[CitedWork]] = {}
+        self.acts: dict[str, dict[str, CitedWork]] = {}
         self.constitution = settled(Mention(0, 0, "constitution"), day, (), self.context)
         self.lines = "\n" in text.strip()
 
@@ -144,10 +144,11 @@ class _Reading:
     def _figure(self, at: int, end: int) -> None:
         text = self.text
         before = text[at - 1] if at else "\n"
+        low = at - 20 if at > 20 else 0
         word = ""
         if before == " ":
-            gap = text.rfind(" ", max(0, at - 20), at - 1)
-            word = text[(gap if gap >= 0 else max(0, at - 20) - 1) + 1 : at - 1]
+            gap = text.rfind(" ", low, at - 1)
+            word = text[(gap + 1 if gap >= 0 else low) : at - 1]
             lang = STARTS.get(word)
             if lang in ("ru", "en"):
                 self._run(at - 1 - len(word), at, lang)
@@ -171,7 +172,7 @@ class _Reading:
         after, more = text[end : end + 1], text[end + 1 : end + 2]
         if after == "." and more in _FIGURES and text[end + 3 : end + 4] == ".":
             return  # the first figure of a day
-        if odd and self._after_word(at, text[max(0, at - 20) : at]):
+        if odd and self._after_word(at, text[low:at]):
             return
         if after == ")":
             told = more in _AFTER_MARK or (
@@ -299,58 +300,47 @@ class _Reading:
                 before = start - len(doubled)
                 if text.startswith(doubled.rstrip(), start) and text.startswith(doubled, before):
                     start = before if before >= 0 else start
-        start = max(start, self.done)
-        small = text[start : start + 2].islower() or text[start + 1 : start + 3].islower()
-        if small and (lang == "en" or text[start].islower()):
-            run = (RU_QUICK if lang == "ru" else EN_QUICK).match(text, start)
-            if run is None and lang == "ru":
-                run = RU_RUN.match(text, start)
-            if (
-                run
-                and run.re is not RU_RUN
-                and run["ours"]
-                and run.end("run") > at
-                and self._ours(start, run, lang)
-            ):
-                return
-            end = run.end() if run and run.re is RU_RUN else run.end("run") if run else 0
-        else:
-            run = (RU_RUN if lang == "ru" else EN_RUN).match(text, start)
+        done = self.done
+        if start < done:
+            start = done
+        russian, end = lang == "ru", 0
+        ahead = text[max(done, start - 26) : start]
+        if text[start : start + 2].islower() or (
+            not russian and text[start + 1 : start + 3].islower()
+        ):
+            run = (RU_QUICK if russian else EN_QUICK).match(text, start)
+            if run:
+                end = run.end("run")
+                if run.end() > end > at and self._ours(start, run, lang, ahead):
+                    return
+        if not end and (russian or not text[start + 1 : start + 3].islower()):
+            run = (RU_RUN if russian else EN_RUN).match(text, start)
             end = run.end() if run else 0
-        if end <= at:
+        if end <= at or ahead[-1:].isalnum():
             return
-        if start and text[start - 1].isalnum():
-            return
-        written = text[start:end]
-        ahead = text[max(self.done, start - 26) : start].rstrip()
+        ahead = ahead.rstrip()
+        back = None
         if may_go_before(ahead):
-            back = (RU_BACK if lang == "ru" else EN_BACK).search(
-                text, max(self.done, start - 160), start
-            )
+            back = (RU_BACK if russian else EN_BACK).search(text, max(done, start - 160), start)
             if back is None and ahead.endswith((" of", " the")):
-                back = _LETTERED_EN.search(text, max(self.done, start - 80), start)
-            if back:
-                start = back.start()
-                written = text[start:end]
-        elif ahead.endswith((")", "»", '"')):
-            lettered = _LETTERED.search(text, max(self.done, start - 60), start)
-            if lettered:
-                start = lettered.start()
-                written = text[start:end]
+                back = _LETTERED_EN.search(text, max(done, start - 80), start)
+        elif ahead[-1:] in _QUOTED:
+            back = _LETTERED.search(text, max(done, start - 60), start)
+        if back:
+            start = back.start()
+        written = text[start:end]
         one = read(written, lang)
-        if written.endswith(")") and "(" not in written and self._closes(start, one):
+        if written[-1] == ")" and "(" not in written and self._closes(start, one):
             end -= 1
         self._cite(start, end, one, lang)
 
-    def _ours(self, start: int, run: re.Match[str], lang: str) -> bool:
+    def _ours(self, start: int, run: re.Match[str], lang: str, ahead: str) -> bool:
         """The plainest and most frequent way: a run and the Constitution after it, nothing before."""
         text = self.text
-        if start:
-            gap = max(text.rfind(" ", max(0, start - 20), start - 1), start - 21, -1)
-            if may_go_before(text[gap + 1 : start - 1]) or text[start - 1] not in _PLAIN_BEFORE:
-                return False
-            if text[start - 2 : start - 1] in ')»"':
-                return False
+        if start and (
+            ahead[-1:] not in _PLAIN_BEFORE or ahead[-2:-1] in _QUOTED or may_go_before(ahead)
+        ):
+            return False
         one = read(run["run"], lang)
         work, why = self.constitution
         why = one.why or why
@@ -360,7 +350,7 @@ class _Reading:
         self.mentioned = True
         listed = self.acts.get("constitution")
         if work is not None and (
-            not listed or listed[-1] is not work or text[end : end + 2] == " ("
+            not listed or next(reversed(listed)) != work.uri or text[end : end + 2] == " ("
         ):
             mention = Mention(end, end, "constitution")
             self._remember(end, "constitution", work, why, one.targets, one.path, mention)
@@ -613,13 +603,11 @@ class _Reading:
         if not self.mentioned:
             return
         if work is not None:
-            listed = self.acts.setdefault(kind, [])
-            if not listed or listed[-1] is not work:
-                if work in listed:
-                    listed.remove(work)
-                listed.append(work)
+            listed = self.acts.setdefault(kind, {})
+            listed.pop(work.uri, None)
+            listed[work.uri] = work
         near = self.text[end : end + 2]
-        if "(" in near or near[:1] in _CLOSING:
+        if near[1:] == "(" or near[:1] in _CLOSING:
             named = _ALIAS.match(self.text, end)
             if named and isinstance(owner, Mention):
                 self.aliases[named[1].strip()] = owner
@@ -652,11 +640,10 @@ class _Reading:
 
     def _same_act(self, one: Pointer) -> tuple[CitedWork | None, str]:
         """The act of that kind cited last, where no other of its kind was cited."""
-        listed = self.acts.get(one.kind, [])
-        if self.last and self.last[0] is not None and listed and self.last[0] == listed[-1]:
-            return listed[-1], ""
-        if len(listed) == 1:
-            return listed[0], ""
+        listed = self.acts.get(one.kind, {})
+        latest = listed[next(reversed(listed))] if listed else None
+        if latest is not None and (len(listed) == 1 or (self.last and self.last[0] == latest)):
+            return latest, ""
         return None, "several_acts" if listed else "nothing_before"
 
     def _same_provision(self, level: str) -> tuple[CitedWork | None, str, str]:
@@ -679,6 +666,7 @@ _BLANK_ON = frozenset("ivxіхжмнпбс-‐‑‒–—−ЖМНПБСбек�
 
 
 _THIS = dict.fromkeys("нН", RU_THIS) | dict.fromkeys("оОoO", KK_THIS)
+_QUOTED = frozenset(')»"')
 _PLAIN_BEFORE = frozenset(" \n(\xa0«")
 _MAY_BE_OTHER = frozenset("бБтТbIVXІХНN0123456789 -")
 _MAY_GO_ON = frozenset("-‐‑–( \xa0")
