@@ -65,6 +65,15 @@ def test_json_tells_the_tree_with_standing_and_effects():
     assert articles["art_1"]["effects"] == []
 
 
+def test_this_article_in_an_export_is_the_article_the_words_stand_in():
+    edition = edition_on(WORK, "ru", LATER)
+
+    [cited] = citing(edition)("art_2__para_2", "Срок пункта 1 настоящей статьи не продлевается.")
+
+    assert (cited["targets"], cited["why"]) == (("art_2__para_1",), "")
+    assert cited["work"] == edition.uri
+
+
 def test_a_day_without_a_text_is_refused_with_what_is_held():
     with pytest.raises(ExportRefused, match="rus@2025-01-01"):
         edition_on(WORK, "ru", date(2024, 12, 1))

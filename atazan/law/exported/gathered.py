@@ -85,9 +85,9 @@ def done_by(decision: str, lang: Lang) -> dict[str, tuple[Modification, ...]]:
 
 
 def citing(edition: Edition) -> Citing:
-    """Asks what words of this edition cite, as of the first day they read so."""
+    """Asks what words of a provision of this edition cite, as of the first day they read so."""
 
-    def asked(words: str) -> list[dict[str, object]]:
+    def asked(provision: str, words: str) -> list[dict[str, object]]:
         lang = edition.document.lang
         return [
             {
@@ -97,7 +97,7 @@ def citing(edition: Edition) -> Citing:
                 "targets": one.targets,
                 "why": one.why,
             }
-            for one in citations(words, lang, edition.work, edition.since)
+            for one in citations(words, lang, f"{edition.work}#{provision}", edition.since)
         ]
 
     return asked

@@ -11,8 +11,8 @@ from atazan.law.exported.edition import WHOLE, Edition, Modification
 from atazan.law.exported.tree import Line, Node, tree
 from atazan.law.text.document import Block, Words, provisions
 
-Citing = Callable[[str], list[dict[str, Any]]]
-"""What the words of a provision cite."""
+Citing = Callable[[str, str], list[dict[str, Any]]]
+"""What a provision (its eId) cites with its words."""
 
 
 def as_json(edition: Edition, citing: Citing | None = None) -> bytes:
@@ -81,7 +81,7 @@ def _provision(
         "notes": notes,
     }
     if citing is not None:
-        told["cites"] = citing(told["text"]) if told["text"] else []
+        told["cites"] = citing(node.eid.split("@")[0], told["text"]) if told["text"] else []
     told["parts"] = [_provision(one, edition, own, citing) for one in _parts(node)]
     return told
 
