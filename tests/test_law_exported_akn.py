@@ -13,13 +13,15 @@ from lxml import etree
 
 from atazan.law.exported.akn import akn
 from atazan.law.exported.akn_effects import active_modifications
-from atazan.law.exported.akn_names import NAMESPACE
+from atazan.law.exported.akn_names import NAMESPACE, decision
 from atazan.law.exported.edition import Change, Edition, Modification
 from atazan.law.exported.refused import ExportRefused
 from atazan.law.text.document import Block, Document, bare
 from atazan.law.text.read import read
+from atazan.rules.works import works
 
 NS = {"a": NAMESPACE}
+COURTS = {"kkrk": "constitutional-court", "kks": "constitutional-council"}
 DAY = date(2026, 7, 1)
 URI = "/akn/kz/act/2022/900-vii"
 
@@ -72,6 +74,19 @@ LITTLE = (
     Block("art_3@2", "text", "1) не номер.", "7."),
     Block("back", "other", "Председатель съезда"),
 )
+
+
+def test_a_resolution_among_the_works_has_the_address_it_has_as_a_decision():
+    resolutions = [one for one in works().values() if "/judgment/" in one.uri]
+    assert len(resolutions) >= 5
+    for one in resolutions:
+        court = one.uri.split("/")[4]
+        assert one.adopted is not None
+        if court in COURTS:
+            day = one.adopted.isoformat()
+            assert one.uri == decision(COURTS[court], one.number, day, one.id)
+        else:  # of another court: in the same order
+            assert one.uri.split("/")[5] == one.adopted.isoformat()
 
 
 def edition(blocks: tuple[Block, ...] = LITTLE, **more: object) -> Edition:
