@@ -69,7 +69,7 @@ def known() -> dict[str, Known]:
         name = here.get("name") or (work.title.says("en") if work else None)
         found[id] = Known(
             CitedWork(uri, number, adopted, name, id),
-            here.get("from"),
+            here.get("from") or (None if here.get("treaty") else adopted),
             here.get("until"),
             tuple(here["articles"]) if "articles" in here else None,
             bool(here.get("treaty")),
@@ -165,6 +165,15 @@ def by_number() -> dict[str, list[Known]]:
     for one in known().values():
         if one.work.number and "/judgment/" not in one.work.uri:
             found.setdefault(slug(one.work.number), []).append(one)
+    return found
+
+
+@lru_cache(maxsize=1)
+def by_stem() -> dict[str, list[Known]]:
+    """Acts by number without its Roman figure; older laws are cited either way."""
+    found: dict[str, list[Known]] = {}
+    for number, listed in by_number().items():
+        found.setdefault(number.partition("-")[0], []).extend(listed)
     return found
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from atazan.law.cited.citation import CitedWork
-from atazan.law.cited.known import by_number, decisions, known, slug, stem
+from atazan.law.cited.known import by_number, by_stem, decisions, known, slug, stem
 from atazan.law.cited.mention import Kind, Mention
 from atazan.law.cited.naming import behind, closing, named_ahead, named_behind, state_ahead
 
@@ -269,10 +269,16 @@ def _decision(body: str, number: str, day: date | None) -> tuple[CitedWork | Non
 
 def _by_number(kind: str, number: str, day: date | None) -> tuple[CitedWork | None, str]:
     listed = by_number().get(slug(number), [])
-    if not listed and day:  # known without its Roman figure
-        stems = by_number().get(slug(number).partition("-")[0], [])
-        listed = [one for one in stems if one.work.date == day]
     roman = slug(number).rpartition("-")[2] if "-" in slug(number) else ""
+    if not listed and day:  # cited or known without its Roman figure
+        like = by_stem().get(slug(number).partition("-")[0], [])
+        listed = [
+            one
+            for one in like
+            if one.work.date == day
+            and one.work.number
+            and (not roman or slug(one.work.number).partition("-")[2] in ("", roman))
+        ]
     if listed and (roman or day):
         exact = [one for one in listed if day is None or one.work.date in (None, day)]
         if len(exact) == 1:
