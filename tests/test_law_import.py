@@ -8,10 +8,15 @@ import pytest
 from atazan.cli.main import main
 from atazan.journal.models import Entry
 from atazan.law import texts as held
+from atazan.law.acts import EffectTold
+from atazan.law.compared.changes import Change
+from atazan.law.effects_of_text import told as of_text
+from atazan.law.importing import Told
 from atazan.law.models import Effect, RegisteredWork
 from atazan.law.places import GAP, placed
+from atazan.law.text.document import Document
 from atazan.rules.works import works
-from tests.law_texts import BY, KK, RU, RU_2, SECOND, WORK, written
+from tests.law_texts import BY, KK, KK_2, RU, RU_2, SECOND, WORK, written
 
 pytestmark = pytest.mark.django_db
 
@@ -90,6 +95,51 @@ def test_a_new_version_made_by_an_act_gives_that_act_its_effects(laws, text, cap
         "amended",
         "cl-amend-2026",
     )
+
+
+def test_new_words_under_an_old_number_are_one_amendment_and_no_repeal(laws, text, capsys):
+    told(capsys, laws)
+    anew = "Пошлину за ночной просмотр комет взыскивает районный казначей осенью."
+    text.write_text(RU_2.replace("Наблюдать за небом вправе каждый.", anew), "utf-8")
+
+    told(*(capsys, text, "--work", "7-VIII", "--since", "2026-09-01", "--made-by", "305-VIII"))
+
+    rows = Effect.objects.filter(work=WORK, since="2026-09-01", superseded=False)
+    assert [(row.provision, row.effect) for row in rows] == [("art_2__para_1", "amended")]
+
+
+def test_a_number_that_a_note_says_was_excluded_and_given_anew_tells_both(laws, capsys):
+    changes = (
+        Change("repealed", "art_9", "art_9", None, "one", ""),
+        Change("inserted", f"art_9@{SECOND}", None, "art_9", "", "another"),
+    )
+    asked = Told(work=WORK, lang="ru", since=date.fromisoformat(SECOND), source="a test")
+    noted = EffectTold(provision="art_9", effect="repealed", since=SECOND, noted=True)
+    document = Document(lang="ru", blocks=())
+
+    def effects(*of_notes):
+        return [one.effect for one in of_text(document, changes, None, asked, of_notes).new]
+
+    assert effects() == ["amended"]
+    assert effects(noted) == ["repealed", "inserted"]
+
+
+def test_what_one_language_inserts_and_another_amends_is_amended_in_both(laws, tmp_path, capsys):
+    told(capsys, laws)
+    first, second = (tmp_path / f"{lang}.md" for lang in ("rus", "kaz"))
+    first.write_text(RU_2.replace("принадлежит всем.", "принадлежит нам всем.\n\nЗвёзды тоже."))
+    kk = KK_2.replace("Аспан баршаға", "Жұлдыздар да солай.\n\nАспан баршамызға")
+    second.write_text(kk, "utf-8")
+
+    for one in (first, second):
+        made = ("--since", "2026-09-01", "--made-by", "305-VIII")
+        told(capsys, one, "--work", "7-VIII", *made)
+
+    rows = Effect.objects.filter(work=WORK, since="2026-09-01", superseded=False)
+    assert {(row.provision, row.effect, row.lang) for row in rows} == {
+        ("art_1__part_1", "amended", None),
+        ("art_1__part_2", "amended", None),
+    }
 
 
 @pytest.mark.parametrize(
