@@ -105,7 +105,7 @@ RU_TOKENS = _pattern(
 RU_BACK = _pattern(
     alike(
         rf"(?:(?<=\s)|(?<=[(«\"])|\A)"
-        rf"(?:(?:част|абзац)\w*{_S}{_RU_ORDS}|{_RU_ORDS}{_S}(?:част|абзац)\w*)"
+        rf"(?:(?:част|абзац|(?:под)?пункт)\w*{_S}{_RU_ORDS}|{_RU_ORDS}{_S}(?:част|абзац)\w*)"
         rf"(?:(?:{_S}|{_RU_AND}){_RU_STEP})*{_S}\Z"
     )
 )

@@ -317,7 +317,9 @@ def _named_behind(text: str, at: int, words: list[Word], aliases: Aliases) -> Me
             meant = Mention(named.start, at, named.kind, named.work, named.acts, named.why)
             return of_year_before(text, meant)
     if _UNKNOWN_KK.match(last.text):
-        return Mention(opening(text, last.start), at, "other", why="act_unknown")
+        constitutional = len(words) > 1 and words[-2].text == "конституциялық"
+        start = words[-2].start if constitutional else last.start
+        return Mention(opening(text, start), at, "other", why="act_unknown")
     if _GENITIVE.match(last.text):
         return Mention(at, at, "other", why="act_unknown")
     return None

@@ -60,7 +60,7 @@ class Read(Struct, frozen=True, gc=False):
 
 _NUMBERS = re.compile(r"([0-9]+(?:[-‐‑][0-9]+)?)")
 _RANGE = re.compile(
-    r"[‒–—−]|#\.#|[а-яёіңғ]-[а-я]|[)# ] ?- ?#\)|[)#] - |\s-#|\bпо\b|\bto\b|\bthrough\b|\)[-‐‑] ?#|[тнд][ае]н #"
+    r"[‒–—−]|#\.#|[а-яёіңғ]-[а-я]|[)# ] ?- ?#\)|[)#] - |\s-#|\bпо\b|\bto\b|\bthrough\b|\)[-‐‑] ?\(?#|[тнд][ае]н #"
 )
 _ODD_NUMBER = re.compile("[IVXІХ⁰¹²³⁴-⁹]")
 _ROMAN = re.compile(r"(?<!\w)[IVXІХ]{1,7}(?!\w)")
@@ -457,7 +457,20 @@ def _either(steps: list[Numbered]) -> list[Chain]:
         top = RANK[chains[at][0][0]]
         if top > RANK["art"]:
             chains[at] = _shared(top, chains[at + 1]) + chains[at]
+    if len(groups) > 1 and _only_says_where(groups[-2], groups[-1]):
+        chains.pop()
     return chains
+
+
+def _only_says_where(inner: list[Numbered], outer: list[Numbered]) -> bool:
+    """Whether an article after a comma is where the step before it stands: "пункт 1, статья 14"."""
+    return (
+        [step.level for step in outer] == ["art"]
+        and outer[0].link == ","
+        and len(outer[0].numbers) == 1
+        and not outer[0].inner
+        and all(RANK[step.level] > RANK["art"] for step in inner)
+    )
 
 
 def _goes_on(group: list[Numbered], step: Numbered) -> bool:
