@@ -6,8 +6,12 @@ import pytest
 
 from atazan.journal.record import By, record, version_of
 from atazan.law.acts import ProvisionChanged
+from atazan.law.files import Given
+from atazan.law.import_report import import_text
+from atazan.law.marks import mark_of
 from atazan.law.queries import as_recorded, shown, standing
-from tests.law_texts import BY, SECOND, WORK, texts  # noqa: F401
+from atazan.rules.words import phrase
+from tests.law_texts import BY, KK_2, RU_2, SECOND, WORK, texts  # noqa: F401
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("texts")]
 BETWEEN, AFTER = date(2025, 6, 1), date(2026, 6, 1)
@@ -105,3 +109,90 @@ def test_a_number_alone_is_read_as_the_text_has_it():
     assert as_recorded(WORK, "art_2__para_1") == "art_2__para_1"
     assert as_recorded(WORK, "art_1__para_1") == "art_1__part_1"
     assert as_recorded(WORK, "art_77__para_1") == "art_77__para_1"
+
+
+THIRD, LATEST = "2026-09-01", date(2026, 9, 1)
+
+
+@pytest.fixture
+def kazakh_alone(tmp_path):
+    """Imports a third version: new Kazakh words and a new Kazakh line; the Russian as it was."""
+    kk = KK_2.replace("Аспан баршаға тиесілі.", "Аспан мен жұлдыздар баршаға тиесілі.")
+    kk = kk.replace("1) жұлдыздар каталогын", "1) жұлдыздардың толық каталогын")
+    kk = kk.replace("сақталады.", "сақталады.\n\nБұл талап қонаққа да қатысты.")
+
+    def held(*langs):
+        for lang, words in (("kk", kk), ("ru", RU_2)):
+            if lang in langs:
+                path = tmp_path / f"{lang}.md"
+                path.write_text(words, "utf-8")
+                given = Given(work=WORK, since=LATEST, by="cl-amend-2026")
+                done = import_text(path, given, by=By("editor", "curator"), at=NOW, dry=False)
+                assert done.refused is None
+
+    return held
+
+
+def test_an_amendment_of_the_kazakh_text_alone_amends_the_provision_and_says_so(kazakh_alone):
+    kazakh_alone("kk", "ru")
+
+    found = standing(WORK, "art_1", LATEST)
+
+    assert (found.state, found.only_in) == ("amended", "kk")
+    assert "изменён только казахский текст" in found.says("ru")
+    assert "тек қазақша мәтіні өзгертілген" in found.says("kk")
+    assert "the Kazakh text alone" in found.says("en")
+    assert mark_of(found).key == "law.mark.amended_kk"
+    assert standing(WORK, "art_2__para_2", LATEST).only_in is None  # in both, earlier
+
+
+def test_where_the_other_text_of_the_day_is_not_held_no_language_is_named(kazakh_alone):
+    kazakh_alone("kk")
+
+    found = standing(WORK, "art_1", LATEST)
+
+    assert (found.state, found.only_in, found.by.lang) == ("amended", None, None)
+
+
+def test_an_article_changed_in_both_texts_is_not_said_to_be_changed_in_one(kazakh_alone):
+    kazakh_alone("kk", "ru")
+    changed("art_1", "amended", THIRD)
+
+    assert standing(WORK, "art_1", LATEST).only_in is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("kk", "Қолданыста, тек қазақша мәтіні өзгертілген"),
+        ("ru", "Действует, изменён только казахский текст"),
+        ("en", "In force, the Kazakh text alone amended"),
+    ],
+)
+def test_the_page_says_which_text_was_amended(client, kazakh_alone, lang, words):
+    kazakh_alone("kk", "ru")
+
+    html = client.get(f"/{lang}/norms/{WORK}/art_1?on={THIRD}&text=ru").content.decode()
+
+    assert words in html
+    assert phrase("law.mark.amended", lang) not in html
+    assert phrase("law.only.kk", lang) in html  # in its history too
+
+
+def test_a_line_that_only_the_other_text_has_is_not_among_the_parts_gone(client, kazakh_alone):
+    kazakh_alone("kk", "ru")
+
+    html = client.get(f"/ru/norms/{WORK}/art_2-1?on={THIRD}&text=ru").content.decode()
+
+    assert "Действует, есть только в казахском тексте" in html
+    assert phrase("law.parts_elsewhere", "ru") in html
+    assert phrase("law.parts_gone", "ru") not in html
+
+
+def test_the_api_names_the_language(client, kazakh_alone):
+    kazakh_alone("kk", "ru")
+
+    told = client.get(f"/api/norms/{WORK}/art_1?on={THIRD}").json()
+
+    assert (told["state"], told["lang"]) == ("amended", "kk")
+    assert told["history"][0]["lang"] == "kk"

@@ -20,6 +20,7 @@ from atazan.law.decided import reviewed
 from atazan.law.pages import of_provision
 from atazan.law.queries import UnknownWork, as_recorded, find_work, standing
 from atazan.rules.citation import UnreadCitation, read_citation
+from atazan.rules.text import Lang
 
 router = Router(tags=["law"])
 
@@ -53,10 +54,14 @@ class BenchTold(Told):
 
 
 class NormTold(Told):
-    """How a provision stood on a day."""
+    """How a provision stood on a day.
+
+    `lang`: the one language whose text was amended, where the other stayed as it was.
+    """
 
     on: date
     state: str
+    lang: Lang | None
 
 
 class DecisionsTold(Told):

@@ -65,7 +65,7 @@ def as_text(found: Standing, reviewed: list[tuple[str, str]], lang: Lang) -> Ite
     """The answer as lines for a reader."""
     work = found.work
     yield f"{work.short.says(lang)} ({work.uri}), {_named(found.provision, lang)}"
-    state = phrase(f"law.state.{found.state}", lang)
+    state = phrase(f"law.state.{found.told_as}", lang)
     yield f"{in_words(found.day, lang)}: {state}"
     yield _sentence(found, lang)
     if found.by is not None:
@@ -110,6 +110,7 @@ def as_json(found: Standing, reviewed: list[tuple[str, str]], lang: Lang) -> dic
         "applies": found.applies,
         "says": found.says(lang),
         "since": str(found.since) if found.since else None,
+        "lang": found.only_in,
         "by": _event_json(found.by, found, lang) if found.by else None,
         "inherited_from": found.inherited_from,
         "confidence": found.confidence,
@@ -125,6 +126,8 @@ def as_json(found: Standing, reviewed: list[tuple[str, str]], lang: Lang) -> dic
 def _line(event: Event, found: Standing, lang: Lang) -> str:
     parts = [_day(event.since, lang), _named(event.provision, lang)]
     parts += [phrase(f"law.effect.{event.effect}", lang), _by(event, lang)]
+    if event.lang is not None:
+        parts.append(phrase(f"law.only.{event.lang}", lang))
     if event.extent is not None:
         parts.append(event.extent.says(lang))
     if not event.counts_on(found.day):
@@ -137,6 +140,7 @@ def _event_json(event: Event, found: Standing, lang: Lang) -> dict[str, Any]:
         "effect": event.effect,
         "provision": event.provision,
         "relation": event.relation,
+        "lang": event.lang,
         "since": str(event.since),
         "work": event.by_work,
         "decision": event.by_decision,

@@ -47,6 +47,19 @@ class Held:
         ]
         return all(told) if told else None
 
+    def compared(self, by: Event) -> bool:
+        """Whether another language has a text from before an event and one from after it."""
+        if not by.since.exact:
+            return False
+        since = by.since.first
+        return any(
+            (newest := texts.version_day(self.work, lang, None)) is not None
+            and newest >= since
+            and bool(self._text(lang, since - timedelta(days=1)))
+            for lang in self.langs
+            if lang != by.lang
+        )
+
     def _same(self, lang: Lang, provision: str, since: date) -> bool | None:
         newest = self._newest[lang]
         before = self._by_name(lang, since - timedelta(days=1))

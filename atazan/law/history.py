@@ -14,6 +14,7 @@ from atazan.law.standing import Standing
 from atazan.rules.citation import Provision
 from atazan.rules.day import PartialDay
 from atazan.rules.finding import Finding
+from atazan.rules.text import Lang
 from atazan.rules.works import Work, works
 
 
@@ -21,6 +22,7 @@ class Told(Struct, frozen=True):
     """A line of history: one deed of the lawmaker or one decision, and what it did to which.
 
     `why` is the rule that gives a decision its effect; `rules_today`: the state comes from it.
+    `lang`: the one language whose text it touched.
     """
 
     since: PartialDay
@@ -33,6 +35,7 @@ class Told(Struct, frozen=True):
     ahead: bool = False
     rules_today: bool = False
     why: Finding | None = None
+    lang: Lang | None = None
 
     @property
     def act(self) -> tuple[str, str]:
@@ -50,7 +53,14 @@ def history_of(found: Standing) -> tuple[Told, ...]:
     """History as a reader tells it, latest first: what one act did the same day is one line."""
     groups: dict[tuple[object, ...], list[Event]] = {}
     for event in found.history:
-        key = (event.since, event.by_work, event.by_decision, event.effect, event.extent)
+        key = (
+            event.since,
+            event.by_work,
+            event.by_decision,
+            event.effect,
+            event.extent,
+            event.lang,
+        )
         groups.setdefault((*key, event.reading), []).append(event)
     named = decided({e.by_decision for e in found.history if e.by_decision})
     lines = [_line(events, found, named) for events in groups.values()]
@@ -73,4 +83,5 @@ def _line(events: list[Event], found: Standing, named: dict[str, Decided]) -> To
         ahead=not first.counts_on(found.day),
         rules_today=found.by in events,
         why=why,
+        lang=first.lang,
     )

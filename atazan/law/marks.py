@@ -49,7 +49,7 @@ def mark_of(found: Standing) -> Mark:
         return Mark("not_said", "law.mark.not_said")
     if state == "in_part" and (found.by is None or not found.by.by_decision):
         return Mark("in_force", "law.mark.part_repealed")
-    return Mark(_MARKS.get(state, state), f"law.mark.{state}")
+    return Mark(_MARKS.get(state, state), f"law.mark.{found.told_as}")
 
 
 def mark_of_text(found: Standing) -> Mark:

@@ -47,6 +47,8 @@ STATES = (
 )
 FALLEN = frozenset({"repealed", "held_unconstitutional", "ceased", "cannot_be_signed", "void"})
 NOT_APPLIED = FALLEN | {"not_yet", "work_ended", "suspended", NOT_IN_TEXT}
+ONE_TEXT = frozenset({"inserted", "amended"})
+"""What may be done to the text of one language, and leave that of another as it was."""
 _BEGIN = frozenset({"inserted", "commenced"})
 
 
@@ -59,6 +61,9 @@ class Seen(Protocol):
     def left_alone(self, provision: str, by: Event) -> bool | None:
         """Whether its own words are the same before the event and on that day."""
 
+    def compared(self, by: Event) -> bool:
+        """Whether the texts of other languages could show an event seen in one alone."""
+
 
 class Standing(Struct, frozen=True):
     """How a provision stood on `day`, and all that happened to it before and after.
@@ -67,7 +72,8 @@ class Standing(Struct, frozen=True):
     `finding` is what the rules say of a decision's effect, `binding` whether the decision still
     binds that day. `children` are the parts of it that something had happened to. `in_text`:
     whether the text of that day has it (None: no text is held); `spared_by`: the last amendment of
-    what contains it that the texts show to have left its own words as they were.
+    what contains it that the texts show to have left its own words as they were. `only_in`: the one
+    language whose text was changed; both have equal force, so that the provision was amended.
     """
 
     work: Work
@@ -82,6 +88,7 @@ class Standing(Struct, frozen=True):
     children: tuple[str, ...] = ()
     in_text: bool | None = None
     spared_by: Event | None = None
+    only_in: Lang | None = None
 
     @property
     def applies(self) -> bool:
@@ -114,12 +121,19 @@ class Standing(Struct, frozen=True):
         """The first event after the day, if the record knows one."""
         return next((e for e in self.history if not e.counts_on(self.day)), None)
 
+    @property
+    def told_as(self) -> str:
+        """The state as readers are told it: of a change of one language's text alone, which."""
+        if self.only_in is None or self.by is None:
+            return self.state
+        return f"{self.by.effect}_{self.only_in}"
+
     def says(self, lang: Lang) -> str:
         """The state in one sentence, in the verb of the law of that day."""
         if self.finding is not None and self.state in BY_FATE.values():
             return self.finding.says(lang)
         since = self.since.first if self.since is not None and self.since.exact else self.since
-        key = f"law.says.{self.state}"
+        key = f"law.says.{self.told_as}"
         if self.state == "in_force" and self.provision != "whole":
             key = self._silence() or key
         if key == "law.says.spared" and self.spared_by is not None:
@@ -152,10 +166,11 @@ def stand(
     paragraphs: that it happened is told, not that they changed, unless the texts (`seen`) show that
     they did not. What the text of the day does not have is not in force.
     """
-    history = tuple(sorted(events, key=_order))
+    gainsaid = {event.id for event in events if _gainsaid(event, seen)}
+    history = tuple(sorted((_told_of(event, seen) for event in events), key=_order))
     past = [event for event in history if event.holds_on(day)]
     spared = _spared(provision, past, seen)
-    past = [event for event in past if event not in spared and not _gainsaid(event, seen)]
+    past = [event for event in past if event not in spared and event.id not in gainsaid]
     children = tuple(dict.fromkeys(e.provision for e in past if e.relation == "child"))
     found = _of_work(work, provision, day) or _of_events(work, provision, past, history, day, book)
     fell = _part_that_fell(past, work, day, book)
@@ -165,7 +180,25 @@ def stand(
     found = replace(found, history=history, children=children, in_text=in_text)
     if in_text is False and _on_silence(found):
         return replace(found, state=NOT_IN_TEXT, since=None, by=None)
-    return replace(found, spared_by=spared[-1] if spared else None)
+    return replace(
+        found, spared_by=spared[-1] if spared else None, only_in=_only_in(found.by, past)
+    )
+
+
+def _told_of(event: Event, seen: Seen | None) -> Event:
+    """The event; of no language where only the text of one is held to show it."""
+    if event.lang is None or (seen is not None and seen.compared(event)):
+        return event
+    return replace(event, lang=None)
+
+
+def _only_in(by: Event | None, past: Sequence[Event]) -> Lang | None:
+    """The one language in which what made it stand so changed it and its parts that day."""
+    if by is None or by.lang is None or by.relation != "own" or by.effect not in ONE_TEXT:
+        return None
+    that_day = [one for one in past if one.relation in ("own", "child") and one.since == by.since]
+    langs = {one.lang for one in that_day if one.by_decision is None} | {by.lang}
+    return by.lang if langs == {by.lang} else None
 
 
 def _spared(provision: str, past: Sequence[Event], seen: Seen | None) -> list[Event]:

@@ -97,6 +97,7 @@ def provision(request: HttpRequest, name: str, where: str) -> HttpResponse:
     if wants_json(request):
         told = leaf_answer.beside(beside(known, eid, asked))
         return as_json({**answer.provision(page), **leaf_answer.leaf(text), **told})
+    beside_text = [one for one in page.parts if one.provision not in text.eids]
     words = cite(eid, lang_of(request)).split(", ")
     heading = ", ".join(words)
     facts = {
@@ -104,7 +105,8 @@ def provision(request: HttpRequest, name: str, where: str) -> HttpResponse:
         "leaf": text,
         "work": known,
         "page_eid": eid,
-        "parts_beside": [one for one in page.parts if one.provision not in text.eids],
+        "parts_beside": [one for one in beside_text if not _elsewhere(one)],
+        "parts_elsewhere": [one for one in beside_text if _elsewhere(one)],
         "article": outer(eid),
         "heading": heading[0].upper() + heading[1:],
         "last_step": words[-1],
@@ -117,6 +119,11 @@ def provision(request: HttpRequest, name: str, where: str) -> HttpResponse:
         **text_facts(request, asked),
     }
     return _shown(request, "law/provision.html", facts)
+
+
+def _elsewhere(part: pages.Part) -> bool:
+    """Whether it stands in the text of the day, in another language only."""
+    return part.standing.in_text is True and part.standing.only_in is not None
 
 
 def _hits(found: Search, day: date, touched: dict[str, int]) -> list[listing.Hit]:
