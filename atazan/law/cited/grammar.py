@@ -105,7 +105,7 @@ RU_TOKENS = _pattern(
 RU_BACK = _pattern(
     alike(
         rf"(?:(?<=\s)|(?<=[(«\"])|\A)"
-        rf"(?:(?:част|абзац|(?:под)?пункт)\w*{_S}{_RU_ORDS}|{_RU_ORDS}{_S}(?:част|абзац)\w*)"
+        rf"(?:примечани\w*{_S}к|(?:част|абзац|(?:под)?пункт)\w*{_S}{_RU_ORDS}|{_RU_ORDS}{_S}(?:част|абзац)\w*)"
         rf"(?:(?:{_S}|{_RU_AND}){_RU_STEP})*{_S}\Z"
     )
 )
@@ -199,5 +199,6 @@ EN_TOKENS = _pattern(
 EN_BACK = _pattern(
     rf"(?:(?<=\s)|(?<=[(\"“])|\A)(?:{_EN_ORDS}{_S}(?:parts?|paragraphs?|indents?)|(?:part|paragraph){_S}{EN_COUNT})"
     rf"(?:{_S}(?:of){_S}(?:the{_S})?{_EN_STEP})*{_S}of{_S}(?:the{_S})?\Z"
+    rf"|(?<!\w)notes?{_S}to{_S}(?:the{_S})?\Z"
 )
 SEPARATOR = re.compile(r"[,\w]")

@@ -312,8 +312,17 @@ _OTHER_EN = re.compile(
 )
 
 
+_STATE_RU = re.compile(
+    r"\s+(?!Президент|Суд|Парламент|Правительств|Курулта|Сенат|Мажилис|Верховн|Генеральн|Конституцион"
+    r"|Высш|Премьер|Уполномоч|Совет|Прокур|Министр|Казахстан)[А-ЯЁ][а-яё]{2,}[ыиая](?!\w)"
+)
+"""A word that looks like a state in the genitive and is none of our organs."""
+
+
 def _elsewhere_unknown(text: str, end: int, lang: str) -> bool:
-    return bool((_OTHER_EN if lang == "en" else _OTHER_RU).match(text, end))
+    if lang == "en":
+        return _OTHER_EN.match(text, end) is not None
+    return bool(_OTHER_RU.match(text, end) or _STATE_RU.match(text, end))
 
 
 _OURS = ("Қазақстан Республикасы ", "Қазақстан Республикасының ", "ҚР ")
@@ -333,6 +342,8 @@ def constitution_quickly(text: str, at: int) -> Mention | None:
             if before[-2:] in ("ғы", "ж."):
                 return None
             return Mention(start - len(ours), at, "constitution")
+    if text.startswith("сының", at - 5):
+        return None  # whose it is stands before it
     before = text[max(0, start - 12) : start].rstrip()
     if before and (before[-1].isalpha() or before[-1] == ".") and before[-2:] in _MAY_BE_MORE:
         return None
@@ -380,6 +391,9 @@ def constitution_behind(text: str, head: Word, before: list[Word]) -> Mention | 
         elsewhere = _state_behind(before)
         if elsewhere:
             return Mention(elsewhere[0], head.end, "constitution", foreign()[elsewhere[1]])
+        capital = before and text[before[-1].start].isupper()
+        if "сы" in head.text and capital and before[-1].text not in ("біздің", "осы"):
+            return Mention(before[-1].start, head.end, "constitution", why="act_unknown")
     return Mention(start, head.end, "constitution")
 
 

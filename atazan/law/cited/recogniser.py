@@ -58,6 +58,7 @@ _ALIAS = re.compile(
     r"[»\"”]?\s*\((?:далее|бұдан\s+әрі|одан\s+әрі|hereinafter)(?:\s+(?:referred\s+to\s+as|also))?\s*[-–—,:]?\s*(?:по\s+тексту\s*[-–—]\s*)?(?:the\s+)?[«\"“]?([^)»\"”]{2,60})",
     re.I,
 )
+_NOTE = re.compile(r"римечани\w*\s+к\Z|[Nn]otes?\s+to(?:\s+the)?\Z")
 _ROMAN = re.compile(r"[IVXІХ]{1,7}(?!\w)")
 _BEFORE_WORD = frozenset(" \xa0\n-‑–")
 _LATIN = re.compile("[A-Za-z]")
@@ -320,7 +321,7 @@ class _Reading:
             return
         ahead = ahead.rstrip()
         back = None
-        if may_go_before(ahead):
+        if may_go_before(ahead) or _NOTE.search(ahead):
             back = (RU_BACK if russian else EN_BACK).search(text, max(done, start - 160), start)
             if back is None and ahead.endswith((" of", " the")):
                 back = _LETTERED_EN.search(text, max(done, start - 80), start)
@@ -338,7 +339,11 @@ class _Reading:
         """The plainest and most frequent way: a run and the Constitution after it, nothing before."""
         text = self.text
         if start and (
-            ahead[-1:] not in _PLAIN_BEFORE or ahead[-2:-1] in _QUOTED or may_go_before(ahead)
+            ahead[-1:] not in _PLAIN_BEFORE
+            or ahead[-2:-1] in _QUOTED
+            or may_go_before(ahead)
+            or "римечан" in ahead
+            or "ote to" in ahead
         ):
             return False
         one = read(run["run"], lang)
@@ -514,6 +519,9 @@ class _Reading:
         mention = bare_mention(self.text, at, kind, self.done)
         if mention is None or mention.start < self.done:
             return
+        if self._is_alias(mention):
+            self.done = mention.end
+            return
         part = _CIVIL_PART.match(self.text, mention.end) if mention.kind == "code" else None
         if part:
             id = "civil-code-general-1994" if part[1] == "Жалпы" else "civil-code-special-1999"
@@ -523,6 +531,13 @@ class _Reading:
             self._owned(run.start(), run.end(), read(run[0], "kk"), mention)
         else:
             self._emit(mention.start, mention.end, None, mention)
+
+    def _is_alias(self, one: Mention) -> bool:
+        """Whether a name in brackets only says how the act just cited is called for short."""
+        if not self.found or one.start - self.found[-1].end > 4:
+            return False
+        between = self.text[self.found[-1].end : one.start].strip()
+        return between == "(" and self.text[one.end : one.end + 1] == ")"
 
     def _numbered(self, sign: int, value: int) -> None:
         """An act by its number; in a list of the Council's resolutions each is one of them."""

@@ -160,7 +160,15 @@ def _read(run: str, lang: str) -> Read:
     try:
         steps = _STEPS[lang](plain(run).lower())
     except Ambiguous:
-        return Read((), (), True, frozenset({"art"}), "art", "art", "ambiguous_number")
+        named = [
+            level
+            for match in _TOKENS[lang].finditer(plain(run).lower())
+            for level in _LEVELS
+            if match[level]
+        ] or ["art"]
+        return Read(
+            (), (), "art" in named, frozenset(named), named[0], named[-1], "ambiguous_number"
+        )
     chains = _outer_first(steps) if lang == "kk" else _either(steps)
     return _done(chains, steps[-1].level if steps else "")
 
@@ -372,7 +380,7 @@ def _english(run: str) -> list[Numbered]:
             _figured(found, match, plural)
             link = ""
         del kind
-    return [step for step in found if step.numbers]
+    return [step for step in found if step.numbers or step.level == "note"]
 
 
 def _groups(written: str) -> list[str]:
@@ -411,6 +419,7 @@ def _grouped(found: list[Numbered], match: re.Match[str]) -> None:
         step.inner = [*step.inner[:-1], (level, [*listed, *numbers])]
 
 
+_TOKENS = {"ru": RU_TOKENS, "kk": KK_TOKENS, "en": EN_TOKENS}
 _STEPS = {"ru": _russian, "kk": _kazakh, "en": _english}
 
 
