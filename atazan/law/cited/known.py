@@ -224,6 +224,7 @@ def _day(written: object) -> date | None:
         return None
 
 
+@lru_cache(maxsize=1024)
 def of_context(context: str | None) -> Known | None:
     """The act the text stands in, asked by address, short id, number or title; None if unknown."""
     if not context:
