@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from atazan.law.event import Event
+from atazan.law.marks import mark_of
 from atazan.law.queries import (
     UnknownWork,
     as_recorded,
@@ -14,6 +15,7 @@ from atazan.law.queries import (
     works_touched,
 )
 from atazan.law.standing import STATES, stand
+from atazan.law.timeline import timeline
 from atazan.rules.book import rules
 from atazan.rules.day import PartialDay
 from atazan.rules.text import LANGS
@@ -233,3 +235,42 @@ def test_that_an_article_begins_does_not_revive_a_paragraph_repealed_before():
 
     assert state(repealed, begins, on=later, provision="art_9__para_4") == "repealed"
     assert state(repealed, anew, on=later, provision="art_9__para_4") == "in_force"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("place", ["art_50__para_2", "art_50__para_3", "art_51__para_1"])
+def test_of_two_wordings_in_one_text_one_holds_until_the_election_and_the_other_from_it(place):
+    """Constitution of 1995: "from the elections of the eighth Mazhilis" (19 March 2023)."""
+
+    def states(day):
+        return [standing("const-1995", one, day).state for one in (place, f"{place}@2")]
+
+    assert states(date(2023, 3, 18))[1] == "not_yet"
+    assert states(date(2023, 3, 18))[0] not in ("repealed", "not_yet")
+    assert states(date(2026, 6, 30)) == ["repealed", "in_force"]
+    old = standing("const-1995", place, date(2026, 6, 30))
+    assert old.confidence == "medium" and "в этой редакции" in old.by.extent.ru
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("article", ["art_44", "art_47"])
+def test_of_an_article_nothing_is_known_of_it_is_said_that_its_parts_commenced(article):
+    """Law on the Court of 2022: the paragraphs have days of their own, the articles none."""
+    found = standing("cl-court-2022", article, date(2023, 3, 1))
+
+    assert mark_of(found).key == "law.mark.parts_begun"
+    drawn = timeline(found, [])
+    assert drawn is not None
+    keys = {one.key for one in drawn.lanes[0].stretches}
+    assert "law.mark.not_said" not in keys and "law.mark.parts_begun" in keys
+
+
+def test_a_repeal_that_reaches_only_so_far_is_not_told_as_whole():
+    from atazan.rules.text import Text
+
+    extent = Text(kk="осы редакциясында", ru="в этой редакции", en="in this wording")
+    gone = event("repealed", by_work="cl-amend-2026", extent=extent)
+    found = stand(works()[CODE], "art_9", [gone], date(2026, 7, 5), rules())
+
+    assert (found.state, mark_of(found).key) == ("repealed", "law.mark.repealed_so_far")
+    assert "в следующем объёме" in found.says("ru")

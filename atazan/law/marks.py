@@ -46,10 +46,20 @@ def mark_of(found: Standing) -> Mark:
     state = found.state
     of_work_only = found.by is None or found.by.provision == "whole"
     if state == "in_force" and found.provision != "whole" and of_work_only and not found.in_text:
-        return Mark("not_said", "law.mark.not_said")
+        return _of_parts(found) or Mark("not_said", "law.mark.not_said")
     if state == "in_part" and (found.by is None or not found.by.by_decision):
         return Mark("in_force", "law.mark.part_repealed")
     return Mark(_MARKS.get(state, state), f"law.mark.{found.told_as}")
+
+
+def _of_parts(found: Standing) -> Mark | None:
+    """What is known of the parts of a provision of which itself nothing is."""
+    told = [one for one in found.history if one.relation == "child" and one.holds_on(found.day)]
+    if not told:
+        return None
+    if all(one.effect in ("inserted", "commenced") for one in told):
+        return Mark("in_force", "law.mark.parts_begun")
+    return Mark("not_said", "law.mark.parts_said")
 
 
 def mark_of_text(found: Standing) -> Mark:

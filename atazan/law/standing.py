@@ -123,10 +123,13 @@ class Standing(Struct, frozen=True):
 
     @property
     def told_as(self) -> str:
-        """The state as readers are told it: of a change of one language's text alone, which."""
-        if self.only_in is None or self.by is None:
+        """The state as readers are told it: a repeal only so far, a change of one text alone."""
+        by = self.by
+        if self.state == "repealed" and by is not None and by.extent is not None:
+            return "repealed_so_far"
+        if self.only_in is None or by is None:
             return self.state
-        return f"{self.by.effect}_{self.only_in}"
+        return f"{by.effect}_{self.only_in}"
 
     def says(self, lang: Lang) -> str:
         """The state in one sentence, in the verb of the law of that day."""
