@@ -92,16 +92,24 @@ def _lines(lang: Lang | None, context: str | None, on: date) -> int:
             continue
         answer = answered(line, lang, context, on)
         wrong += "error" in answer
-        sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode() + b"\n")
+        sys.stdout.buffer.write(_written(answer) + b"\n")
     sys.stdout.flush()
     return 2 if wrong else 0
+
+
+def _written(answer: dict[str, Any]) -> bytes:
+    """The answer in UTF-8; half a surrogate pair, which has none, is written as an escape."""
+    try:
+        return json.dumps(answer, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return json.dumps(answer).encode()
 
 
 def answered(line: bytes, lang: Lang | None, context: str | None, on: date) -> dict[str, Any]:
     """The object that answers one line."""
     try:
         given = json.loads(line.decode("utf-8-sig"))
-    except (UnicodeDecodeError, ValueError) as broken:
+    except (ValueError, RecursionError) as broken:
         return {"id": None, "error": phrase("cite.not_json", "en", {"problem": str(broken)})}
     if not isinstance(given, dict):
         return {"id": None, "error": phrase("cite.not_object", "en")}

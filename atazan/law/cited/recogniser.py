@@ -12,13 +12,30 @@ from datetime import date
 
 from atazan.law.cited.anchors import anchors
 from atazan.law.cited.bare import bare_mention, dated_mention, numbered_mention, year_mention
+from atazan.law.cited.beside import (
+    AFTER_GO_ON,
+    AFTER_MARK,
+    AFTER_MARKED,
+    AND_ON,
+    BEFORE_FIGURE,
+    FIGURES,
+    GO_ON,
+    INDENTED,
+    LINE_ENDS,
+    MAY_BE_OTHER,
+    MAY_GO_ON,
+    SHORT_KK,
+    SPACES,
+    is_odd,
+    kazakh_after,
+    kazakh_run,
+)
 from atazan.law.cited.citation import Citation, CitedWork, Path, Step
 from atazan.law.cited.grammar import (
     EN_BACK,
     EN_QUICK,
     EN_RUN,
     KK_LOOSE_RUN,
-    KK_QUICK,
     KK_RUN,
     KK_SHORT,
     PATH_WORDS,
@@ -61,7 +78,6 @@ _ALIAS = re.compile(
 _NOTE = re.compile(r"римечани\w*\s+к\Z|[Nn]otes?\s+to(?:\s+the)?\Z")
 _ROMAN = re.compile(r"[IVXІХ]{1,7}(?!\w)")
 _BEFORE_WORD = frozenset(" \xa0\n-‑–")
-_LATIN = re.compile("[A-Za-z]")
 _OF_A_DECISION = re.compile(r"\s+(?:мотивировочн|резолютивн|описательн|вводн)")
 _LISTED_ON = re.compile(r"\s*(?:,|;|и|және|мен|пен|бен|and|а также)\s*")
 _LETTERED_EN = re.compile(
@@ -158,35 +174,35 @@ class _Reading:
             if (
                 self.here
                 and (gap == at - 2 or word[-1:] == "\n")
-                and _INDENTED.search(text, max(0, at - 4), at)
+                and INDENTED.search(text, max(0, at - 4), at)
             ):
                 self._stand(at)
-            odd = _is_odd(word) if word else "\n\n" not in text[max(0, at - 8) : at]
+            odd = is_odd(word) if word else "\n\n" not in text[max(0, at - 8) : at]
         elif before == "\n":
             if self.here:
                 self._stand(at)
-            odd = at > 1 and text[at - 2] not in _LINE_ENDS
+            odd = at > 1 and text[at - 2] not in LINE_ENDS
         else:
-            odd = before in _BEFORE_FIGURE and not (
-                before == "." and text[at - 2 : at - 1] in _FIGURES
+            odd = before in BEFORE_FIGURE and not (
+                before == "." and text[at - 2 : at - 1] in FIGURES
             )
         after, more = text[end : end + 1], text[end + 1 : end + 2]
-        if after == "." and more in _FIGURES and text[end + 3 : end + 4] == ".":
+        if after == "." and more in FIGURES and text[end + 3 : end + 4] == ".":
             return  # the first figure of a day
         if odd and self._after_word(at, text[low:at]):
             return
         if after == ")":
-            told = more in _AFTER_MARK or (
-                more in _SPACES and text[end + 2 : end + 4].lower() in _AFTER_MARKED
+            told = more in AFTER_MARK or (
+                more in SPACES and text[end + 2 : end + 4].lower() in AFTER_MARKED
             )
-        elif after in _GO_ON:
-            told = more in _AFTER_GO_ON[after]
+        elif after in GO_ON:
+            told = more in AFTER_GO_ON[after]
         else:
-            told = after in _SPACES and text[end + 1 : end + 3].lower() in _AND_ON
-        run = _kazakh_run(text, at, end) if told else None
+            told = after in SPACES and text[end + 1 : end + 3].lower() in AND_ON
+        run = kazakh_run(text, at, end) if told else None
         if run:
             self._kazakh(at, run.end())
-        elif end - at == 4 or (after in _MAY_GO_ON and more in _MAY_BE_OTHER):
+        elif end - at == 4 or (after in MAY_GO_ON and more in MAY_BE_OTHER):
             self._other(at, word.lower())
 
     def _numeral(self, at: int) -> None:
@@ -249,7 +265,7 @@ class _Reading:
             s in follows[:5] for s in ("НП", "НҚ", "NP", "NQ", "I", "V", "X", "І")
         ):
             self._numbered(at, at)
-        elif follows[:3] in _SHORT_KK:
+        elif follows[:3] in SHORT_KK:
             self._abbreviated(at)
         elif follows[:1] == "(":
             match = _SHORT_EN.match(text, at)
@@ -258,7 +274,7 @@ class _Reading:
         elif text[at : at + 2] in ("19", "20") and text[at + 4 : at + 5] in _YEAR_ENDS:
             mention = year_mention(text, at, word) or dated_mention(text, at, self.done)
             if mention:
-                run = _kazakh_after(text, _skip(text, mention.end))
+                run = kazakh_after(text, _skip(text, mention.end))
                 if run:
                     self._owned(run.start(), run.end(), read(run[0], "kk"), mention)
                 else:
@@ -480,7 +496,7 @@ class _Reading:
                 at -= 4
         if one is None:
             return
-        run = _kazakh_after(text, _skip(text, one.end))
+        run = kazakh_after(text, _skip(text, one.end))
         if run and text[at].lower() not in "нтэу":
             self._owned(run.start(), run.end(), read(run[0], "kk"), one)
             return
@@ -526,7 +542,7 @@ class _Reading:
         if part:
             id = "civil-code-general-1994" if part[1] == "Жалпы" else "civil-code-special-1999"
             mention = Mention(mention.start, part.end(), "code", known()[id].work)
-        run = _kazakh_after(self.text, _skip(self.text, mention.end))
+        run = kazakh_after(self.text, _skip(self.text, mention.end))
         if run:
             self._owned(run.start(), run.end(), read(run[0], "kk"), mention)
         else:
@@ -555,7 +571,7 @@ class _Reading:
         if found is None or found[0].start < self.done:
             return
         mention, _ = found
-        run = _kazakh_after(self.text, _skip(self.text, mention.end))
+        run = kazakh_after(self.text, _skip(self.text, mention.end))
         if run and run.end():
             self._owned(run.start(), run.end(), read(run[0], "kk"), mention)
         else:
@@ -675,71 +691,9 @@ class _Reading:
         return work, prefix, why
 
 
-_DIGITS = "0123456789"
-_GO_ON = frozenset("-‐‑‒–—−),")
-_BLANK_ON = frozenset("ivxіхжмнпбс-‐‑‒–—−ЖМНПБСбекүтажсоұғ")
-
-
 _THIS = dict.fromkeys("нН", RU_THIS) | dict.fromkeys("оОoO", KK_THIS)
 _QUOTED = frozenset(')»"')
 _PLAIN_BEFORE = frozenset(" \n(\xa0«")
-_MAY_BE_OTHER = frozenset("бБтТbIVXІХНN0123456789 -")
-_MAY_GO_ON = frozenset("-‐‑–( \xa0")
-
-
-def _kazakh_run(text: str, at: int, end: int) -> re.Match[str] | None:
-    """A Kazakh run from here on, its first figure ending at `end`."""
-    found = KK_QUICK.match(text, at)
-    if found is not None and _GOES_ON_ODDLY.match(text, found.end()):
-        return KK_RUN.match(text, at)
-    if found is None and _ODD.search(text, end, end + 8):
-        return KK_RUN.match(text, at)
-    return found
-
-
-def _kazakh_after(text: str, at: int) -> re.Match[str] | None:
-    """A Kazakh run after a pointing word or the name of an act; most are told by one letter."""
-    end, upto = at, min(len(text), at + 12)
-    while end < upto and text[end] in _DIGITS:
-        end += 1
-    after = text[end : end + 1]
-    if end > at:
-        if after not in _GO_ON and not (
-            after in _SPACES and text[end + 1 : end + 3].lower() in _AND_ON
-        ):
-            return None
-    elif after.lower() not in _BLANK_ON:
-        return None
-    return _kazakh_run(text, at, end)
-
-
-def _is_odd(word: str) -> bool:
-    """Whether a word may be one for a level though it is not written in the plainest way."""
-    if word[-1:].isalpha():
-        plainly = len(word) > 2 and word.isalpha() and word[1:].islower()
-        return not plainly or (not word.isascii() and _LATIN.search(word) is not None)
-    return word[-1:] in _ODD_ENDS
-
-
-_ODD_ENDS = frozenset([*".§№#º°\n\xa0", ""])
-_LINE_ENDS = frozenset(".;:\n")
-_BEFORE_FIGURE = frozenset(".№#§ºNn\xa0\u2009\u202f\t>*")
-_INDENTED = re.compile(r"\n[ \n]{0,3}\Z")
-_AFTER_DASH = frozenset("бБтТаАтдДөӨ0123456789 \xa0\nbac")
-_AFTER_GO_ON = {dash: _AFTER_DASH for dash in "-‐‑‒–—−"} | {
-    ",": frozenset(" \xa0\n0123456789"),
-}
-_FIGURES = frozenset("0123456789")
-_AFTER_MARK = frozenset("-‐‑–—,тТ")
-_AND_ON = frozenset(
-    ["жә", "жə", "ме", "мe", "не", "нe", "пе", "пe", "бе", "бe", "со", "cо", "сo"]
-    + [f"{dash}{more}" for dash in "-‐‑–—−" for more in " бтбөабтарБТ0123456789"]
-)
-_SPACES = frozenset(" \xa0\n")
-_AFTER_MARKED = _AND_ON | {"та", "tа", "тa", "ta"}
-_GOES_ON_ODDLY = re.compile(r"[ \xa0\n][0-9]{1,3}(?:-[0-9]+)?\)?[- ][а-яәғқңөұүһі]*[acoexpyА-Я]")
-_SHORT_KK = frozenset(("-б.", "‑б."))
-_ODD = re.compile(r"[acoexpyА-Я]")
 
 
 def _skip(text: str, at: int) -> int:
