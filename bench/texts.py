@@ -6,7 +6,7 @@ through the import (`prepare`, `record_text`): followed from version to version,
 chained, kept. Git holds one file an act and language, one commit a version, packed by `git gc`; it
 is asked with `git rev-list -1 --before` and `git cat-file`, and gives the whole file, no provision.
 
-    python bench/texts.py [--acts N] [--asked N] [--many N] [--cpu]
+    python bench/texts.py [--acts N] [--asked N] [--rounds N] [--many N]
 """
 
 from __future__ import annotations
@@ -32,7 +32,6 @@ MOMENT = datetime(2026, 9, 7, 5, tzinfo=UTC)
 FIRST = date(2010, 1, 1)
 ARTICLES, VERSIONS, CHANGED = 60, 13, 12.36
 PHRASE = "жиырма төрт жұлдыз", "двадцать четыре звезды"
-_clock: Callable[[], float] = time.perf_counter
 
 
 class Language:
@@ -90,14 +89,22 @@ def versions(act: int, of: int) -> Iterator[tuple[date, str]]:
         yield since, f"# {'Заң' if of == 0 else 'Закон'} {act}\n\n{body}\n"
 
 
-def spans(deed: Callable[[], object], times: int) -> list[float]:
-    """How long each of many runs took, in milliseconds, shortest first."""
-    found = []
+def times_of(
+    draw: Callable[[], Callable[[], object]], times: int
+) -> tuple[float, float, float, float]:
+    """Median and p99 of many runs in milliseconds: by the clock, and of this thread's processor."""
+    clock, cpu = [], []
     for _ in range(times):
-        begun = _clock()
-        deed()
-        found.append((_clock() - begun) * 1000)
-    return sorted(found)
+        deed = draw()
+        begun, begun_cpu = time.perf_counter(), time.thread_time()
+        answer = deed()
+        cpu.append((time.thread_time() - begun_cpu) * 1000)
+        clock.append((time.perf_counter() - begun) * 1000)
+        assert answer, draw
+    clock.sort()
+    cpu.sort()
+    most = int(times * 0.99)
+    return clock[times // 2], clock[most], cpu[times // 2], cpu[most]
 
 
 def work_of(act: int) -> str:
@@ -198,52 +205,63 @@ def by_git(folder: Path, act: int, lang: str, day: date) -> str:
     ).stdout
 
 
-def ask(acts: int, asked: int, folder: Path) -> None:
-    """The questions, each of another act and day."""
-    from atazan.law import texts
+def ask(acts: int, asked: int, rounds: int, folder: Path) -> None:
+    """The questions, each of another act and day; git in between, in the same run."""
+    from atazan.law import kept, pieces, texts
 
     rng = random.Random(7)
 
-    def anything() -> tuple[int, str, date]:
+    def anything() -> tuple[str, str, date]:
         day = FIRST + timedelta(days=rng.randrange(800, 400 * VERSIONS))
-        return rng.randrange(acts), rng.choice(("kk", "ru")), day
+        return work_of(rng.randrange(acts)), rng.choice(("kk", "ru")), day
 
-    def one_article() -> object:
+    def one_article() -> Callable[[], object]:
+        (act, lang, day), eid = anything(), f"art_{rng.randint(1, ARTICLES)}__para_1"
+        return lambda: texts.piece_on(act, eid, lang, day)
+
+    def first_of_all() -> Callable[[], object]:
+        question = one_article()
+        pieces.forget()
+        kept.forget()
+        return question
+
+    def whole() -> Callable[[], object]:
         act, lang, day = anything()
-        eid = f"art_{rng.randint(1, ARTICLES)}__para_1"
-        found = texts.piece_on(work_of(act), eid, lang, day)
-        assert found is not None
-        return found
+        return lambda: texts.text_on(act, lang, day)
 
-    def whole() -> object:
+    def phrase() -> Callable[[], object]:
         act, lang, day = anything()
-        found = texts.text_on(work_of(act), lang, day)
-        assert found is not None
-        return found
+        return lambda: texts.phrase_since(act, lang, PHRASE[lang == "ru"], day) or "amended away"
 
-    def phrase() -> object:
+    def git() -> Callable[[], object]:
         act, lang, day = anything()
-        return texts.phrase_since(work_of(act), lang, PHRASE[lang == "ru"], day)
+        return lambda: by_git(folder, act, lang, day)
 
-    def git() -> object:
-        act, lang, day = anything()
-        return by_git(folder, act, lang, day)
+    def nothing() -> Callable[[], object]:
+        return lambda: sum(range(1500))
 
-    one_article()
-    figures = {
-        "an article on a day": spans(one_article, asked),
-        "a whole act on a day": spans(whole, asked // 10),
-        "since when a phrase stands": spans(phrase, asked // 20),
+    questions = {
+        "an article on a day": (one_article, asked),
+        "a whole act on a day": (whole, asked // 10),
+        "since when a phrase stands": (phrase, asked // 20),
+        "an article, nothing at hand": (first_of_all, asked // 20),
+        "a sum, for the noise here": (nothing, asked),
+        "git: rev-list + cat-file": (git, 60),
     }
-    global _clock
-    _clock = time.perf_counter  # its work is done in processes of its own
-    figures["git: rev-list + cat-file"] = spans(git, 60)
-    for name, took in figures.items():
-        half, most = took[len(took) // 2], took[int(len(took) * 0.99)]
-        print(f"{name:<28} median {half:8.3f} ms   p99 {most:8.3f} ms   ({len(took)} asked)")
-    ours, theirs = figures["an article on a day"], figures["git: rev-list + cat-file"]
-    print(f"an article: {theirs[30] / ours[len(ours) // 2]:.0f} times git's median rate,", end=" ")
-    print(f"{theirs[30] / ours[int(len(ours) * 0.99)]:.0f} times at our p99")
+    for draw, times in list(questions.values())[:3]:
+        times_of(draw, times)
+    found = {name: [] for name in questions}
+    for _ in range(rounds):
+        for name, (draw, times) in questions.items():
+            found[name].append(times_of(draw, times))
+    print(f"one round to warm up, then the best of {rounds}; milliseconds, median and p99")
+    best = {name: [min(figures) for figures in zip(*of, strict=True)] for name, of in found.items()}
+    for name, (half, most, cpu_half, cpu_most) in best.items():
+        print(f"{name:<28} by the clock {half:8.3f} {most:8.3f}", end="")
+        print("" if name.startswith("git") else f"   processor {cpu_half:8.3f} {cpu_most:8.3f}")
+    ours, theirs = best["an article on a day"], best["git: rev-list + cat-file"]
+    print(f"an article: {theirs[0] / ours[0]:.0f} times git's median rate,", end=" ")
+    print(f"{theirs[0] / ours[1]:.0f} times at our p99")
 
 
 def many(acts: int) -> None:
@@ -252,11 +270,11 @@ def many(acts: int) -> None:
     from atazan.law.importing import Told, prepare, record_text
     from atazan.law.text.read import read
 
-    by, begun = By("bench", "curator"), _clock()
+    by, begun = By("bench", "curator"), time.perf_counter()
     for n in range(acts):
         if n in (acts // 10, acts // 2, acts - 1):
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-            print(f"after {n:>5} acts: {peak} MB, {_clock() - begun:.1f} s")
+            print(f"after {n:>5} acts: {peak} MB, {time.perf_counter() - begun:.1f} s")
         since, text = next(versions(5000 + n, 1))
         told = Told(work=work_of(n), lang="ru", since=since, source="bench")
         prepared = prepare(read(text.encode(), lang="ru", format="markdown"), told)
@@ -269,11 +287,8 @@ def main() -> None:
     parser.add_argument("--acts", type=int, default=120)
     parser.add_argument("--asked", type=int, default=20_000)
     parser.add_argument("--many", type=int, default=0, help="only import so many acts")
-    parser.add_argument("--cpu", action="store_true", help="count processor time (a busy machine)")
+    parser.add_argument("--rounds", type=int, default=5)
     args = parser.parse_args()
-    global _clock
-    if args.cpu:
-        _clock = time.thread_time
     import django
     from django.core.management import call_command
 
@@ -283,9 +298,9 @@ def main() -> None:
     if args.many:
         many(args.many)
         return
-    begun = _clock()
+    begun = time.perf_counter()
     pieces = fill(args.acts)
-    print(f"{pieces} versions of pieces imported in {_clock() - begun:.1f} s")
+    print(f"{pieces} versions of pieces imported in {time.perf_counter() - begun:.1f} s")
     packed = git_of(args.acts, HOME / "git")
     ours = size_of_ours()
     for table, size in list(ours.items())[:6]:
@@ -293,7 +308,7 @@ def main() -> None:
     texts = sum(ours[f"law_{name}"] for name in ("keptwords", "textpiece", "textversion"))
     print(f"git packed {packed / 2**20:.1f} MB; texts {texts / packed:.2f} times that,", end=" ")
     print(f"the whole database {sum(ours.values()) / packed:.2f} times")
-    ask(args.acts, args.asked, HOME / "git")
+    ask(args.acts, args.asked, args.rounds, HOME / "git")
 
 
 if __name__ == "__main__":

@@ -9,21 +9,20 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from typing import Any
 
 import msgspec
 from msgspec import Struct
 
 from atazan.journal.statements import insert, several
+from atazan.law.at_hand import AtHand
 from atazan.law.models import KeptWords, TextPiece
 from atazan.law.quickly import answers
 from atazan.law.text.document import Block
 
 Blocks = tuple[Block, ...]
 
-_encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(list[tuple[str, str, str, str, int, str]]).decode
+_encode = msgspec.msgpack.Encoder().encode  # a line is an array of its six fields, in their order
+_decode = msgspec.msgpack.Decoder(Blocks).decode
 _AT_ONCE = 500
 _WINDOW = 32768
 """How far back deflate looks, in bytes."""
@@ -137,75 +136,81 @@ def _inflated(packed: bytes, against: bytes | None) -> bytes:
     return zlib.decompressobj(-15, zdict=against[-_WINDOW:]).decompress(packed)
 
 
-_read: dict[str, Blocks] = {}
-_MOST = 8192
-"""Pieces kept at hand, as read; about 5 KB each."""
+_read: AtHand[str, Blocks] = AtHand(32 * 2**20)
+"""Pieces as read; about 5 KB each."""
+_whole: AtHand[str, bytes] = AtHand(40 * 2**20)
+"""Samples, and pieces others are packed against, in their raw form: most pieces need one."""
+_near: AtHand[str, tuple[bytes, str | None]] = AtHand(32 * 2**20)
+"""Pieces as the table has them: packed, and against what. About 550 bytes each."""
 
 
 def words(sha256: str) -> Blocks:
     """The lines kept under a SHA-256. Raises WordsMissing."""
     found = _read.get(sha256)
-    return _remembered(sha256, _raw(sha256)) if found is None else found
+    if found is not None:
+        return found
+    raw = _raw(sha256)
+    return _read.put(sha256, _decode(raw), 2 * len(raw))
 
 
 def words_of(many: Sequence[str]) -> list[Blocks]:
     """The lines of several pieces, in the order asked. Raises WordsMissing."""
-    far = [one for one in dict.fromkeys(many) if one not in _read]
-    near = {one: _read[one] for one in many if one in _read}
-    for start in range(0, len(far), _AT_ONCE):
-        part = far[start : start + _AT_ONCE]
-        places = ", ".join(["%s"] * len(part))
-        rows = answers(_SELECT + f"IN ({places})", *(bytes.fromhex(one) for one in part))
-        raws = {bytes(row[0]).hex(): row for row in rows}
-        for one in part:
-            near[one] = _remembered(one, _of_row(one, raws.get(one)))
-    return [near[one] for one in many]
+    near(many)
+    return [words(one) for one in many]
+
+
+def far(many: Iterable[str]) -> bool:
+    """Whether some of the words would have to be read from the database."""
+    return any(one not in _read and one not in _near for one in many)
+
+
+def near(many: Iterable[str]) -> None:
+    """Bring words out of the database together, with what they are packed against."""
+    wanted = {bytes.fromhex(one): one for one in many if one not in _near}
+    while wanted:
+        under: dict[bytes, str] = {}
+        keys = list(wanted)
+        for start in range(0, len(keys), _AT_ONCE):
+            part = keys[start : start + _AT_ONCE]
+            places = ", ".join(["%s"] * len(part))
+            for key, packed, base in answers(f"{_SELECT} IN ({places})", *part):
+                against = bytes(base).hex() if base is not None else None
+                _near.put(wanted[bytes(key)], (bytes(packed), against), len(packed) + 330)
+                if against is not None and against not in _near:
+                    under[bytes(base)] = against
+        wanted = {key: one for key, one in under.items() if one not in _near}
 
 
 def forget() -> None:
     """Read again from the database what is asked next."""
-    _read.clear()
-    _root.cache_clear()
+    for each in (_read, _whole, _near):
+        each.clear()
 
 
-def _remembered(sha256: str, raw: bytes) -> Blocks:
-    if len(_read) >= _MOST:
-        for old in list(_read)[: _MOST // 2]:
-            _read.pop(old, None)
-    found = _read[sha256] = tuple(Block(*line) for line in _decode(raw))  # type: ignore[arg-type]
-    return found
-
-
-_SELECT = (
-    "SELECT w.sha256, w.packed, w.base, b.base,"
-    " CASE WHEN b.base IS NULL THEN NULL ELSE b.packed END"
-    " FROM law_keptwords w LEFT JOIN law_keptwords b ON b.sha256 = w.base WHERE w.sha256 "
-)
+_SELECT = "SELECT sha256, packed, base FROM law_keptwords WHERE sha256"
 
 
 def _raw(sha256: str) -> bytes:
-    rows = answers(f"{_SELECT}= %s", bytes.fromhex(sha256))
-    return _of_row(sha256, rows[0] if rows else None)
-
-
-def _of_row(sha256: str, row: tuple[Any, ...] | None) -> bytes:
-    if row is None:
+    whole = _whole.get(sha256)
+    if whole is not None:
+        return whole
+    if sha256 not in _near:
+        near([sha256])
+    found = _near.get(sha256)
+    if found is None:
         raise WordsMissing(sha256)
-    _, packed, base, under, base_packed = row
+    packed, base = found
     try:
-        if base is None:
-            return _inflated(packed, None)
-        if under is None:
-            return _inflated(packed, _root(bytes(base).hex()))
-        return _inflated(packed, _inflated(base_packed, _root(bytes(under).hex())))
+        return _inflated(packed, None if base is None else _root(base))
     except zlib.error as wrong:
+        _near.drop(sha256)
         raise WordsMissing(sha256) from wrong
 
 
-@lru_cache(maxsize=256)
 def _root(sha256: str) -> bytes:
-    """A sample, or a piece that stands alone."""
-    return _raw(sha256)
+    """What other pieces are packed against: a sample, or a piece."""
+    found = _whole.get(sha256)
+    return _whole.put(sha256, raw := _raw(sha256), len(raw) + 200) if found is None else found
 
 
 class Break(Struct, frozen=True):
@@ -221,7 +226,10 @@ def breaks() -> Iterator[Break]:
     named: dict[str, int] = {}
     for sha256, entry in rows.values_list("words", "entry").iterator(chunk_size=5000):
         named.setdefault(str(sha256), entry)
-    for sha256, entry in named.items():
+    forget()
+    for n, (sha256, entry) in enumerate(named.items()):
+        if n % _AT_ONCE == 0:
+            near(list(named)[n : n + _AT_ONCE])
         try:
             whole = hashlib.sha256(_raw(sha256)).hexdigest() == sha256
         except WordsMissing:

@@ -29,8 +29,8 @@ BACK = "back"
 OUTSIDE = (FRONT, PREAMBLE, BACK)
 
 
-class Block(Struct, frozen=True, omit_defaults=True, gc=False):
-    """One printed line.
+class Block(Struct, frozen=True, array_like=True, gc=False):
+    """One printed line; written out, the array of its fields: words are kept so (law/kept.py).
 
     `eid` is the narrowest provision that surely holds it. `number` is its label as printed
     (`Статья 45.`, `45-бап.`, `3-1.`, `6-1)`), `text` the rest as printed, without markup. `wid` is
