@@ -164,6 +164,8 @@ def _named(text: str, at: int, lang: str, aliases: Aliases) -> Mention | None:
 def alias_ahead(text: str, at: int, aliases: Aliases) -> Mention | None:
     """What this text itself calls an act: "(далее – Закон)"."""
     for name, meant in aliases.items():
+        if not text.startswith(name[:2], at):
+            continue
         head, _, tail = name.partition(" ")
         stem = head[: max(2, len(head) - 2)] if len(head) > 4 and not head.isupper() else head
         found = re.compile(

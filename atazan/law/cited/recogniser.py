@@ -30,7 +30,7 @@ from atazan.law.cited.beside import (
     kazakh_after,
     kazakh_run,
 )
-from atazan.law.cited.citation import Citation, CitedWork, Path, Step
+from atazan.law.cited.citation import Citation, CitedWork, Path
 from atazan.law.cited.grammar import (
     EN_BACK,
     EN_QUICK,
@@ -38,17 +38,15 @@ from atazan.law.cited.grammar import (
     KK_LOOSE_RUN,
     KK_RUN,
     KK_SHORT,
-    PATH_WORDS,
-    RANK,
     RU_BACK,
     RU_QUICK,
     RU_RUN,
 )
 from atazan.law.cited.known import Known, known, of_context
+from atazan.law.cited.memory import Memory
 from atazan.law.cited.mention import Mention, settled
 from atazan.law.cited.numbers import may_go_before
 from atazan.law.cited.owner import (
-    Aliases,
     Owner,
     not_an_act,
     owner_ahead,
@@ -71,10 +69,6 @@ from atazan.law.text.letters import plain
 from atazan.rules.text import Lang
 
 _BLANK = re.compile(r"[ \t\xa0\u2009\u202f]*\n?[ \t\xa0>]*")
-_ALIAS = re.compile(
-    r"[»\"”]?\s*\((?:далее|бұдан\s+әрі|одан\s+әрі|hereinafter)(?:\s+(?:referred\s+to\s+as|also))?\s*[-–—,:]?\s*(?:по\s+тексту\s*[-–—]\s*)?(?:the\s+)?[«\"“]?([^)»\"”]{2,60})",
-    re.I,
-)
 _NOTE = re.compile(r"римечани\w*\s+к\Z|[Nn]otes?\s+to(?:\s+the)?\Z")
 _ROMAN = re.compile(r"[IVXІХ]{1,7}(?!\w)")
 _BEFORE_WORD = frozenset(" \xa0\n-‑–")
@@ -87,7 +81,6 @@ _LETTERED_EN = re.compile(
 _SHORT_EN = re.compile(
     r"[0-9]{1,4}(?:-[0-9]+)?(?:\([0-9a-z]{1,3}(?:-[0-9]+)?\)){2,}(?=\s+of\s+the\s)"
 )
-_CLOSING = frozenset('»"”(')
 _YEAR_ENDS = (" ", "\xa0", "\n", ".", ",", ")", "")
 _LABEL = re.compile(
     r"(?:Статья|Глава|Раздел|Article|Chapter|Section|СТАТЬЯ|ГЛАВА|РАЗДЕЛ)\s+[0-9]|[0-9-]+-(?:бап|бaп|тарау|бөлім)\Z"
@@ -130,14 +123,9 @@ class _Reading:
         self.context = of_context(act)
         if self.context is None and re.match(r"\s*(?:конституция|constitution|ата заң)", act, re.I):
             self.context = _constitution_on(day)
-        self.here = eid.strip()
-        self.done, self.mentioned = 0, False
+        self.done = 0
         self.found: list[Citation] = []
-        self.aliases: Aliases = {}
-        self.last: tuple[CitedWork | None, str, str, tuple[str, ...], tuple[Path, ...]] | None = (
-            None
-        )
-        self.acts: dict[str, dict[str, CitedWork]] = {}
+        self.memory = Memory(self.context, eid.strip())
         self.constitution = settled(Mention(0, 0, "constitution"), day, (), self.context)
         self.lines = "\n" in text.strip()
 
@@ -172,14 +160,14 @@ class _Reading:
                 if self.done > at:
                     return
             if (
-                self.here
+                self.memory.here
                 and (gap == at - 2 or word[-1:] == "\n")
                 and INDENTED.search(text, max(0, at - 4), at)
             ):
                 self._stand(at)
             odd = is_odd(word) if word else "\n\n" not in text[max(0, at - 8) : at]
         elif before == "\n":
-            if self.here:
+            if self.memory.here:
                 self._stand(at)
             odd = at > 1 and text[at - 2] not in LINE_ENDS
         else:
@@ -250,12 +238,12 @@ class _Reading:
         line = _NUMBERED_LINE.match(self.text, at)
         if not line:
             return
-        steps = self.here.split("__")
+        steps = self.memory.here.split("__")
         if line[2] == ".":
-            self.here = f"{steps[0]}__para_{line[1]}"
+            self.memory.here = f"{steps[0]}__para_{line[1]}"
         else:
             outer = [step for step in steps if not step.startswith("subpara")]
-            self.here = "__".join([*outer, f"subpara_{line[1]}"])
+            self.memory.here = "__".join([*outer, f"subpara_{line[1]}"])
 
     def _other(self, at: int, word: str) -> None:
         """A figure that is neither: a year of a Constitution, a number without №, 45(2)(1)."""
@@ -281,7 +269,7 @@ class _Reading:
                     self._emit(mention.start, mention.end, None, mention)
         elif follows[:1] in (" ", "\xa0") and follows[1:4].lower() in ("баб", "тар", "бөл"):
             run = KK_LOOSE_RUN.match(text, at)
-            owner = owner_behind(text, at, self.aliases) if run else None
+            owner = owner_behind(text, at, self.memory.aliases) if run else None
             if run and owner and not (isinstance(owner, Mention) and owner.start == owner.end):
                 self._owned(
                     at,
@@ -295,7 +283,9 @@ class _Reading:
         short = KK_SHORT.match(self.text, at)
         if not short:
             return
-        owner = owner_behind(self.text, at, self.aliases) or owner_before(self.text, at, "kk")
+        owner = owner_behind(self.text, at, self.memory.aliases) or owner_before(
+            self.text, at, "kk"
+        )
         if isinstance(owner, Mention) and owner.start < owner.end and owner.start >= self.done:
             article, *rest = re.split(r"(?<=-б\.)", short[0], maxsplit=1)
             written = article.replace("-б.", "-бап ") + "".join(rest)
@@ -367,14 +357,16 @@ class _Reading:
         why = one.why or why
         end = self.done = run.end()
         self.found.append(Citation(start, end, work, one.targets, one.path, why))
-        self.last = (work, why, "constitution", one.targets, one.path)
-        self.mentioned = True
-        listed = self.acts.get("constitution")
+        self.memory.last = (work, why, "constitution", one.targets, one.path)
+        self.memory.mentioned = True
+        listed = self.memory.acts.get("constitution")
         if work is not None and (
             not listed or next(reversed(listed)) != work.uri or text[end : end + 2] == " ("
         ):
             mention = Mention(end, end, "constitution")
-            self._remember(end, "constitution", work, why, one.targets, one.path, mention)
+            self.memory.remember(
+                self.text, end, "constitution", work, why, one.targets, one.path, mention
+            )
         return True
 
     def _closes(self, start: int, one: Read) -> bool:
@@ -389,12 +381,12 @@ class _Reading:
         text = self.text
         if self._is_heading(start, end, one):
             return
-        owner = owner_ahead(text, end, lang, self.aliases)
+        owner = owner_ahead(text, end, lang, self.memory.aliases)
         if (owner is None or owner.end == owner.start) and not_an_act(text, start, end):
             self.done = end
             return
         if owner is None and (inside := _INSIDE.match(text, end)):
-            owner = owner_ahead(text, inside.end(), lang, self.aliases)
+            owner = owner_ahead(text, inside.end(), lang, self.memory.aliases)
             if owner is not None:
                 run = (RU_RUN if lang == "ru" else EN_RUN).fullmatch(inside[1].strip())
                 one = read(f"{text[start:end]} {run[0]}", lang) if run else one
@@ -413,7 +405,9 @@ class _Reading:
         """Whether an act cited just before is the one: "Закон … № 153-VII, статья 45"."""
         if not self.found or self.found[-1].targets or start - self.found[-1].end > 4:
             return False
-        return bool(_JOIN.fullmatch(self.text[self.found[-1].end : start])) and self.mentioned
+        return (
+            bool(_JOIN.fullmatch(self.text[self.found[-1].end : start])) and self.memory.mentioned
+        )
 
     def _joined(self, start: int, end: int, one: Read) -> None:
         act = self.found[-1]
@@ -427,14 +421,14 @@ class _Reading:
         why = one.why or act.why
         self.found.append(Citation(act.start, end, act.work, one.targets, one.path, why))
         self.done = max(self.done, end)
-        kind = self.last[2] if self.last else ""
-        self.last = (act.work, why, kind, one.targets, one.path)
+        kind = self.memory.last[2] if self.memory.last else ""
+        self.memory.last = (act.work, why, kind, one.targets, one.path)
 
     def _kazakh(self, start: int, end: int) -> None:
         one = read(self.text[start:end], "kk")
         if self._is_heading(start, end, one):
             return
-        owner = owner_behind(self.text, start, self.aliases)
+        owner = owner_behind(self.text, start, self.memory.aliases)
         if owner is not None and owner.start < self.done:
             owner = None
         self._owned(start, end, one, owner)
@@ -457,7 +451,7 @@ class _Reading:
         if not (_TITLE_AFTER.match(text, end) or (alone and self._ends(alone.end()))):
             return False
         if one.targets[0].startswith("art_"):
-            self.here = one.targets[0]
+            self.memory.here = one.targets[0]
         self.done = end
         return True
 
@@ -528,8 +522,8 @@ class _Reading:
         if one.level in ("part", "indent", "chapter", "section", "note"):
             return False
         if one.level == "act":
-            return self._same_act(one)[0] is not None
-        return self._same_provision(one.level)[1] != ""
+            return self.memory.same_act(one)[0] is not None
+        return self.memory.same_provision(one.level)[1] != ""
 
     def _bare(self, at: int, kind: str) -> None:
         mention = bare_mention(self.text, at, kind, self.done)
@@ -594,7 +588,7 @@ class _Reading:
                 work, open_ = settled(owner, self.day, targets, self.context)
             why = why or open_
         elif isinstance(owner, Pointer):
-            work, targets, path, open_ = self._pointed(owner, targets, path)
+            work, targets, path, open_ = self.memory.pointed(owner, targets, path)
             why, kind = why or open_, owner.kind
         elif one is not None:
             lone = "art" not in one.levels and self.context is None
@@ -605,7 +599,7 @@ class _Reading:
             why = why or open_
         self.done = max(self.done, end)
         self.found.append(Citation(start, end, work, targets, path, why))
-        self._remember(end, kind, work, why, targets, path, owner)
+        self.memory.remember(self.text, end, kind, work, why, targets, path, owner)
 
     def _loose(self, one: Read, owner: Mention) -> bool:
         """A paragraph or chapter of something that is no act by name: "пункт 5 договора"."""
@@ -625,71 +619,6 @@ class _Reading:
             return None, "no_context"
         return self.context.work, "" if one.whole else "article_unknown"
 
-    def _remember(
-        self, end: int, kind: str, work: CitedWork | None, why: str,
-        targets: tuple[str, ...], path: tuple[Path, ...], owner: Owner | None,
-    ) -> None:  # fmt: skip
-        self.last = (work, why, kind, targets, path)
-        self.mentioned = isinstance(owner, Mention)
-        if not self.mentioned:
-            return
-        if work is not None:
-            listed = self.acts.setdefault(kind, {})
-            listed.pop(work.uri, None)
-            listed[work.uri] = work
-        near = self.text[end : end + 2]
-        if near[1:] == "(" or near[:1] in _CLOSING:
-            named = _ALIAS.match(self.text, end)
-            if named and isinstance(owner, Mention):
-                self.aliases[named[1].strip()] = owner
-
-    def _pointed(
-        self, one: Pointer, targets: tuple[str, ...], path: tuple[Path, ...]
-    ) -> tuple[CitedWork | None, tuple[str, ...], tuple[Path, ...], str]:
-        if one.level == "act":
-            work, why = self._this_act(one) if one.sense == "this" else self._same_act(one)
-            return work, targets, path, why
-        if one.sense == "this":
-            prefix = _upto(self.here, one.level)
-            work = self.context.work if self.context else None
-            why = "no_context" if work is None else "" if prefix else "article_unknown"
-        else:
-            work, prefix, why = self._same_provision(one.level)
-        if prefix:
-            steps = _path_of(prefix)
-            targets = tuple(f"{prefix}__{eid}" for eid in targets) or (prefix,)
-            path = tuple(steps + way for way in path) or (steps,)
-        return work, targets, path, why
-
-    def _this_act(self, one: Pointer) -> tuple[CitedWork | None, str]:
-        if self.context is None:
-            return None, "no_context"
-        is_constitution = self.context.work.uri.endswith("/constitution")
-        if (one.kind == "constitution") != is_constitution:
-            return None, "context_differs"
-        return self.context.work, ""
-
-    def _same_act(self, one: Pointer) -> tuple[CitedWork | None, str]:
-        """The act of that kind cited last, where no other of its kind was cited."""
-        listed = self.acts.get(one.kind, {})
-        latest = listed[next(reversed(listed))] if listed else None
-        if latest is not None and (len(listed) == 1 or (self.last and self.last[0] == latest)):
-            return latest, ""
-        return None, "several_acts" if listed else "nothing_before"
-
-    def _same_provision(self, level: str) -> tuple[CitedWork | None, str, str]:
-        if self.last is None:
-            return None, "", "nothing_before"
-        work, why, _, targets, _ = self.last
-        prefixes = {_upto(eid, level) for eid in targets}
-        if len(prefixes) != 1 or not (prefix := prefixes.pop()):
-            return (
-                None,
-                "",
-                "several_provisions" if len(prefixes) > 0 or targets else "nothing_before",
-            )
-        return work, prefix, why
-
 
 _THIS = dict.fromkeys("нН", RU_THIS) | dict.fromkeys("оОoO", KK_THIS)
 _QUOTED = frozenset(')»"')
@@ -699,21 +628,6 @@ _PLAIN_BEFORE = frozenset(" \n(\xa0«")
 def _skip(text: str, at: int) -> int:
     found = _BLANK.match(text, at)
     return found.end() if found else at
-
-
-def _upto(eid: str, level: str) -> str:
-    """The eId cut after its last step of this level; "" where it has none."""
-    steps = eid.split("__") if eid else []
-    places = [at for at, step in enumerate(steps) if step.rpartition("_")[0] == level]
-    return "__".join(steps[: places[-1] + 1]) if places else ""
-
-
-def _path_of(eid: str) -> Path:
-    return tuple(
-        Step(PATH_WORDS[level], number)
-        for level, _, number in (step.rpartition("_") for step in eid.split("__"))
-        if level in RANK
-    )
 
 
 def _constitution_on(day: date | None) -> Known | None:
