@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from atazan.journal.record import By, record, version_of
 from atazan.law.acts import ProvisionChanged
@@ -10,6 +11,7 @@ from atazan.law.files import Given
 from atazan.law.import_report import import_text
 from atazan.law.marks import mark_of
 from atazan.law.queries import as_recorded, shown, standing
+from atazan.rules.text import Text
 from atazan.rules.words import phrase
 from tests.law_texts import BY, KK_2, RU_2, SECOND, WORK, texts  # noqa: F401
 
@@ -94,6 +96,15 @@ def test_whether_the_text_shows_an_effect_yet():
     assert [shown(WORK, event) for event in amended if event.relation == "own"] == [True, False]
     [gone] = [e for e in standing(WORK, "art_4", AFTER).history if e.effect == "repealed"]
     assert shown(WORK, gone)
+
+
+def test_a_repeal_that_reaches_only_so_far_is_not_looked_for_in_the_text():
+    extent = Text(kk="осы редакциясында", ru="в этой редакции", en="in this wording")
+    [gone] = [e for e in standing(WORK, "art_4", AFTER).history if e.effect == "repealed"]
+    still = replace(gone, provision="art_1")
+
+    assert shown(WORK, still) is False
+    assert shown(WORK, replace(still, extent=extent)) is None
 
 
 def test_what_reaches_back_behind_the_law_that_made_it_is_told():

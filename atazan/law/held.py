@@ -81,11 +81,13 @@ class Held:
     def shows(self, event: Event) -> bool | None:
         """Whether the newest text held carries what was done; None where none could show it.
 
-        A repeal: the provision is gone, or stands only to say so. A court's finding: the words are
-        no longer those the court saw.
+        A repeal: the provision is gone, or stands only to say so; one that reaches only so far
+        leaves it there. A court's finding: the words are no longer those the court saw.
         """
         newest = [day for lang in self.langs if (day := texts.version_day(self.work, lang, None))]
         if not newest or event.effect in ("commenced", "suspended") or not event.since.exact:
+            return None
+        if event.extent is not None and event.by_decision is None:
             return None
         since, last = event.since.first, max(newest)
         if last < since or event.provision == "whole":
