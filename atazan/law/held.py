@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from atazan.law import texts
 from atazan.law.event import Event
 from atazan.law.text.document import Words
 from atazan.rules.text import Lang
+
+_OF_TEXT = re.compile(r":[en][0-9]+$")
+"""How the id of an effect ends that a text, or a note in it, told."""
 
 
 class Held:
@@ -48,7 +52,12 @@ class Held:
         return all(told) if told else None
 
     def compared(self, by: Event) -> bool:
-        """Whether another language has a text from before an event and one from after it."""
+        """Whether another language has a text from before an event and one from after it.
+
+        What no text told, but an act of the record, needs no comparison: its language is said.
+        """
+        if not _OF_TEXT.search(by.id):
+            return True
         if not by.since.exact:
             return False
         since = by.since.first

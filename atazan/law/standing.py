@@ -190,7 +190,7 @@ def stand(
 
 def _told_of(event: Event, seen: Seen | None) -> Event:
     """The event; of no language where only the text of one is held to show it."""
-    if event.lang is None or (seen is not None and seen.compared(event)):
+    if event.lang is None or seen is None or seen.compared(event):
         return event
     return replace(event, lang=None)
 
