@@ -16,6 +16,7 @@ from atazan.law.exported.gathered import citing, commits, done_by, edition_on
 from atazan.law.exported.json import as_json
 from atazan.law.exported.markdown import markdown
 from atazan.law.exported.refused import ExportRefused
+from atazan.law.models import Effect
 from atazan.law.text.read import read
 from tests.law_texts import BY, SECOND, WORK, corpus_texts, texts  # noqa: F401
 from tests.test_law_exported_akn import NS, schema
@@ -158,7 +159,6 @@ def test_the_law_on_the_court_shows_what_the_amendment_of_2026_repealed():
 
 
 def test_a_resolution_tells_what_it_did_to_each_act():
-    from atazan.law.models import Effect
 
     row = Effect.objects.filter(effect="does_not_conform").order_by("id").first()
     assert row is not None and row.by_decision
@@ -172,6 +172,19 @@ def test_a_resolution_tells_what_it_did_to_each_act():
         assert active is not None
         assert any(one.get("type") == "unconstitutionality" for one in active)
     assert done_by("nothing", "kk") == {}
+
+
+@pytest.mark.corpus
+@pytest.mark.usefixtures("corpus_texts")
+def test_what_was_worded_anew_is_not_told_as_repealed_inserted_and_amended():
+    told: dict[tuple[str, str], set[str]] = {}
+    for row in Effect.objects.filter(work="cl-court-2022", superseded=False):
+        told.setdefault((row.provision, row.since), set()).add(row.effect)
+
+    assert told["art_47__para_1", "2026-07-01"] == {"amended"}
+    assert told["art_8__para_2__part_2", "2026-07-01"] == {"amended"}
+    both = [where for where, done in told.items() if "inserted" in done and len(done) > 1]
+    assert both == []
 
 
 @pytest.mark.corpus

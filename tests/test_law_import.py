@@ -11,7 +11,7 @@ from atazan.law import texts as held
 from atazan.law.acts import EffectTold
 from atazan.law.compared.changes import Change
 from atazan.law.effects_of_text import told as of_text
-from atazan.law.importing import Told
+from atazan.law.import_checks import Told
 from atazan.law.models import Effect, RegisteredWork
 from atazan.law.places import GAP, placed
 from atazan.law.text.document import Document
@@ -95,17 +95,6 @@ def test_a_new_version_made_by_an_act_gives_that_act_its_effects(laws, text, cap
         "amended",
         "cl-amend-2026",
     )
-
-
-def test_new_words_under_an_old_number_are_one_amendment_and_no_repeal(laws, text, capsys):
-    told(capsys, laws)
-    anew = "Пошлину за ночной просмотр комет взыскивает районный казначей осенью."
-    text.write_text(RU_2.replace("Наблюдать за небом вправе каждый.", anew), "utf-8")
-
-    told(*(capsys, text, "--work", "7-VIII", "--since", "2026-09-01", "--made-by", "305-VIII"))
-
-    rows = Effect.objects.filter(work=WORK, since="2026-09-01", superseded=False)
-    assert [(row.provision, row.effect) for row in rows] == [("art_2__para_1", "amended")]
 
 
 def test_a_number_that_a_note_says_was_excluded_and_given_anew_tells_both(laws, capsys):
