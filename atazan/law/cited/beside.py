@@ -14,13 +14,25 @@ MAY_BE_OTHER = frozenset("бБтТbIVXІХНN0123456789 -")
 MAY_GO_ON = frozenset("-‐‑–( \xa0")
 
 
+LONGEST_RUN = 2000
+"""Letters a Kazakh run may have: its end decides whether it is one."""
+_FIGURES_LISTED = re.compile(r"[0-9]+(?:-[0-9]+)?\)?(?:,[ \xa0\n]*[0-9]+(?:-[0-9]+)?\)?)*")
+
+
+def list_end(text: str, at: int) -> int:
+    """Where a list of figures ends; where it is no run, no later part of it is one."""
+    found = _FIGURES_LISTED.match(text, at, at + LONGEST_RUN // 2)
+    return found.end() if found else at
+
+
 def kazakh_run(text: str, at: int, end: int) -> re.Match[str] | None:
     """A Kazakh run from here on, its first figure ending at `end`."""
-    found = KK_QUICK.match(text, at)
+    upto = at + LONGEST_RUN
+    found = KK_QUICK.match(text, at, upto)
     if found is not None and _GOES_ON_ODDLY.match(text, found.end()):
-        return KK_RUN.match(text, at)
+        return KK_RUN.match(text, at, upto)
     if found is None and _ODD.search(text, end, end + 8):
-        return KK_RUN.match(text, at)
+        return KK_RUN.match(text, at, upto)
     return found
 
 

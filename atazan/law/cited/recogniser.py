@@ -29,6 +29,7 @@ from atazan.law.cited.beside import (
     is_odd,
     kazakh_after,
     kazakh_run,
+    list_end,
 )
 from atazan.law.cited.citation import Citation, CitedWork, Path
 from atazan.law.cited.grammar import (
@@ -123,7 +124,7 @@ class _Reading:
         self.context = of_context(act)
         if self.context is None and re.match(r"\s*(?:конституция|constitution|ата заң)", act, re.I):
             self.context = _constitution_on(day)
-        self.done = 0
+        self.done = self.no_run = 0
         self.found: list[Citation] = []
         self.memory = Memory(self.context, eid.strip())
         self.constitution = settled(Mention(0, 0, "constitution"), day, (), self.context)
@@ -187,7 +188,9 @@ class _Reading:
             told = more in AFTER_GO_ON[after]
         else:
             told = after in SPACES and text[end + 1 : end + 3].lower() in AND_ON
-        run = kazakh_run(text, at, end) if told else None
+        run = kazakh_run(text, at, end) if told and at >= self.no_run else None
+        if told and run is None and after == ",":
+            self.no_run = max(self.no_run, list_end(text, at))
         if run:
             self._kazakh(at, run.end())
         elif end - at == 4 or (after in MAY_GO_ON and more in MAY_BE_OTHER):
