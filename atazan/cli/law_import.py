@@ -34,6 +34,11 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--lang", choices=LANGS, help="language of the text")
     parser.add_argument("--since", type=day, help="first day the text reads so, 2026-07-01")
     parser.add_argument("--made-by", help="the act that made this version")
+    parser.add_argument(
+        "--replace",
+        action="store_true",
+        help="it is meant to correct the text held of that day, or to leave out most of the law",
+    )
     parser.add_argument("--dry-run", action="store_true", help="tell all, record nothing")
     parser.add_argument("--by", default="import", help="who sends it")
     parser.add_argument("--role", default="curator", help="in which role (see the table of rights)")
@@ -45,14 +50,16 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def _run(args: argparse.Namespace) -> int:
     django_ready()
     from atazan.law.files import Given, text_files
-    from atazan.law.importing import TextRefused
+    from atazan.law.import_checks import TextRefused
 
     lang: Lang = args.lang_out
     if args.amending is not None:
         return _amend(args)
     if args.path is None:
         return refuse("name a text or a folder, or an amending law with --amending FILE")
-    given = Given(work=args.work, lang=args.lang, since=args.since, by=args.made_by)
+    given = Given(
+        work=args.work, lang=args.lang, since=args.since, by=args.made_by, replaces=args.replace
+    )
     try:
         paths = text_files(args.path)
     except TextRefused as wrong:
@@ -76,7 +83,9 @@ def _amend(args: argparse.Namespace) -> int:
     from atazan.law.files import Given
     from atazan.law.import_amending import import_amending
 
-    given = Given(work=args.work, lang=args.lang, since=args.since, by=args.made_by)
+    given = Given(
+        work=args.work, lang=args.lang, since=args.since, by=args.made_by, replaces=args.replace
+    )
     by = By(args.by, args.role)
     done = import_amending(
         args.amending, given, by=by, at=now(), dry=args.dry_run, partly=args.partly
@@ -93,8 +102,8 @@ def import_folder(folder: Path) -> int:
     django_ready()
     from atazan.journal.record import By
     from atazan.law.files import Given, text_files
+    from atazan.law.import_checks import TextRefused
     from atazan.law.import_report import import_text
-    from atazan.law.importing import TextRefused
 
     by, new, refused = By("import", "curator"), 0, 0
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from atazan.law.text.document import OUTSIDE, Document, outer
 from atazan.rules.text import LANGS, Lang
 
 if TYPE_CHECKING:
-    from atazan.law.importing import Told
+    from atazan.law.import_checks import Told
 
 
 class Effects(Struct, frozen=True):
@@ -33,8 +33,11 @@ def told(
     later: texts.Version | None,
     asked: Told,
     noted: Iterable[EffectTold] = (),
+    replaced: texts.Version | None = None,
 ) -> Effects:
-    """The effects of a text that begins on `asked.since`; `later` is the version held after it.
+    """The effects of a text that begins on `asked.since`; `later` is the version held after it,
+    `replaced` the one of that day whose place it takes: what that one told, and this one does not,
+    is told no longer.
 
     Of that very day the words of two versions tell exactly what the notes tell of whole articles.
     """
@@ -44,17 +47,20 @@ def told(
     for one in noted:
         if not of_day or one.effect == "commenced" or one.since != asked.since.isoformat():
             wanted.append(one)
-    gone: list[EffectRetold] = []
+    days = {} if replaced is None else {asked.since.isoformat(): list(wanted)}
     if later is not None:
         then = texts.text_on(later.work, later.lang, later.since)
         assert then is not None
         after = list(
             _of_changes(followed(document, then).changes, asked.lang, later.since, later.by_work)
         )
-        gone = _no_longer(after, asked, later)
+        days[later.since.isoformat()] = after
         wanted += after
-    new, again = _told_once(wanted, asked)
-    return Effects(tuple(new), (*again, *gone))
+    gone = _no_longer(days, asked)
+    if replaced is not None:
+        gone |= _taken_back(wanted, asked, replaced)
+    new, again = _told_once(wanted, asked, {one.id for one in gone.values() if not one.langs})
+    return Effects(tuple(new), tuple((gone | {one.id: one for one in again}).values()))
 
 
 def _of_changes(
@@ -103,13 +109,13 @@ _LIKE = {"inserted": "amended", "amended": "inserted"}
 
 
 def _told_once(
-    wanted: Iterable[EffectTold], asked: Told
+    wanted: Iterable[EffectTold], asked: Told, gone: Collection[str]
 ) -> tuple[list[EffectTold], list[EffectRetold]]:
     """What the register does not hold yet; an effect it holds from another text is one with it.
 
     What one language shows as inserted and another as amended is an amendment in both.
     """
-    rows = _held(asked.work)
+    rows = [row for row in _held(asked.work) if row.id not in gone]
     held = {(row.provision, row.effect, row.since): row for row in rows}
     by = {(row.provision, row.effect, row.by_work) for row in rows if row.lang is None}
     new: dict[tuple[str, str, str], EffectTold] = {}
@@ -140,15 +146,31 @@ def _changes(row: Effect) -> bool:
     return row.effect == "amended"
 
 
-def _no_longer(after: list[EffectTold], asked: Told, later: texts.Version) -> list[EffectRetold]:
-    """Effects once read from the later version that the text now put between shows to be older."""
-    true = {(one.provision, one.effect) for one in after}
-    found = []
+def _no_longer(days: Mapping[str, Iterable[EffectTold]], asked: Told) -> dict[str, EffectRetold]:
+    """Effects once read from the words of versions of these days, which tell them no longer."""
+    true = {day: {(one.provision, one.effect) for one in told} for day, told in days.items()}
+    found = {}
     for row in _held(asked.work):
-        of_text = row.since == later.since.isoformat() and ":e" in row.id
-        if of_text and row.lang in (None, asked.lang) and (row.provision, row.effect) not in true:
-            others = () if row.lang else _others(asked)
-            found.append(EffectRetold(row.id, others))
+        of_text = row.since in true and ":e" in row.id and row.lang in (None, asked.lang)
+        if of_text and (row.provision, row.effect) not in true[row.since]:
+            found[row.id] = EffectRetold(row.id, () if row.lang else _others(asked))
+    return found
+
+
+def _taken_back(
+    wanted: Iterable[EffectTold], asked: Told, replaced: texts.Version
+) -> dict[str, EffectRetold]:
+    """What the replaced text told that this one does not, or lays to another act."""
+    true = {(one.provision, one.effect, one.since): one.by for one in wanted}
+    found = {}
+    for row in _held(asked.work):
+        key = (row.provision, row.effect, row.since)
+        if not row.id.startswith(f"{replaced.id}:") or row.lang not in (None, asked.lang):
+            continue
+        if key not in true:
+            found[row.id] = EffectRetold(row.id, () if row.lang else _others(asked))
+        elif true[key] != row.by_work:
+            found[row.id] = EffectRetold(row.id, ())
     return found
 
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from atazan.law import new_works
 from atazan.law.acts import WorkRegistered
-from atazan.law.importing import TextRefused, Told
+from atazan.law.import_checks import TextRefused, Told
 from atazan.law.noted_effects import FromNotes, of_notes
 from atazan.law.text.document import Document
 from atazan.law.text.read import Reading, reading
@@ -26,12 +26,16 @@ ENDINGS = (".md", ".xml", ".akn", ".html", ".htm", ".docx", ".txt")
 
 
 class Given(Struct, frozen=True, kw_only=True):
-    """What the sender says of the texts; None where the files are to tell."""
+    """What the sender says of the texts; None where the files are to tell.
+
+    `replaces`: they are meant to take the place of texts held of these days (see Told).
+    """
 
     work: str | None = None
     lang: Lang | None = None
     since: date | None = None
     by: str | None = None
+    replaces: bool = False
 
 
 class Read(Struct, frozen=True):
@@ -78,7 +82,14 @@ def read_text(path: Path, given: Given) -> Read:
         raise TextRefused("no_since", path=str(path))
     by, also = _made_by(path, document, given)
     source = document.facts.source or path.name
-    told = Told(work=work, lang=document.lang, since=since, source=source[:300], by=by)
+    told = Told(
+        work=work,
+        lang=document.lang,
+        since=since,
+        source=source[:300],
+        by=by,
+        replaces=given.replaces,
+    )
     notes = of_notes(found.noted, document.blocks, work, document.lang)
     new = {one.id: one for one in (*notes.new_works, *registered, *also)}
     return Read(path, found, told, tuple(new.values()), notes)

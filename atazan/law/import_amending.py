@@ -12,8 +12,8 @@ from msgspec import Struct
 from atazan.journal.record import By
 from atazan.law import texts
 from atazan.law.files import Given, Read, known_work
+from atazan.law.import_checks import TextRefused, Told
 from atazan.law.import_report import Imported, imported
-from atazan.law.importing import TextRefused, Told
 from atazan.law.noted_effects import FromNotes
 from atazan.law.text.amended import Done, amended
 from atazan.law.text.amending import instructions
@@ -89,6 +89,7 @@ def import_amending(
             since=given.since,
             source=path.name,
             by=known_work(given.by) if given.by else None,
+            replaces=given.replaces,
         )
         at_blocks = tuple(range(1, len(made.document.blocks) + 1))
         reading = Reading(made.document, at_blocks, (), "markdown")

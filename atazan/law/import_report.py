@@ -13,7 +13,8 @@ from msgspec import Struct, to_builtins
 from atazan.journal.problems import BadAct, NotPermitted, Problem
 from atazan.journal.record import BadRow, By
 from atazan.law.files import Given, Read, read_text
-from atazan.law.importing import Prepared, TextRefused, bring_back, prepare, record_text
+from atazan.law.import_checks import TextRefused
+from atazan.law.importing import Prepared, bring_back, prepare, record_text
 from atazan.law.text.report import report
 from atazan.law.text.unread import UnreadText
 from atazan.rules.text import LANGS, Lang
@@ -63,6 +64,8 @@ class Imported(Struct, frozen=True):
         for new in prepared.works:
             facts = {"id": new.id, "title": new.title}
             yield phrase("law.import.new_work", lang, facts)
+        if prepared.replaces is not None:
+            yield phrase("law.import.replaces", lang, {"entry": prepared.replaces})
         if prepared.older:
             yield phrase("law.import.older", lang)
         if prepared.changes is None:
@@ -97,6 +100,7 @@ class Imported(Struct, frozen=True):
             "digest": act.digest,
             "pieces": len(act.pieces),
             "older": self.prepared.older,
+            "replaces": self.prepared.replaces,
             "changes": None
             if changes is None
             else [{"kind": c.kind, "before": c.before, "after": c.after} for c in changes],

@@ -15,49 +15,23 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from atazan.journal.acts import Act
-from atazan.journal.problems import Problem
 from atazan.journal.record import By, Receipt, record_many
 from atazan.law import effects_of_text, kept, texts
 from atazan.law.acts import EffectTold, PieceTold, TextRecorded, WorkRegistered
 from atazan.law.compared.changes import Change, followed
+from atazan.law.import_checks import Told, check, check_place, check_whole, recorded_before
 from atazan.law.models import TextVersion
+from atazan.law.pieces import Row
 from atazan.law.places import placed
 from atazan.law.text.document import Block, Document, pieces
-from atazan.law.text.facts import language
 from atazan.law.works_known import ask_the_register
-from atazan.rules.text import Lang
-from atazan.rules.works import works
-
-
-class TextRefused(ValueError):
-    """A text that cannot be taken as it was sent; `problem` says why and what to do."""
-
-    def __init__(self, key: str, **facts: object) -> None:
-        self.problem = Problem(f"law.text.{key}", facts)
-        super().__init__(self.problem.says("en"))
-
-    def says(self, lang: Lang) -> str:
-        return self.problem.says(lang)
-
-
-class Told(Struct, frozen=True, kw_only=True):
-    """What the sender says of a text: of which work it is, and from which day it reads so.
-
-    `by` is the work that made this version, where known.
-    """
-
-    work: str
-    lang: Lang
-    since: date
-    source: str
-    by: str | None = None
 
 
 class Prepared(Struct, frozen=True):
     """A text ready to be recorded: the act, the words to keep, and what a reader wants to know.
 
     `changes` are those against the text before; None where none is held. `older`: a later text is
-    held already.
+    held already. `replaces` is the entry of the text of that day whose place it takes.
     """
 
     act: TextRecorded
@@ -65,6 +39,7 @@ class Prepared(Struct, frozen=True):
     document: Document
     changes: tuple[Change, ...] | None
     older: bool
+    replaces: int | None = None
     works: tuple[WorkRegistered, ...] = ()
 
 
@@ -74,23 +49,29 @@ def prepare(
     new_works: Sequence[WorkRegistered] = (),
     noted: Sequence[EffectTold] = (),
 ) -> Prepared | None:
-    """What recording this text would say; None where this very text of this day is held already.
+    """What recording this text would say; None where this very text of this day is held already,
+    or was, before a correction took its place.
 
     `noted` are effects its notes tell. Raises TextRefused.
     """
-    _refuse(document, told, new_works)
+    check(document, told, [one.id for one in new_works])
     held, digest = texts.versions(told.work, told.lang), document.digest
-    if any((one.since, one.digest) == (told.since, digest) for one in held):
+    of_day = next((one for one in held if one.since == told.since), None)
+    if of_day is not None and of_day.digest == digest:
         return None
+    if not told.replaces and recorded_before(told, digest):
+        return None
+    check_place(of_day, told)
     document = replace(document, facts=replace(document.facts, version=told.since))
     before = _text_before(held, told.since)
     changes: tuple[Change, ...] | None = None
     if before is not None:
         found = followed(before, document, texts.names(told.work, told.lang, told.since))
         document, changes = found.document, found.changes
+    check_whole(document, before, told)
     later = next((one for one in held if one.since > told.since), None)
     rows, packings = _pieces(document, told, later)
-    effects = effects_of_text.told(document, changes, later, told, noted)
+    effects = effects_of_text.told(document, changes, later, told, noted, of_day)
     act = TextRecorded(
         id=_id(told),
         work=told.work,
@@ -108,7 +89,8 @@ def prepare(
     )
     named = {row.words for row in rows}
     words = tuple(one for one in packings if one.sha256 in named)
-    return Prepared(act, words, document, changes, later is not None, tuple(new_works))
+    replaces = of_day.entry if of_day is not None else None
+    return Prepared(act, words, document, changes, later is not None, replaces, tuple(new_works))
 
 
 def bring_back(document: Document, told: Told) -> int:
@@ -142,18 +124,6 @@ def record_text(prepared: Prepared, *, by: By, at: datetime) -> list[Receipt]:
             return receipts + record_many(acts, by=by, at=at)
     finally:
         ask_the_register()
-
-
-def _refuse(document: Document, told: Told, new_works: Sequence[WorkRegistered]) -> None:
-    fresh = {one.id for one in new_works}
-    for work in (told.work, told.by):
-        if work is not None and work not in works() and work not in fresh:
-            raise TextRefused("unknown_work", work=work)
-    if not document.blocks:
-        raise TextRefused("empty", source=told.source)
-    seems = language(document.printed)
-    if seems != told.lang or document.lang != told.lang:
-        raise TextRefused("other_language", source=told.source, told=told.lang, seems=seems)
 
 
 def _text_before(held: Iterable[texts.Version], since: date) -> Document | None:
@@ -234,7 +204,7 @@ def _again(
             yield PieceTold(was.eid, was.place, was.words, _other(wid, was.eid), since)
 
 
-def _place(row: texts.Row | None) -> int | None:
+def _place(row: Row | None) -> int | None:
     return None if row is None or row.words is None else row.place
 
 
