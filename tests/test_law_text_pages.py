@@ -9,6 +9,7 @@ from html import unescape
 
 import pytest
 from django.db import transaction
+from msgspec import structs
 
 from atazan.law.compared.words import Piece
 from atazan.law.leaf.asked import asked, read_moment
@@ -23,6 +24,7 @@ from tests.law_texts import BY, FIRST, SECOND, WORK, corpus_texts, imported, wri
 
 NOW = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
 LANGS = ("kk", "ru", "en")
+DAYS = {"from": "2025-12-31", "to": SECOND}
 PAGES = ("", "/art_2", "/art_3__para_1__subpara_2", "/compare", "/languages", "/conformity")
 MORE_RU = """
 <a id="st6"></a>
@@ -256,7 +258,7 @@ def test_a_provision_the_day_does_not_have_links_the_day_it_has_it(client, sky):
 
     assert "В тексте на этот день этой нормы нет" in early
     assert f'href="/ru/norms/{WORK}/art_2-1?on={SECOND}"' in early
-    assert told(client, f"{WORK}/art_99", on=SECOND)["text_absent"]["why"] == "never"
+    assert told(client, f"{WORK}/art_99", on=SECOND)["no_provision"] == "art_99"
     assert told(client, f"{WORK}/art_1", on="2024-06-01")["text_absent"]["why"] == "early"
 
 
@@ -540,3 +542,80 @@ def test_this_article_is_read_as_the_article_the_words_stand_in(client, corpus_t
         r"cl-court-2022/art_47__para_2__subpara_2\?on=2026-07-01[^>]*>\s*подпункте 2\)", html
     )
     assert "cl-court-2022/para_2" not in html
+
+
+# --- provisions named in any way, or that are nowhere
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("named", ["3", "ст. 3", "art_3"])
+def test_a_comparison_reads_a_provision_as_citations_are_read(client, sky, named):
+    whole = api(client, f"comparison/{WORK}", text="ru", **DAYS)[1]["changed"]
+    status, one = api(client, f"comparison/{WORK}", text="ru", provision=named, **DAYS)
+    article = [row for row in whole if (row["after"] or row["before"]).startswith("art_3")]
+
+    assert status == 200 and article and one["changed"] == article
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("named", ["9999", "3(99)", "nothing"])
+def test_a_comparison_of_a_provision_that_is_none_is_no_empty_answer(client, sky, named):
+    status, told = api(client, f"comparison/{WORK}", text="ru", provision=named, **DAYS)
+    query = {"provision": named, **DAYS}
+    shown = client.get(f"/ru/norms/{WORK}/compare", query)
+
+    assert status == 404 and named in told["problems"][0]["says"]
+    assert shown.status_code == 404 and f"«{named}»" in shown.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_provision_neither_text_nor_record_knew_is_not_there(client, sky, lang):
+    status, told = api(client, f"texts/{WORK}/4500", lang=lang)
+    shown = client.get(f"/{lang}/norms/{WORK}/art_9999")
+
+    assert status == 404 and "4500" in told["problems"][0]["says"]
+    assert shown.status_code == 404 and "9999" in seen(shown.content.decode())
+
+
+@pytest.mark.django_db
+def test_of_an_act_without_text_nobody_says_that_a_provision_is_none(client, sky):
+    assert client.get("/ru/norms/labour-code-2015/art_9999").status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_api_says_how_to_write_what_was_known(client, sky, lang):
+    status, told = api(client, f"texts/{WORK}", known="abc", lang=lang)
+    [problem] = told["problems"]
+
+    assert status == 422
+    assert "abc" in problem["says"] and "2026-07-21T09:30" in problem["says"]
+    assert not re.search("көрсетілді|показано|shown", problem["says"])
+
+
+@pytest.mark.django_db
+def test_a_moment_is_told_in_the_words_of_the_reader_and_in_astana_time(client, sky):
+    plain = page(client, f"{WORK}/art_1", known="2026-11-28T02:50:30")
+    copied = page(client, f"{WORK}/art_1", known="2026-11-28 02:50:30+00:00")
+    lost = page(client, f"{WORK}/art_1", known="2026-11-28T02:50:30 00:00")
+
+    assert "2026-11-28T02:50:30." not in seen(plain)
+    assert "02:50:30 (время Астаны)" in plain
+    assert "07:50:30 (время Астаны)" in lost and "07:50:30 (время Астаны)" in copied
+
+
+@pytest.mark.django_db
+def test_where_one_text_is_held_no_day_is_compared_with_itself(client, sky, monkeypatch):
+    from atazan.law.leaf import two_days
+
+    usual = two_days.editions
+    monkeypatch.setattr(
+        two_days,
+        "editions",
+        lambda *given: structs.replace(usual(*given), earlier=None, later=None),
+    )
+    shown = page(client, f"{WORK}/compare", on=SECOND)
+
+    assert "Импортирован только один текст" in shown
+    assert "Тексты этих двух дней одинаковы" not in shown

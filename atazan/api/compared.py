@@ -13,7 +13,7 @@ from pydantic import ConfigDict, Field
 from atazan.api.door import Day, Told, Word, door
 from atazan.api.faults import RequestRefused
 from atazan.api.rulebook import day_of
-from atazan.api.texts import TextLang, text_asked, work_named
+from atazan.api.texts import TextLang, first_of, text_asked, work_named
 from atazan.journal.answering import as_json
 from atazan.law.cited import citations as cited_in
 from atazan.law.conformity.concordance import Kind
@@ -92,20 +92,23 @@ def comparison(
     first: Annotated[Day | None, Query(alias="from")] = None,
     second: Annotated[Day | None, Query(alias="to")] = None,
     on: Day | None = None,
-    text: TextLang = "kk",
+    text: TextLang | None = None,
     provision: Word | None = None,
     known: Word | None = None,
 ) -> HttpResponse:
     """Two days of a work compared, provision by provision and then word by word.
 
-    Without days: the text of `on` with the one before it. `provision`: one article alone.
+    Without days: the text of `on` with the one before it. `provision`: that one alone, an eId or a
+    citation (45(2)); 404 where neither text has it.
     """
     named = work_named(work)
-    found, _ = text_asked(request, named, on, text, known)
+    found, held = text_asked(request, named, on, text, known)
     days = {"from": first.isoformat() if first else "", "to": second.isoformat() if second else ""}
-    told = two_days(named, {**days, "provision": provision or ""}, found, text)
+    told = two_days(named, {**days, "provision": provision or ""}, found, text or first_of(held))
     if told.problem is not None:
-        raise RequestRefused(422, told.problem.key, "from", **told.problem.facts)
+        unknown = told.status == 404
+        status, field = (404, "provision") if unknown else (422, "from")
+        raise RequestRefused(status, told.problem.key, field, **told.problem.facts)
     return as_json(answer.two_days(named, told))
 
 

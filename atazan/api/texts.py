@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
@@ -26,6 +26,7 @@ from atazan.law.leaf.act import act
 from atazan.law.leaf.asked import Asked, Shown, asked
 from atazan.law.leaf.asking import as_printed
 from atazan.law.leaf.editions import edition_told, editions
+from atazan.law.leaf.nowhere import nowhere
 from atazan.law.leaf.provision import leaf
 from atazan.law.queries import UnknownWork, as_recorded, find_work
 from atazan.rules.citation import UnreadCitation, read_citation
@@ -81,8 +82,21 @@ def text_asked(
     query = {"text": text or "both", "known": known or ""}
     found = asked(query, day_of(request, on), language(request), held, request.now)  # type: ignore[attr-defined]
     if found.problem is not None:
-        raise RequestRefused(422, found.problem.key, "known", **found.problem.facts)
+        key = _REFUSED[found.problem.key]
+        raise RequestRefused(422, key, "known", **found.problem.facts)
     return found, held
+
+
+def first_of(held: Sequence[Lang]) -> Lang:
+    """The language of a text where none is named: Kazakh, or the only one held."""
+    return "ru" if list(held) == ["ru"] else "kk"
+
+
+_REFUSED = {
+    "law.known.unreadable": "law.known.write",
+    "law.known.ahead": "law.known.not_come",
+}
+"""A page shows what is known now and says so; here nothing is shown."""
 
 
 @door(router, "GET", "/texts/{work}", TextTold, "/api/texts/cl-court-2022?on=2026-07-01&text=kk")
@@ -95,7 +109,8 @@ def text_of_work(
 ) -> HttpResponse:
     """The whole text of a work on a day: articles, lines, since when their words stand.
 
-    `text`: kk, ru or both; `known`: a moment or a day, what was known then.
+    `text`: kk, ru or both; `known`: what was known on a day or at a moment, without a zone one in
+    Astana time.
     """
     named = work_named(work)
     found, held = text_asked(request, named, on, text, known)
@@ -118,7 +133,10 @@ def text_of_provision(
     text: Shown | None = None,
     known: Word | None = None,
 ) -> HttpResponse:
-    """The text of the article a provision lies in, on a day, with the citations in it."""
+    """The text of the article a provision lies in, on a day, with the citations in it.
+
+    404 where neither a text held nor the record ever knew it; `text_absent` says why else.
+    """
     named = work_named(work)
     found, held = text_asked(request, named, on, text, known)
     try:
@@ -128,7 +146,10 @@ def text_of_provision(
     if eid == "whole":
         raise RequestRefused(404, "api.no_provision", "provision", provision=provision)
     eid = as_printed(named, eid, found, held)
-    told = answer.leaf(leaf(named, eid, found, held))
+    shown = leaf(named, eid, found, held)
+    if nowhere(named, eid, found, shown):
+        raise RequestRefused(404, "law.no_provision", "provision", where=provision)
+    told = answer.leaf(shown)
     return as_json({"on": found.day, "work": named.id, "provision": eid, **told})
 
 
@@ -152,14 +173,14 @@ def phrase(
     request: HttpRequest,
     work: Word,
     words: Annotated[str, Field(min_length=1, max_length=1000, pattern=r"^[^\x00]+$")],
-    text: TextLang = "kk",
+    text: TextLang | None = None,
     on: Day | None = None,
     known: Word | None = None,
 ) -> HttpResponse:
     """Since when a phrase of the text of a day stands in the act without a break."""
     named = work_named(work)
-    found, _ = text_asked(request, named, on, text, known)
-    span = texts.phrase_since(named.id, text, words, found.day, found.known)
+    found, held = text_asked(request, named, on, text, known)
+    span = texts.phrase_since(named.id, text or first_of(held), words, found.day, found.known)
     return as_json(answer.phrase(named, found.day, span))
 
 

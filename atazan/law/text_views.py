@@ -18,7 +18,7 @@ from atazan.law.leaf import answer_compared as answer
 from atazan.law.leaf.asking import text_asked, text_facts
 from atazan.law.leaf.editions import editions
 from atazan.law.leaf.matched import table
-from atazan.law.leaf.two_days import two_days
+from atazan.law.leaf.two_days import no_text, two_days
 from atazan.law.leaf.two_languages import two_languages
 from atazan.law.queries import UnknownWork, find_work
 from atazan.law.unknown import moved, unknown_work
@@ -51,7 +51,7 @@ def compare(request: HttpRequest, work: Work) -> HttpResponse:
     asked, held = text_asked(request, work)
     lang = asked.langs[0] if asked.shown != "both" else "kk"
     found = two_days(work, request.GET, asked, lang)
-    status = 422 if found.problem else 200
+    status = found.status
     if wants_json(request):
         return as_json(answer.two_days(work, found), status)
     kept = [(k, v) for k, vs in request.GET.lists() if k not in ("from", "to") for v in vs]
@@ -80,7 +80,7 @@ def conformity(request: HttpRequest, work: Work) -> HttpResponse:
     problem = Problem("law.conform.bad_day", {"written": written}) if of is None else None
     found = next(iter(_checked(work, asked.day, of, lang)), None) if of else None
     if found is None and held and of is not None:
-        problem = Problem("law.compare.no_text", {"day": of})
+        problem = no_text(of, editions(work.id, asked))
     status = 422 if problem else 200
     if wants_json(request):
         return as_json(answer.conformity(work, asked.day, found, problem), status)

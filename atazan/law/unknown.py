@@ -8,9 +8,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from atazan.journal.answering import address_as, as_json, wants_json
+from atazan.journal.answering import address_as, as_json, lang_of, wants_json
 from atazan.law.queries import UnknownWork
 from atazan.law.search import search
+from atazan.rules.citation import cite
 from atazan.rules.works import Work, works
 
 
@@ -27,6 +28,14 @@ def unreadable(request: HttpRequest, known: Work, where: str) -> HttpResponse:
     if wants_json(request):
         return as_json({"unread_provision": where, "work": known.id}, 404)
     return _told(request, {"work": known, "where": where[:60]})
+
+
+def no_provision(request: HttpRequest, known: Work, eid: str) -> HttpResponse:
+    """404 for a provision that neither the texts held nor the record ever knew."""
+    if wants_json(request):
+        return as_json({"no_provision": eid, "work": known.id}, 404)
+    words = cite(eid, lang_of(request))
+    return _told(request, {"work": known, "missing": words[0].upper() + words[1:], "where": words})
 
 
 def _told(request: HttpRequest, facts: dict[str, object]) -> HttpResponse:

@@ -18,11 +18,12 @@ from atazan.law.leaf.around import beside
 from atazan.law.leaf.asking import as_printed, phrase_facts, text_asked, text_facts
 from atazan.law.leaf.citing import works_held
 from atazan.law.leaf.editions import editions
+from atazan.law.leaf.nowhere import nowhere
 from atazan.law.leaf.provision import leaf
 from atazan.law.queries import UnknownWork, as_recorded, find_work, standing, works_touched
 from atazan.law.search import Search, search
 from atazan.law.text.document import OUTSIDE, outer
-from atazan.law.unknown import moved, unknown_work, unreadable
+from atazan.law.unknown import moved, no_provision, unknown_work, unreadable
 from atazan.rules.citation import UnreadCitation, cite, read_citation
 from atazan.rules.works import works
 
@@ -91,6 +92,8 @@ def provision(request: HttpRequest, name: str, where: str) -> HttpResponse:
     if (known.id, eid) != (name, where):
         return moved(request, "norms-provision", known.id, eid)
     text = leaf(known, eid, asked, held)
+    if nowhere(known, eid, asked, text):
+        return no_provision(request, known, eid)
     page = pages.of_provision(
         standing(known.id, eid, asked.day), reviewed(known.id, eid, asked.day)
     )

@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from atazan.journal.problems import Problem
 from atazan.rules.day import ASTANA, parsed
-from atazan.rules.text import Lang
+from atazan.rules.text import LANGS, Lang, Text
+from atazan.rules.words import phrase
 
 Shown = Literal["kk", "ru", "both"]
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:?\d{2})?")
@@ -32,9 +33,9 @@ class Asked(Struct, frozen=True):
     page: Lang = "kk"
 
     @property
-    def known_on(self) -> date | str:
-        """What was asked as known: a day, or a moment as written."""
-        return parsed(self.known_written) or self.known_written
+    def known_on(self) -> date | Text | None:
+        """What was asked as known: a day, or a moment in Astana time written out."""
+        return parsed(self.known_written) or (in_astana(self.known) if self.known else None)
 
 
 def asked(
@@ -84,6 +85,14 @@ def read_moment(written: str) -> datetime | None:
         return (found if found.tzinfo else found.replace(tzinfo=ASTANA)).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
+
+
+def in_astana(moment: datetime) -> Text:
+    """A moment written out, in Astana time."""
+    there = moment.astimezone(ASTANA)
+    facts = {"day": there.date(), "time": f"{there:%H:%M:%S}".removesuffix(":00")}
+    kk, ru, en = (phrase("law.known.moment", lang, facts) for lang in LANGS)
+    return Text(kk=kk, ru=ru, en=en)
 
 
 def _problem(written: str, moment: datetime | None, now: datetime) -> Problem | None:
