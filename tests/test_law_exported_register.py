@@ -159,7 +159,6 @@ def test_the_law_on_the_court_shows_what_the_amendment_of_2026_repealed():
 
 
 def test_a_resolution_tells_what_it_did_to_each_act():
-
     row = Effect.objects.filter(effect="does_not_conform").order_by("id").first()
     assert row is not None and row.by_decision
     done = done_by(row.by_decision, "kk")
