@@ -2,12 +2,16 @@
 
 import base64
 import json
+import re
+import shlex
 from datetime import date
+from urllib.parse import quote, unquote
 
 import pytest
 from django.contrib.auth.models import Group, User
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from atazan.api.door import SAMPLES
 from atazan.api.handing import EXAMPLE
 from atazan.api.models import NoSuchRole, make_token
 from atazan.api.record import registers
@@ -273,10 +277,35 @@ def test_every_example_of_the_schema_is_answered(client, tmp_path):
     key = as_program(account("registry"), "registry")
     for methods in get(client, "openapi.json")["paths"].values():
         for method, one in methods.items():
-            address = one["x-codeSamples"][0]["source"].partition("https://court.example")[2]
+            words = shlex.split(one["x-codeSamples"][0]["source"].partition(" <<")[0])
+            [address] = [word for word in words if word.startswith("https://court.example")]
+            assert quote(address, safe="/?&=():%") == address
             if method == "get":
-                answer = client.get(address.format(**real), headers=key)
+                address = unquote(address.removeprefix("https://court.example"))
+                for name, sample in SAMPLES.items():
+                    address = address.replace(sample, real[name])
+                answer = client.get(address, headers=key)
                 assert answer.status_code == 200, address
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru"])
+@pytest.mark.parametrize(
+    "body",
+    [b'{"text": "a', b'{"text" "a"}', b"", b'{"text": 5}', b'{"text": "a", "lang": "de"}', b"[]"],
+)
+def test_what_is_wrong_with_a_body_is_told_in_the_language_of_the_reader(client, body, lang):
+    answer = client.post(f"/api/citations?lang={lang}", body, "application/json")
+    [problem] = answer.json()["problems"]
+
+    assert answer.status_code in (400, 422)
+    known = r"«.*?»|JSON|UTF-8|/api/\S+|kk, ru, en|true|false"
+    assert not re.search("[A-Za-z]{2}", re.sub(known, "", problem["says"])), problem["says"]
+
+
+def test_a_choice_is_told_without_the_words_of_a_library(client):
+    answer = client.get("/api/texts/cl-court-2022?text=de&lang=kk")
+
+    assert "kk, ru, both" in answer.json()["problems"][0]["says"]
 
 
 def test_a_sealed_entry_proves_itself_and_says_nothing(client):

@@ -5,12 +5,14 @@ What each takes and gives is checked against the schema by tests/test_api_fuzz.p
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from datetime import date
 from functools import wraps
 from inspect import signature
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from django.http import HttpRequest
 from ninja import Router, Schema
@@ -61,6 +63,10 @@ class Told(Schema):
     """An answer; more fields than those named here may follow in later versions."""
 
     model_config = ConfigDict(extra="allow")
+
+
+SAMPLES = {"number": "2026-00001", "code": "7K2M-9QXD-4TRW", "key": "88-НП"}
+"""What stands in the addresses of examples for what only a record of one's own has."""
 
 
 def door(
@@ -124,7 +130,12 @@ def _files(media: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _curl(method: str, example: Any, address: str, for_anyone: bool) -> str:
-    """How to ask it on the command line."""
+    """How to ask it on the command line: it runs as it stands, with one's own key and server."""
     key = "" if for_anyone else " -H 'Authorization: Bearer atz_…'"
-    body = " -H 'Content-Type: application/json' -d '…'" if example else " -F file=@court.pdf"
-    return f"curl{key}{'' if method == 'GET' else body} https://court.example{address}"
+    where = f"'https://court.example{quote(address.format(**SAMPLES), safe='/?&=():')}'"
+    if method == "GET":
+        return f"curl{key} {where}"
+    if not example:
+        return f"curl{key} -F file=@court.pdf {where}"
+    sent = json.dumps(example, ensure_ascii=False, indent=1)
+    return f"curl{key} -H 'Content-Type: application/json' -d @- {where} <<'JSON'\n{sent}\nJSON"

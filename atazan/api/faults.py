@@ -129,6 +129,17 @@ _KINDS = (
 )
 
 
+_TYPES = {
+    "string": "api.bad.type.text",
+    "int": "api.bad.type.whole",
+    "float": "api.bad.type.whole",
+    "bool": "api.bad.type.truth",
+    "list": "api.bad.type.list",
+    "dict": "api.bad.type.object",
+    "model": "api.bad.type.object",
+}
+
+
 def _of_value(one: dict[str, Any], request: HttpRequest, lang: Lang) -> dict[str, Any]:
     """A value that does not fit: where, which, and what is expected."""
     kind, context = str(one["type"]), one.get("ctx") or {}
@@ -138,7 +149,11 @@ def _of_value(one: dict[str, Any], request: HttpRequest, lang: Lang) -> dict[str
     parts = [str(part) for part in one["loc"][1:]]
     field = ".".join(parts[1:] if parts[:1] == ["sent"] else parts)
     shown = request.GET[field][:80] if field in request.GET else None
-    facts = {"field": field, "limit": limit, "kind": kind.partition("_")[0]}
+    if key == "api.bad.choice":  # the library joins them with an English word
+        limit = ", ".join(re.findall(r"'([^']*)'", str(limit))) or limit
+    if key == "api.bad.type":
+        key = _TYPES.get(kind.partition("_")[0], "api.bad.other")
+    facts = {"field": field, "limit": limit}
     return {"says": phrase(key, lang, facts), "field": field, "value": shown}
 
 
@@ -158,7 +173,9 @@ def _http(request: HttpRequest, wrong: HttpError) -> HttpResponse:
     if isinstance(cause, RequestDataTooBig):
         return _too_large(request, cause)
     lang = language(request)
-    return refuse([{"says": phrase("api.bad.body", lang, {"why": str(cause or wrong)})}], 400)
+    place = re.search(r"byte (\d+)", str(cause))
+    key = "api.bad.body_at" if place else "api.bad.body"
+    return refuse([{"says": phrase(key, lang, {"at": place[1] if place else ""})}], 400)
 
 
 def _too_large(request: HttpRequest, wrong: Exception) -> HttpResponse:

@@ -173,8 +173,6 @@ def _prose(thing: type) -> str:
 
 
 def _api() -> str:
-    import json
-
     from atazan.api.api import api
 
     schema = api.get_openapi_schema()
@@ -199,10 +197,6 @@ def _api() -> str:
             lines += [f"## `{method.upper()} {path}`", "", one["description"].strip(), ""]
             lines += _asked(one)
             lines += ["```shell", one["x-codeSamples"][0]["source"], "```", ""]
-            body = one.get("requestBody", {}).get("content", {}).get("application/json", {})
-            if "example" in body:
-                told = json.dumps(body["example"], ensure_ascii=False, indent=1)
-                lines += ["```json", told, "```", ""]
             lines += _answered(one, schema)
     return "\n".join(lines)
 
