@@ -243,3 +243,37 @@ def test_a_line_may_name_the_act_it_stands_in():
         {"id": "a", "text": "осы баптың 2-тармағы", "lang": "kk", "context": "cl-court-2022#art_45"}
     )
     assert answered(line.encode(), None, None, DAY)["citations"][0]["targets"] == ["art_45__para_2"]
+
+
+def _cite(monkeypatch, capsysbinary, text, *more):
+    import io
+    import sys
+    from types import SimpleNamespace
+
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(text.encode())))
+    code = main(["cite", *more])
+    told = capsysbinary.readouterr()
+    return code, told.out.decode(), told.err.decode()
+
+
+def test_a_context_that_is_no_act_is_said_and_not_taken_for_none(monkeypatch, capsysbinary):
+    code, out, err = _cite(
+        monkeypatch, capsysbinary, "статья 4 настоящего Закона", "--context", "nosuch"
+    )
+    assert code == 0 and "is not known" in out and "was not given" not in out
+    assert "'nosuch'" in err
+
+    line = json.dumps({"id": 1, "text": "статья 4 настоящего Закона", "context": "nosuch"})
+    told = answered(line.encode(), None, None, DAY)
+    assert told["context_unknown"] == "nosuch"
+    assert [one["why"] for one in told["citations"]] == ["context_unknown"]
+
+
+def test_reasons_are_told_in_the_language_asked_and_nothing_is_said_of_nothing(
+    monkeypatch, capsysbinary
+):
+    _, out, _ = _cite(monkeypatch, capsysbinary, "статья 4 настоящего Закона", "--lang-out", "kk")
+    code, none, err = _cite(monkeypatch, capsysbinary, "", "--lang-out", "ru")
+
+    assert "айтылмаған" in out
+    assert (code, none) == (0, "") and "не найдено" in err

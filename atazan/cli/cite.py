@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -31,6 +32,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--context", help="act the text stands in: address, short id, number, title"
     )
     parser.add_argument("--on", type=a_day, help="the citing day (default: today)")
+    parser.add_argument("--lang-out", choices=LANGS, help="language of reasons (--lang, else en)")
     parser.set_defaults(run=_run)
 
 
@@ -38,23 +40,44 @@ def _run(args: argparse.Namespace) -> int:
     from atazan.rules.day import day_in_astana
 
     on: date = args.on or day_in_astana(now())
+    lang: Lang = args.lang_out or args.lang or "en"
+    if args.context and not known_context(args.context):
+        print(phrase("cite.context_unknown", lang, {"context": args.context}), file=sys.stderr)
     if args.jsonl:
-        return _lines(args.lang, args.context, on)
+        return _lines(args.lang, args.context, on, lang)
     try:
         text = sys.stdin.buffer.read().decode("utf-8")
     except UnicodeDecodeError as wrong:
-        return refuse(phrase("cite.not_utf8", args.lang or "en", {"at": wrong.start}))
+        return refuse(phrase("cite.not_utf8", lang, {"at": wrong.start}))
     from atazan.law.cited import citations
 
     found = citations(text, args.lang, args.context, on)
+    lost = bool(args.context) and not known_context(args.context)
     if args.format == "json":
-        print(json.dumps([as_json(one, text) for one in found], ensure_ascii=False, indent=2))
+        told = [as_json(one, text, lost) for one in found]
+        print(json.dumps(told, ensure_ascii=False, indent=2))
+    elif found:
+        print("\n".join(_told(one, text, lang, lost) for one in found))
     else:
-        print("\n".join(_told(one, text, args.lang or "en") for one in found))
+        print(phrase("cite.none", lang), file=sys.stderr)
     return 0
 
 
-def as_json(one: Citation, text: str) -> dict[str, Any]:
+def known_context(context: str) -> bool:
+    """Whether it names an act: without one, "this law" and the like stay open."""
+    from atazan.law.cited.known import of_context
+
+    act = context.replace("!main~", "~").replace("#", "~").partition("~")[0]
+    constitution = re.match(r"\s*(?:конституция|constitution|ата заң)", act, re.I)
+    return bool(constitution) or of_context(act) is not None
+
+
+def _why(one: Citation, lost: bool) -> str:
+    """Why it is open; `lost`: an act was given as the context, and is not known."""
+    return "context_unknown" if lost and one.why == "no_context" else one.why
+
+
+def as_json(one: Citation, text: str, lost: bool = False) -> dict[str, Any]:
     """A citation as `atazan cite` writes it; offsets are Unicode code points, `end` exclusive."""
     work = one.work
     return {
@@ -71,26 +94,26 @@ def as_json(one: Citation, text: str) -> dict[str, Any]:
         },
         "targets": list(one.targets),
         "path": [[{"level": s.level, "number": s.number} for s in way] for way in one.path],
-        "why": one.why,
+        "why": _why(one, lost),
     }
 
 
-def _told(one: Citation, text: str, lang: Lang) -> str:
+def _told(one: Citation, text: str, lang: Lang, lost: bool) -> str:
     """One citation as a line: place, words, act and provisions, or what is open."""
     words = " ".join(text[one.start : one.end].split())
     act = one.work.uri if one.work else "—"
-    open_ = phrase(f"cite.why.{one.why}", lang) if one.why else ""
+    open_ = phrase(f"cite.why.{_why(one, lost)}", lang) if one.why else ""
     parts = [f"{one.start}-{one.end}", words, act, " ".join(one.targets), open_]
     return "\t".join(part for part in parts if part)
 
 
-def _lines(lang: Lang | None, context: str | None, on: date) -> int:
+def _lines(lang: Lang | None, context: str | None, on: date, out: Lang) -> int:
     """One object a line; a line that cannot be read answers with `error`, the rest goes on."""
     wrong = 0
     for line in sys.stdin.buffer:
         if not line.strip():
             continue
-        answer = answered(line, lang, context, on)
+        answer = answered(line, lang, context, on, out)
         wrong += "error" in answer
         sys.stdout.buffer.write(_written(answer) + b"\n")
     sys.stdout.flush()
@@ -105,36 +128,41 @@ def _written(answer: dict[str, Any]) -> bytes:
         return json.dumps(answer).encode()
 
 
-def answered(line: bytes, lang: Lang | None, context: str | None, on: date) -> dict[str, Any]:
-    """The object that answers one line."""
+def answered(
+    line: bytes, lang: Lang | None, context: str | None, on: date, out: Lang = "en"
+) -> dict[str, Any]:
+    """The object that answers one line; `context_unknown` repeats a context that names no act."""
     try:
         given = json.loads(line.decode("utf-8-sig"))
     except (ValueError, RecursionError) as broken:
-        return {"id": None, "error": phrase("cite.not_json", "en", {"problem": str(broken)})}
+        return {"id": None, "error": phrase("cite.not_json", out, {"problem": str(broken)})}
     if not isinstance(given, dict):
-        return {"id": None, "error": phrase("cite.not_object", "en")}
-    problem = next(_problems(given), None)
+        return {"id": None, "error": phrase("cite.not_object", out)}
+    problem = next(_problems(given, out), None)
     if problem:
         return {"id": given.get("id"), "error": problem}
     from atazan.law.cited import citations
 
     day = date.fromisoformat(given["day"]) if given.get("day") else on
     text = given["text"]
-    found = citations(text, given.get("lang") or lang, given.get("context") or context, day)
-    return {"id": given.get("id"), "citations": [as_json(one, text) for one in found]}
+    act = given.get("context") or context
+    lost = bool(act) and not known_context(act)
+    found = citations(text, given.get("lang") or lang, act, day)
+    told = {"id": given.get("id"), "citations": [as_json(one, text, lost) for one in found]}
+    return told | ({"context_unknown": act} if lost else {})
 
 
-def _problems(given: dict[str, Any]) -> Iterator[str]:
+def _problems(given: dict[str, Any], out: Lang) -> Iterator[str]:
     """What is wrong with an object, the first thing first."""
     if not isinstance(given.get("text"), str):
-        yield phrase("cite.no_text", "en")
+        yield phrase("cite.no_text", out)
     if given.get("lang") not in (None, *LANGS):
-        yield phrase("cite.lang", "en", {"lang": str(given["lang"])})
+        yield phrase("cite.lang", out, {"lang": str(given["lang"])})
     if not isinstance(given.get("context"), str | None):
-        yield phrase("cite.context", "en")
+        yield phrase("cite.context", out)
     day = given.get("day")
     try:
         if day is not None:
             date.fromisoformat(day)
     except (TypeError, ValueError):
-        yield phrase("cite.day", "en", {"day": str(day)})
+        yield phrase("cite.day", out, {"day": str(day)})
