@@ -1,5 +1,8 @@
 """`atazan law import PATH`: a text of a law, or a folder of them, enters the register.
 
+An act new to the register is named by --work with its requisite or its address
+(/akn/kz/act/2025/21-viii), by the head of its text, or by a meta.yaml beside it with the fields
+requisite, title, approved_on, version_date, source, link and caused_by (docs/reference/texts.md).
 Each text is looked at, reported and then recorded whole or not at all; with --dry-run nothing is
 recorded. Exit codes: 0 every text is recorded or was held already; 2 at least one was refused.
 """

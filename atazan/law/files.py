@@ -14,7 +14,9 @@ from msgspec import Struct
 from atazan.law import new_works
 from atazan.law.acts import WorkRegistered
 from atazan.law.import_checks import TextRefused, Told
+from atazan.law.meta import meta_of
 from atazan.law.noted_effects import FromNotes, of_notes
+from atazan.law.requisite import latin
 from atazan.law.text.document import Document
 from atazan.law.text.read import Reading, reading
 from atazan.rules.quotes import Edition, editions
@@ -73,6 +75,7 @@ def _in_order(path: Path) -> tuple[str, bool, str]:
 def read_text(path: Path, given: Given) -> Read:
     """Read a file and find what it is. Raises TextRefused, and what `reading` raises."""
     lang = given.lang or LANG_OF.get(path.stem)
+    meta_of(path)  # a broken one is told before its days are missed
     found = reading(path, lang=lang)
     document = found.document
     edition = _edition(path)
@@ -106,13 +109,13 @@ def _work(
 ) -> tuple[str, tuple[WorkRegistered, ...]]:
     facts = document.facts
     if given.work is not None:
-        return known_work(given.work), ()
+        return work_named(given.work, document)
     if edition is not None:
         return edition.work, ()
     found = new_works.known(facts.uri, facts.number, facts.adopted)
     if found is not None:
         return found.id, ()
-    registered = new_works.of_folder(path)
+    registered = new_works.of_folder(path) or new_works.of_text(document)
     if registered is None:
         raise TextRefused("no_work", path=str(path))
     return registered.id, (registered,)
@@ -129,15 +132,29 @@ def known_work(name: str) -> str:
     return found.id
 
 
+def work_named(name: str, text: Document | None = None) -> tuple[str, tuple[WorkRegistered, ...]]:
+    """The short id of the act meant, known or named by its requisite or address; `text` is its own.
+
+    Raises TextRefused.
+    """
+    try:
+        return known_work(name), ()
+    except TextRefused:
+        found = new_works.of_name(name, text)
+        if found is None:
+            raise
+        return found.id, (found,) if isinstance(found, WorkRegistered) else ()
+
+
 def _made_by(
     path: Path, document: Document, given: Given
 ) -> tuple[str | None, tuple[WorkRegistered, ...]]:
     if given.by is not None:
-        return known_work(given.by), ()
+        return work_named(given.by)
     number = document.facts.amended_by
     if number is None:
         return None, ()
-    same = [work for work in works().values() if (work.number or "").upper() == number]
+    same = [work for work in works().values() if latin(work.number or "") == latin(number)]
     if len(same) == 1:
         return same[0].id, ()
     registered = new_works.amending(path, number)

@@ -11,12 +11,16 @@ from msgspec import Struct
 
 from atazan.journal.record import By
 from atazan.law import texts
-from atazan.law.files import Given, Read, known_work
+from atazan.law.acts import WorkRegistered
+from atazan.law.files import Given, Read, known_work, work_named
 from atazan.law.import_checks import TextRefused, Told
 from atazan.law.import_report import Imported, imported
+from atazan.law.new_works import known, of_requisite
 from atazan.law.noted_effects import FromNotes
+from atazan.law.requisite import at_head
 from atazan.law.text.amended import Done, amended
 from atazan.law.text.amending import instructions
+from atazan.law.text.document import Document
 from atazan.law.text.read import Reading, read
 from atazan.law.text.unread import UnreadText
 from atazan.rules.text import Lang
@@ -25,10 +29,14 @@ from atazan.rules.works import works
 
 
 class ImportedAmending(Struct, frozen=True):
-    """The orders of an amending law, and what became of the text they made."""
+    """The orders of an amending law, and what became of the text they made.
+
+    `nameless`: which act the amending law is was neither said nor to be read at its head.
+    """
 
     done: tuple[Done, ...]
     text: Imported
+    nameless: bool = False
 
     @property
     def refused(self) -> bool:
@@ -41,6 +49,8 @@ class ImportedAmending(Struct, frozen=True):
             yield f"{one.order.line}: {one.order.words}"
             yield f"    {why}"
         yield from self.text.lines(lang)
+        if self.nameless:
+            yield f"  {phrase('law.import.nameless', lang)}"
 
     def as_json(self) -> dict[str, Any]:
         """The report for another program."""
@@ -55,7 +65,7 @@ class ImportedAmending(Struct, frozen=True):
             }
             for one in self.done
         ]
-        return {**self.text.as_json(), "orders": orders}
+        return {**self.text.as_json(), "orders": orders, "nameless": self.nameless}
 
 
 def import_amending(
@@ -74,8 +84,8 @@ def import_amending(
         held = texts.text_on(work, source.lang, given.since)
         if held is None:
             raise TextRefused("nothing_to_amend", work=work, lang=source.lang, day=given.since)
-        known = works()[work]
-        names = (known.number or "", known.title.says(source.lang))
+        act = works()[work]
+        names = (act.number or "", act.title.says(source.lang))
         orders = instructions([block.printed for block in source.blocks], names)
         if not orders:
             raise TextRefused("no_orders", path=str(path), work=work)
@@ -83,19 +93,36 @@ def import_amending(
         done = made.done
         if made.left and not partly:
             raise TextRefused("orders_left", n=len(made.left), path=str(path))
+        by_work, also = _made_by(given, source, work)
         told = Told(
             work=work,
             lang=source.lang,
             since=given.since,
             source=path.name,
-            by=known_work(given.by) if given.by else None,
+            by=by_work,
             replaces=given.replaces,
         )
         at_blocks = tuple(range(1, len(made.document.blocks) + 1))
         reading = Reading(made.document, at_blocks, (), "markdown")
-        text = Read(path, reading, told, (), FromNotes((), (), 0))
-        return ImportedAmending(done, imported(text, by=by, at=at, dry=dry))
+        text = Read(path, reading, told, also, FromNotes((), (), 0))
+        return ImportedAmending(done, imported(text, by=by, at=at, dry=dry), by_work is None)
     except TextRefused as wrong:
         return ImportedAmending(done, Imported(path, refused=wrong.problem))
     except UnreadText as wrong:
         return ImportedAmending(done, Imported(path, refused=wrong))
+
+
+def _made_by(
+    given: Given, source: Document, amends: str
+) -> tuple[str | None, tuple[WorkRegistered, ...]]:
+    """The act an amending law is, as the sender says or as it says at its head."""
+    if given.by is not None:
+        return work_named(given.by, source)
+    head = at_head(source.blocks)
+    if head is None:
+        return None, ()
+    same = known(None, head.number, head.adopted)
+    if same is not None:
+        return (same.id, ()) if same.id != amends else (None, ())
+    new = of_requisite(head, source)
+    return new.id, (new,)

@@ -64,6 +64,9 @@ class Imported(Struct, frozen=True):
         for new in prepared.works:
             facts = {"id": new.id, "title": new.title}
             yield phrase("law.import.new_work", lang, facts)
+        if act.by is not None:
+            by = works().get(act.by)
+            yield phrase("law.import.by", lang, {"by": by.short.says(lang) if by else act.by})
         if prepared.replaces is not None:
             yield phrase("law.import.replaces", lang, {"entry": prepared.replaces})
         if prepared.older:
