@@ -254,3 +254,12 @@ def test_both_languages_name_them_in_the_same_provisions(corpus):
     )
 
     assert ru == kk
+
+
+def test_what_is_many_things_is_told_of_as_many():
+    one, many = (
+        next(bodies_named(law(("art_1", "text", words)), FIRST_OF_2026)).says("ru")
+        for words in ("с согласия Сената Парламента", "Палаты Парламента избирают")
+    )
+
+    assert "не существует с" in one and "не существуют с" in many

@@ -127,14 +127,20 @@ def _of_file(args: argparse.Namespace, work: str | None, on: date) -> Checked:
         texts=texts,
         held=held,
     )
-    return Checked(work or args.file.name, document.lang, since, document, found)
+    given = args.since or document.facts.version
+    return Checked(work or args.file.name, document.lang, given, document, found)
 
 
 def _told(one: Checked, on: date, lang: Lang) -> Iterator[str]:
     """A text and what was found in it, for people."""
-    yield phrase("conformity.heading", lang, {"work": one.work, "day": on})
+    from atazan.rules.works import works
+
+    title = works()[one.work].short.says(lang) if one.work in works() else one.work
+    yield phrase("conformity.heading", lang, {"work": title, "day": on})
     if one.since is not None:
         yield phrase("conformity.text_of", lang, {"lang": one.lang, "since": one.since})
+    else:
+        yield phrase("conformity.undated", lang, {"lang": one.lang})
     if not one.found:
         yield phrase("conformity.none", lang, {"day": on})
         return

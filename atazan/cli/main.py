@@ -54,8 +54,10 @@ def main(argv: list[str] | None = None) -> int:
     except Exception as wrong:
         if not _not_prepared(wrong):
             raise
-        print("there is no record here yet; run `atazan run --prepare` first", file=sys.stderr)
-        return 2
+        from atazan.cli.setup import asked_lang, no_record, refuse
+
+        own = getattr(args, "lang_out", None)
+        return refuse(no_record(own or asked_lang(given)))
     return code
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
+
+from atazan.rules.text import LANGS, Lang
 
 
 def django_ready() -> None:
@@ -30,9 +33,33 @@ def day(written: str) -> date:
     try:
         return date.fromisoformat(written)
     except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"'{written}' is no day; write it like 2024-05-01"
-        ) from None
+        from atazan.rules.words import phrase
+
+        words = phrase("cli.no_day", asked_lang(sys.argv[1:]), {"written": written})
+        raise argparse.ArgumentTypeError(words) from None
+
+
+def asked_lang(given: Sequence[str]) -> Lang:
+    """The language of messages before the arguments are read: --lang-out, else --lang, else en."""
+    for name in ("--lang-out", "--lang"):
+        for place, word in enumerate(given):
+            option, _, value = word.partition("=")
+            value = value or (given[place + 1] if place + 1 < len(given) else "")
+            for lang in LANGS:
+                if option == name and value == lang:
+                    return lang
+    return "en"
+
+
+def no_record(lang: Lang) -> str:
+    """That nothing was recorded yet in the place looked in, which the sentence names."""
+    from django.conf import settings
+
+    from atazan.rules.words import phrase
+
+    base = settings.DATABASES["default"]
+    place = base["NAME"] if "sqlite" in base["ENGINE"] else f"{base['HOST']}/{base['NAME']}"
+    return phrase("cli.no_record", lang, {"place": place})
 
 
 def refuse(*sentences: object) -> int:

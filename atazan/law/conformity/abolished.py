@@ -29,7 +29,7 @@ class Abolished(Struct, frozen=True, forbid_unknown_fields=True):
     """What is out of place from `since` (counts), and the words that name it by language.
 
     `becomes` is the slug of the body in its place, or None; `now` the new name where it is no body.
-    Words as in the file: `*` any ending, [ ] may lack.
+    `plural`: its name is one of many things. Words as in the file: `*` any ending, [ ] may lack.
     """
 
     id: str
@@ -38,6 +38,7 @@ class Abolished(Struct, frozen=True, forbid_unknown_fields=True):
     source: Source
     words: dict[str, tuple[str, ...]]
     becomes: str | None
+    plural: bool = False
     body: str | None = None
     names: Text | None = None
     now: Text | None = None

@@ -38,7 +38,8 @@ def _found(
     document: Document, line: int, one: Mention, article: str, historical: bool
 ) -> Nonconformity:
     what = one.what
-    facts: dict[str, str | Text | date] = {"name": what.called, "since": what.since}
+    facts: dict[str, str | Text | date | int] = {"name": what.called, "since": what.since}
+    facts["n"] = 2 if what.plural else 1
     if what.successor is not None:
         facts["now"] = what.successor
     key = f"conformity.body.{what.kind}" + ("" if what.successor else "_for_nothing")

@@ -45,7 +45,7 @@ class Nonconformity(Struct, frozen=True, kw_only=True):
     place: Place
     about: str
     key: str
-    facts: Mapping[str, str | Text | date] = field(default_factory=dict)
+    facts: Mapping[str, str | Text | date | int] = field(default_factory=dict)
     sources: tuple[Source, ...]
     old: Provision | None = None
     new: tuple[Provision, ...] = ()
@@ -63,7 +63,7 @@ class Nonconformity(Struct, frozen=True, kw_only=True):
         )
 
 
-def _said(fact: str | Text | date, lang: Lang) -> object:
+def _said(fact: str | Text | date | int, lang: Lang) -> object:
     """A fact in one language; provisions are named as the Court's texts do."""
     if isinstance(fact, str) and fact.startswith("eid:"):
         return "; ".join(named(eid, lang) for eid in fact[4:].split())

@@ -112,7 +112,7 @@ def _commit(work: Work, since: date, of_day: list[Version]) -> Commit:
     return Commit(
         since=since,
         work=work.uri,
-        name=work.id,
+        name=work.short.says("en"),
         files=files,
         by=by.uri if by else None,
         by_name=Text(**{lang: _called(by, lang) for lang in LANGS}) if by else None,
