@@ -192,11 +192,11 @@ def git_of(acts: int, folder: Path) -> int:
     return sum(one.stat().st_size for one in (folder / ".git/objects/pack").iterdir())
 
 
-def by_git(folder: Path, act: int, lang: str, day: date) -> str:
+def by_git(folder: Path, work: str, lang: str, day: date) -> str:
     """The file of a day."""
     git = ["git", "-C", str(folder)]
     before = f"--before={day.isoformat()}T23:59:59Z"
-    path = f"{work_of(act)}/{lang}.md"
+    path = f"{work}/{lang}.md"
     found = subprocess.run(
         [*git, "rev-list", "-1", before, "main", "--", path], capture_output=True, text=True
     ).stdout.strip()

@@ -1,18 +1,23 @@
 """The text of the law on any day, as known at any moment."""
 
+import sqlite3
 from datetime import UTC, date, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
+from django.db import connection, transaction
 
 from atazan.journal.corrections import ActWithdrawn
 from atazan.journal.models import Entry
 from atazan.journal.record import By, version_of
 from atazan.journal.record import record as journal_record
 from atazan.journal.replay import replay
-from atazan.law import kept
+from atazan.law import fresh, kept, pieces
 from atazan.law import texts as held
+from atazan.law.at_hand import AtHand
+from atazan.law.fresh import stamp
 from atazan.law.importing import Told, bring_back, prepare, record_text
-from atazan.law.models import Effect, KeptWords
+from atazan.law.models import Effect, KeptWords, TextPiece
 from atazan.law.text.read import read
 from tests.law_texts import BY, FIRST, KK, RU, RU_2, SECOND, WORK, texts  # noqa: F401
 
@@ -22,7 +27,8 @@ NOW = datetime(2026, 11, 28, 9, tzinfo=UTC)
 
 
 def record(text, since, at=NOW, lang="ru"):
-    told = Told(work=WORK, lang=lang, since=date.fromisoformat(since), source="a test", by=BY)
+    day = date.fromisoformat(since)
+    told = Told(work=WORK, lang=lang, since=day, source="a test", by=BY, replaces=True)
     prepared = prepare(read(text.encode(), lang=lang), told)
     if prepared is not None:
         record_text(prepared, by=By("editor", "curator"), at=at)
@@ -220,3 +226,65 @@ def test_a_version_told_against_a_withdrawn_one_is_found_broken():
 
     assert [id for _, id in held.broken()] == [f"{WORK}.ru.{SECOND}"]
     assert replay().differences == ()
+
+
+def test_what_a_rolled_back_transaction_recorded_is_not_read_after_it():
+    before = held.text_on(WORK, "ru", AFTER).digest
+    with transaction.atomic():
+        record(RU_2.replace("пяти", "шести"), SECOND)
+        assert "шести" in words("art_2", AFTER)
+        transaction.set_rollback(True)
+
+    assert "пяти" in words("art_2", AFTER)
+    assert held.text_on(WORK, "ru", AFTER).digest == before
+
+
+def test_a_piece_that_bore_another_eid_before_is_found_under_each_on_its_days():
+    row = TextPiece.objects.get(work=WORK, lang="ru", wid="art_2", since=FIRST)
+    row.pk, row.eid, row.since = "made-up", "art_22", "2026-03-01"
+    row.save(force_insert=True)
+    pieces.forget()  # no entry says so
+
+    assert held.piece_on(WORK, "art_22", "ru", AFTER).wid == "art_2"
+    assert held.piece_on(WORK, "art_22", "ru", BETWEEN) is None
+    assert held.piece_on(WORK, "art_2", "ru", AFTER) is None
+
+
+def test_a_register_read_is_read_again_only_after_a_write():
+    first = stamp()
+    assert stamp() == first
+
+    record(RU_2.replace("пяти", "шести"), SECOND)
+
+    assert stamp() != first
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="a file of its own")
+def test_what_another_connection_wrote_is_known_at_the_next_question(tmp_path, monkeypatch):
+    mine, other = (sqlite3.connect(tmp_path / "x", isolation_level=None) for _ in range(2))
+    mine.execute("CREATE TABLE journal_entry (number, hash)")
+    db = SimpleNamespace(connection=mine, vendor="sqlite", run_on_commit=[], in_atomic_block=False)
+    monkeypatch.setattr(fresh, "connections", {"default": db})
+    monkeypatch.setattr(fresh, "answers", lambda asked: mine.execute(asked).fetchall())
+    first = fresh.stamp()
+    assert fresh.stamp() == first
+
+    other.execute("INSERT INTO journal_entry VALUES (1, 'a')")
+
+    assert fresh.stamp() == (1, "a") != first
+    fresh._begins()
+    fresh.stamp()
+    other.execute("INSERT INTO journal_entry VALUES (2, 'b')")
+    assert fresh.stamp() == (1, "a")  # a page is of one state
+    fresh._begins()
+    assert fresh.stamp() == (2, "b")
+    fresh._ends()
+
+
+def test_what_was_put_first_goes_first_where_the_bound_is_passed():
+    near = AtHand(10)
+    for key, weight in (("a", 4), ("b", 4), ("a", 3), ("c", 4)):
+        near.put(key, key.upper(), weight)
+
+    assert (near.get("a"), near.get("b"), near.get("c")) == (None, "B", "C")
+    assert near.weight == 8

@@ -15,35 +15,31 @@ class AtHand(Generic[K, V]):
 
     def __init__(self, most: int) -> None:
         self.most, self.weight = most, 0
-        self._held: OrderedDict[K, tuple[V, int]] = OrderedDict()
+        self._held: OrderedDict[K, V] = OrderedDict()
+        self._weights: dict[K, int] = {}
         self._writing = Lock()
-
-    def get(self, key: K) -> V | None:
-        found = self._held.get(key)
-        return None if found is None else found[0]
+        self.get = self._held.get
+        """The value under a key, or None."""
 
     def __contains__(self, key: K) -> bool:
         return key in self._held
 
     def put(self, key: K, value: V, weight: int) -> V:
         with self._writing:
-            self._drop(key)
-            self._held[key] = (value, weight)
-            self.weight += weight
+            self.weight += weight - self._weights.get(key, 0)
+            self._held[key], self._weights[key] = value, weight
             while self.weight > self.most and len(self._held) > 1:
-                self.weight -= self._held.popitem(last=False)[1][1]
+                old, _ = self._held.popitem(last=False)
+                self.weight -= self._weights.pop(old)
         return value
 
     def drop(self, key: K) -> None:
         with self._writing:
-            self._drop(key)
+            self._held.pop(key, None)
+            self.weight -= self._weights.pop(key, 0)
 
     def clear(self) -> None:
         with self._writing:
             self._held.clear()
+            self._weights.clear()
             self.weight = 0
-
-    def _drop(self, key: K) -> None:
-        found = self._held.pop(key, None)
-        if found is not None:
-            self.weight -= found[1]

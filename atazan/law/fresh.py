@@ -3,8 +3,9 @@
 Where no request is served every question asks anew; while one is served the first asks, and those
 after its own writes: a page is of one state. SQLite tells in a few microseconds whether another
 connection wrote, and for nothing whether this one did; only then is the last entry of the journal
-looked up. PostgreSQL is asked for that entry. Inside a transaction that wrote a stamp holds until
-the next write (on PostgreSQL: for one question); what was read there is gone with a rollback.
+looked up; inside a transaction that wrote, a stamp holds until the next write. PostgreSQL is asked
+for that entry; inside a transaction that may write, at every question. What was read before a
+rollback is gone with it.
 
 The registers follow from the journal, so its last entry stands for them. `restore` alone writes
 them without an entry: a server that runs meanwhile is to be started again.
@@ -25,6 +26,7 @@ class _Last(threading.local):
     """The last stamp this thread was given, and what it was given for."""
 
     serving = False
+    only_reads = False
     version: int | None = None
     hooks: Any = None
     marks: Any = None
@@ -45,7 +47,8 @@ def stamp() -> object:
     if marks is not None and marks == _last.marks and db.run_on_commit is _last.hooks:
         return _last.stamp
     _last.hooks, _last.marks = db.run_on_commit, marks
-    _last.stamp = object() if db.in_atomic_block else _last_entry()
+    own = db.in_atomic_block and db.vendor == "sqlite"
+    _last.stamp = object() if own else _last_entry()
     return _last.stamp
 
 
@@ -56,7 +59,8 @@ def _marks(db: Any) -> object:
         if _last.version is None or not _last.serving:
             _last.version = own.execute("PRAGMA data_version").fetchone()[0]
         return own.total_changes, _last.version
-    return "request" if _last.serving and not db.in_atomic_block else None
+    once = _last.serving and (_last.only_reads or not db.in_atomic_block)
+    return "request" if once else None
 
 
 def _last_entry() -> object:
@@ -64,8 +68,9 @@ def _last_entry() -> object:
     return tuple(rows[0]) if rows else ()
 
 
-def _begins(**_: object) -> None:
+def _begins(environ: dict[str, Any] | None = None, **_: object) -> None:
     _last.serving = True
+    _last.only_reads = (environ or {}).get("REQUEST_METHOD") in ("GET", "HEAD")
     _anew()
 
 

@@ -68,7 +68,8 @@ def keep(pieces: Iterable[Packing]) -> None:
     if not new:
         return
     anchors = _anchors(one.like for one in new.values() if one.like)
-    root = next((root for root, _ in anchors.values() if root), None) or _sampled(new.values())
+    named = next((root for root, _ in anchors.values() if root), None)
+    root = (named, _raw(named)) if named else _sampled(new.values())
     insert(KeptWords, [_packed(one, root, anchors.get(one.like or "")) for one in new.values()])
 
 
@@ -100,7 +101,7 @@ def _anchors(asked: Iterable[str]) -> dict[str, tuple[str | None, str]]:
     return found
 
 
-def _sampled(pieces: Iterable[Packing]) -> str | None:
+def _sampled(pieces: Iterable[Packing]) -> tuple[str, bytes] | None:
     """A sample of a text kept for the first time, for its pieces to be packed against."""
     sample = b"".join(one.raw for one in pieces)[:_WINDOW]
     if len(sample) < _SMALL:
@@ -109,13 +110,14 @@ def _sampled(pieces: Iterable[Packing]) -> str | None:
     if not _rows_of([sha256]):
         row = {"sha256": bytes.fromhex(sha256), "base": None, "packed": _deflated(sample, None)}
         insert(KeptWords, [row])
-    return sha256
+    return sha256, sample
 
 
 def _packed(
-    one: Packing, root: str | None, anchor: tuple[str | None, str] | None
+    one: Packing, root: tuple[str, bytes] | None, anchor: tuple[str | None, str] | None
 ) -> dict[str, object]:
-    base, packed = root, _deflated(one.raw, _root(root) if root else None)
+    base, sample = root if root else (None, None)
+    packed = _deflated(one.raw, sample)
     if anchor is not None:
         against = _deflated(one.raw, _raw(anchor[1]))
         if len(against) < _WORTH * len(packed):
@@ -138,7 +140,7 @@ def _inflated(packed: bytes, against: bytes | None) -> bytes:
 
 _read: AtHand[str, Blocks] = AtHand(32 * 2**20)
 """Pieces as read; about 5 KB each."""
-_whole: AtHand[str, bytes] = AtHand(40 * 2**20)
+_whole: AtHand[str, bytes] = AtHand(56 * 2**20)
 """Samples, and pieces others are packed against, in their raw form: most pieces need one."""
 _near: AtHand[str, tuple[bytes, str | None]] = AtHand(32 * 2**20)
 """Pieces as the table has them: packed, and against what. About 550 bytes each."""
@@ -194,9 +196,10 @@ def _raw(sha256: str) -> bytes:
     whole = _whole.get(sha256)
     if whole is not None:
         return whole
-    if sha256 not in _near:
-        near([sha256])
     found = _near.get(sha256)
+    if found is None:
+        near([sha256])
+        found = _near.get(sha256)
     if found is None:
         raise WordsMissing(sha256)
     packed, base = found

@@ -191,7 +191,7 @@ def pieces_of(work: str, lang: Lang) -> Pieces:
     if held is not None and held[0] == now:
         return held[1]
     found = Pieces(work, lang)
-    _held.put((work, lang), (now, found), found.rows + 1)
+    _held.put((work, lang), (now, found), found.rows + 20)
     return found
 
 
