@@ -115,3 +115,32 @@ def test_the_text_a_correction_replaced_is_held_already_and_does_not_come_back(s
 
     assert (code, Entry.objects.count()) == (0, before) and "held already" in said
     assert send(CORRECTED, "--since", SECOND)[0] == 0 and Entry.objects.count() == before
+
+
+def test_a_dry_run_shows_what_changes_where(send):
+    before = Entry.objects.count()
+
+    code, said = send(RU_2.replace("вправе каждый", "вправе всякий"), *NEW, "--dry-run")
+
+    assert code == 0 and Entry.objects.count() == before
+    assert (
+        "article 2, paragraph 1: «… за небом вправе каждый.» → «… за небом вправе всякий.»" in said
+    )
+
+
+def test_a_dry_run_of_a_folder_sees_each_text_after_those_before_it(tmp_path, capsys):
+    folder = str(written(tmp_path / "laws"))
+
+    code = main(["law", "import", folder, "--dry-run", "--lang-out", "en"])
+
+    said = capsys.readouterr().out
+    assert code == 0 and said.count("No earlier text is held") == 2
+    assert "article 2-1" in said and "ночью не более трёх часов.» → «…" in said
+    assert not Effect.objects.filter(work=WORK).exists() and held.versions(WORK) == []
+    assert main(["law", "import", folder]) == 0 and len(held.versions(WORK)) == 4
+
+
+def test_a_dry_run_refuses_whom_the_real_run_refuses(send):
+    code, said = send(CORRECTED, *NEW, "--dry-run", "--role", "citizen")
+
+    assert code == 2 and "Refused" in said

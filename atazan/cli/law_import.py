@@ -11,14 +11,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from atazan.cli.setup import day, django_ready, now, refuse
 from atazan.rules.text import LANGS, Lang
-
-if TYPE_CHECKING:
-    from atazan.law.import_report import Imported
 
 _HELP = "record texts of laws from files: Markdown, Akoma Ntoso, HTML, DOCX, plain text"
 
@@ -52,8 +50,10 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def _run(args: argparse.Namespace) -> int:
     django_ready()
+    from atazan.journal.record import By
     from atazan.law.files import Given, text_files
     from atazan.law.import_checks import TextRefused
+    from atazan.law.import_report import import_texts
 
     lang: Lang = args.lang_out
     if args.amending is not None:
@@ -68,9 +68,9 @@ def _run(args: argparse.Namespace) -> int:
     except TextRefused as wrong:
         return refuse(wrong.says(lang))
     told, refused = [], 0
-    for place, path in enumerate(paths, 1):
-        _progress(place, len(paths), path)
-        done = _one(path, given, args)
+    by = By(args.by, args.role)
+    found = import_texts(_counted(paths), given, by=by, at=now(), dry=args.dry_run)
+    for done in found:
         refused += done.refused is not None
         if args.format == "json":
             told.append(done.as_json())
@@ -124,12 +124,11 @@ def import_folder(folder: Path) -> int:
     return 2 if refused else 0
 
 
-def _one(path: Path, given: Any, args: argparse.Namespace) -> Imported:
-    from atazan.journal.record import By
-    from atazan.law.import_report import import_text
-
-    by = By(args.by, args.role)
-    return import_text(path, given, by=by, at=now(), dry=args.dry_run)
+def _counted(paths: list[Path]) -> Iterator[Path]:
+    """The paths, each told on the terminal as its turn comes."""
+    for place, path in enumerate(paths, 1):
+        _progress(place, len(paths), path)
+        yield path
 
 
 def _progress(place: int, many: int, path: Path) -> None:

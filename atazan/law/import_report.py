@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from atazan.journal.problems import BadAct, NotPermitted, Problem
 from atazan.journal.record import BadRow, By
+from atazan.law.changes_told import told
 from atazan.law.files import Given, Read, read_text
 from atazan.law.import_checks import TextRefused
-from atazan.law.importing import Prepared, bring_back, prepare, record_text
+from atazan.law.importing import Prepared, bring_back, prepare, record_text, undone
 from atazan.law.text.report import report
 from atazan.law.text.unread import UnreadText
 from atazan.rules.text import LANGS, Lang
@@ -23,12 +25,13 @@ from atazan.rules.works import works
 
 
 class Imported(Struct, frozen=True):
-    """What became of one file. `entry` is None where nothing was recorded."""
+    """What became of one file. `entry` is None where nothing was recorded; `dry`: by wish."""
 
     path: Path
     read: Read | None = None
     prepared: Prepared | None = None
     entry: int | None = None
+    dry: bool = False
     refused: Problem | UnreadText | None = None
 
     def lines(self, lang: Lang) -> Iterator[str]:
@@ -53,11 +56,11 @@ class Imported(Struct, frozen=True):
 
     def _what(self, lang: Lang) -> str:
         assert self.read is not None
-        told = self.read.told
-        known = works().get(told.work)
-        name = known.short.says(lang) if known else told.work
-        facts = {"work": name, "text": phrase(f"law.import.in.{told.lang}", lang)}
-        return phrase("law.import.what", lang, {**facts, "since": told.since})
+        asked = self.read.told
+        known = works().get(asked.work)
+        name = known.short.says(lang) if known else asked.work
+        facts = {"work": name, "text": phrase(f"law.import.in.{asked.lang}", lang)}
+        return phrase("law.import.what", lang, {**facts, "since": asked.since})
 
     def _changes(self, prepared: Prepared, lang: Lang) -> Iterator[str]:
         act = prepared.act
@@ -78,6 +81,9 @@ class Imported(Struct, frozen=True):
             for kind in ("inserted", "amended", "repealed", "renumbered"):
                 if counts[kind]:
                     yield phrase(f"law.import.{kind}", lang, {"n": counts[kind]})
+                    if self.dry:
+                        of_kind = [one for one in prepared.changes if one.kind == kind]
+                        yield from (f"  {line}" for line in told(of_kind, lang))
             if not counts:
                 yield phrase("law.import.unchanged", lang)
         yield phrase("law.import.effects", lang, {"n": len(act.effects), "seen": len(act.retold)})
@@ -89,8 +95,8 @@ class Imported(Struct, frozen=True):
             said = {lang: self.refused.says(lang) for lang in LANGS}
             return {**found, "result": "refused", "why": said}
         assert self.read is not None
-        told = self.read.told
-        found |= {"work": told.work, "lang": told.lang, "since": told.since.isoformat()}
+        asked = self.read.told
+        found |= {"work": asked.work, "lang": asked.lang, "since": asked.since.isoformat()}
         understood = report(self.read.reading.document, self.read.reading.noted)
         found["understood"] = to_builtins(understood)
         if self.prepared is None:
@@ -104,12 +110,22 @@ class Imported(Struct, frozen=True):
             "pieces": len(act.pieces),
             "older": self.prepared.older,
             "replaces": self.prepared.replaces,
-            "changes": None
-            if changes is None
-            else [{"kind": c.kind, "before": c.before, "after": c.after} for c in changes],
+            "changes": None if changes is None else [to_builtins(one) for one in changes],
             "effects": len(act.effects),
             "anomalies": dict(act.anomalies),
         }
+
+
+def import_texts(
+    paths: Iterable[Path], given: Given, *, by: By, at: datetime, dry: bool
+) -> Iterator[Imported]:
+    """Import texts in order. A dry run records each for those after it, and in the end none."""
+    if not dry:
+        yield from (import_text(path, given, by=by, at=at, dry=False) for path in paths)
+        return
+    with undone():
+        for path in paths:
+            yield replace(import_text(path, given, by=by, at=at, dry=False), entry=None, dry=True)
 
 
 def import_text(path: Path, given: Given, *, by: By, at: datetime, dry: bool) -> Imported:
@@ -123,14 +139,17 @@ def import_text(path: Path, given: Given, *, by: By, at: datetime, dry: bool) ->
 
 
 def imported(read: Read, *, by: By, at: datetime, dry: bool) -> Imported:
-    """Prepare and (unless `dry`) record a text that was read."""
+    """Prepare and record a text that was read; a dry run takes back what it recorded, so that all
+    that may refuse it is asked."""
+    if dry:
+        with undone():
+            return replace(imported(read, by=by, at=at, dry=False), entry=None, dry=True)
     document = read.reading.document
     try:
         prepared = prepare(document, read.told, read.new_works, read.notes.effects)
-        if prepared is None and not dry:
+        if prepared is None:
             bring_back(document, read.told)
-        if prepared is None or dry:
-            return Imported(read.path, read, prepared)
+            return Imported(read.path, read)
         receipts = record_text(prepared, by=by, at=at)
         return Imported(read.path, read, prepared, receipts[-1].number)
     except TextRefused as wrong:

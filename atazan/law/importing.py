@@ -8,6 +8,7 @@ every other day as it was.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
@@ -123,6 +124,18 @@ def record_text(prepared: Prepared, *, by: By, at: datetime) -> list[Receipt]:
             acts: list[Act] = [prepared.act]
             return receipts + record_many(acts, by=by, at=at)
     finally:
+        ask_the_register()
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """What is recorded inside is there until the end, and then was never recorded."""
+    try:
+        with transaction.atomic():
+            yield
+            transaction.set_rollback(True)
+    finally:
+        kept.forget()
         ask_the_register()
 
 
