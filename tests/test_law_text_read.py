@@ -1,6 +1,7 @@
 """A law read from a file: every line in its provision, and nothing of the text lost."""
 
 import io
+import re
 import zipfile
 from datetime import date
 
@@ -8,6 +9,7 @@ import docx
 import pytest
 
 from atazan.law.text.document import BACK, FRONT, digest, provisions
+from atazan.law.text.notes import Noted
 from atazan.law.text.read import read, reading
 from atazan.law.text.report import report
 from atazan.law.text.structure import structured
@@ -387,6 +389,7 @@ REFUSED = {
     "empty": b" \n\n",
     "binary": bytes(range(256)) * 40,
     "windows_1251": "Статья 1. Название статьи закона\nТекст.".encode("cp1251"),
+    "koi8_r": "Статья 1. Название статьи закона\nТекст.".encode("koi8-r"),
     "encoding": b"Article 1. Caf\xe9 au lait",
     "broken_xml": AKN.encode()[:-60],
     "document_type": b"""<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>
@@ -422,7 +425,12 @@ def test_a_word_document_with_a_document_type_is_refused():
 def test_an_encoding_that_is_certain_is_read_and_told():
     law = "Закон\nСтатья 1. О чём\nТекст."
     page = '<html><meta charset="windows-1251"><body><p>Статья 1.</p><p>Текст</p></body></html>'
-    for data in (law.encode("utf-16"), page.encode("cp1251")):
+    for data in (
+        law.encode("utf-16"),
+        law.encode("utf-16-be"),
+        law.encode("utf-16-le"),
+        page.encode("cp1251"),
+    ):
         document = read(data)
         assert [one.kind for one in document.anomalies] == ["encoding"]
         assert document.blocks[-1].eid == "art_1"
@@ -441,6 +449,40 @@ def test_a_text_without_provisions_is_kept_and_told():
     assert [one.kind for one in document.anomalies] == ["no_provision"]
 
 
+def test_a_number_of_more_than_six_digits_is_no_article():
+    document = read("Статья 1. О чём\nТекст.\nСтатья 1234567. Ещё\n1234567. Текст.".encode())
+    assert {block.eid.split("__")[0] for block in document.blocks} == {"art_1"}
+
+
+def test_numbers_that_word_sets_are_told_each_and_bullets_are_not():
+    made = docx.Document()
+    for text in ("Статья 1. О чём", "Текст."):
+        made.add_paragraph(text)
+    for n in range(12):
+        made.add_paragraph(f"раз {n}", style="List Number")
+    made.add_paragraph("точка", style="List Bullet")
+    held = io.BytesIO()
+    made.save(held)
+
+    document = read(held.getvalue())
+
+    odd = [one for one in document.anomalies if one.kind == "numbered_by_word"]
+    assert [one.words for one in odd] == [f"раз {n}" for n in range(12)]
+    said = report(document, ()).sentences("en")
+    assert sum("Word itself" in one for one in said) == 10
+    assert "More places like these: 2." in said
+
+
+def test_no_refusal_has_words_of_another_language():
+    for why, data in REFUSED.items():
+        if why == "encoding":
+            continue
+        with pytest.raises(UnreadText) as refused:
+            read(data)
+        said = refused.value.says("kk")
+        assert not re.search(r"\b(?:the|is|not|no|file|tag|line|parse|error)\b", said), said
+
+
 # -- the report --------------------------------------------------------------------------------
 
 
@@ -456,3 +498,9 @@ def test_the_report_counts_what_was_understood_in_three_languages():
     said = [found.sentences(lang) for lang in LANGS]
     assert {len(one) for one in said} == {len(said[0])}
     assert "Статей: 2." in said[1]
+    shown = report(read_law.document, read_law.noted, read_law.at)
+    for line, block in zip(shown.unknown_at, shown.unknown, strict=True):
+        assert any(f"Line {line}: '{block.printed}" in one for one in shown.sentences("en"))
+    note = Noted("unread", "art_1", "Сноска. Совсем непонятная.", 7)
+    said_of = report(read_law.document, [note], read_law.at).sentences("en")
+    assert "  Line 7: 'Сноска. Совсем непонятная.'" in said_of

@@ -17,7 +17,8 @@ from atazan.law.changes_told import told
 from atazan.law.files import Given, Read, read_text
 from atazan.law.import_checks import TextRefused
 from atazan.law.importing import Prepared, bring_back, prepare, record_text, undone
-from atazan.law.text.report import report
+from atazan.law.text.read import Reading
+from atazan.law.text.report import Report, report
 from atazan.law.text.unread import UnreadText
 from atazan.rules.text import LANGS, Lang
 from atazan.rules.words import phrase
@@ -43,7 +44,7 @@ class Imported(Struct, frozen=True):
             return
         assert self.read is not None
         yield f"  {self._what(lang)}"
-        understood = report(self.read.reading.document, self.read.reading.noted)
+        understood = _understood(self.read.reading)
         yield from (f"  {line}" for line in understood.sentences(lang))
         if without := self.read.notes.without_day:
             yield f"  {phrase('law.import.without_day', lang, {'n': without})}"
@@ -97,7 +98,7 @@ class Imported(Struct, frozen=True):
         assert self.read is not None
         asked = self.read.told
         found |= {"work": asked.work, "lang": asked.lang, "since": asked.since.isoformat()}
-        understood = report(self.read.reading.document, self.read.reading.noted)
+        understood = _understood(self.read.reading)
         found["understood"] = to_builtins(understood)
         if self.prepared is None:
             return {**found, "result": "held"}
@@ -156,6 +157,10 @@ def imported(read: Read, *, by: By, at: datetime, dry: bool) -> Imported:
         return Imported(read.path, read, refused=wrong.problem)
     except BadRow as wrong:
         return Imported(read.path, read, refused=_first(wrong))
+
+
+def _understood(reading: Reading) -> Report:
+    return report(reading.document, reading.noted, reading.at)
 
 
 def _first(wrong: BadRow) -> Problem:

@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from atazan.law.text.document import Anomaly
+from atazan.law.text.docx_numbers import Numbering
 from atazan.law.text.lines import Line, Mark
 from atazan.law.text.unread import UnreadText
 from atazan.law.text.xml import parsed
@@ -30,7 +31,7 @@ def body_of(data: bytes, file: str) -> etree._Element:
     try:
         document = word.Document(io.BytesIO(data))
     except Exception as wrong:  # python-docx raises what its parts raise: KeyError, ValueError, …
-        raise UnreadText("broken_docx", file, reason=str(wrong)[:200]) from wrong
+        raise UnreadText("broken_docx", file) from wrong
     body: etree._Element = document.element.body
     return body
 
@@ -48,9 +49,9 @@ def _checked(data: bytes, file: str) -> None:
                         if b"<!DOCTYPE" in opened.read(4096).replace(b"\0", b"").upper():
                             raise UnreadText("document_type", file)
             if _BODY not in archive.namelist():
-                raise UnreadText("broken_docx", file, reason=f"no {_BODY}")
+                raise UnreadText("broken_docx", file)
     except (zipfile.BadZipFile, RuntimeError, EOFError, OSError, NotImplementedError) as wrong:
-        raise UnreadText("broken_docx", file, reason=str(wrong)[:200]) from wrong
+        raise UnreadText("broken_docx", file) from wrong
 
 
 def words_of(data: bytes, file: str) -> str:
@@ -122,9 +123,14 @@ def left_aside(data: bytes, body: etree._Element) -> list[Anomaly]:
         for name in archive.namelist():
             if _OUTSIDE.match(name) and b"<w:t" in archive.read(name):
                 odd.append(Anomaly("outside_body", 0, name))
+        parts = [_part(archive, f"word/{name}.xml") for name in ("styles", "numbering")]
+    numbering = Numbering(*parts)
     for at, paragraph in enumerate(_outermost(body), 1):
-        if paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None:
-            words = "".join(one.text or "" for one in paragraph.iter(_TEXT))
+        words = "".join(one.text or "" for one in paragraph.iter(_TEXT)).strip()
+        if words and numbering.sets_number(paragraph):
             odd.append(Anomaly("numbered_by_word", at, words[:160]))
-            break
     return odd
+
+
+def _part(archive: zipfile.ZipFile, name: str) -> etree._Element | None:
+    return parsed(archive.read(name), name) if name in archive.namelist() else None

@@ -46,7 +46,7 @@ def root_of(text: str, file: str) -> etree._Element:
         raise UnreadText("empty", file) from wrong
     cut = next((one for one in parser.error_log if _CUT.search(one.message)), None)
     if cut is not None:  # the parser gives what it has and only its log tells that it stopped
-        raise UnreadText("broken_html", file, reason=cut.message)
+        raise UnreadText("broken_html", file)
     for path in _ROOTS:
         found = page.xpath(path)
         if found:

@@ -116,7 +116,7 @@ def _bytes(source: Path | str | bytes) -> tuple[str, bytes]:
                 raise UnreadText("too_large", file, limit=LARGEST // 2**20)
             data = Path(source).read_bytes()
         except OSError as wrong:
-            raise UnreadText("no_file", file, reason=wrong.strerror or str(wrong)) from wrong
+            raise UnreadText("no_file", file) from wrong
     if len(data) > LARGEST:
         raise UnreadText("too_large", file, limit=LARGEST // 2**20)
     if not data.strip():

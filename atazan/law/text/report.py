@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from msgspec import Struct
 
@@ -14,6 +15,7 @@ from atazan.rules.citation import levels
 from atazan.rules.text import Lang
 from atazan.rules.words import phrase
 
+_SHOWN = 10
 _COUNTED = ("section", "chapter", "art", "para", "subpara")
 
 
@@ -21,14 +23,17 @@ class Report(Struct, frozen=True, kw_only=True):
     """Counts of provisions by level, of effects by kind; what was not understood, and where.
 
     `mixed` is the number of words with letters of two scripts, `examples` the first few different
-    ones as printed. `digest` is that of the source and of what was read: they are equal, or nothing
-    is read.
+    ones as printed. `unknown_at` are the source lines of the unknown ones, where they are told,
+    `unread` the notes whose meaning was not found. `digest` is that of the source and of what was
+    read: they are equal, or nothing is read.
     """
 
     lines: int
     provisions: dict[str, int]
     effects: dict[str, int]
     unknown: tuple[Block, ...]
+    unknown_at: tuple[int, ...]
+    unread: tuple[Noted, ...]
     anomalies: tuple[Anomaly, ...]
     mixed: int
     examples: tuple[str, ...]
@@ -46,19 +51,36 @@ class Report(Struct, frozen=True, kw_only=True):
             phrase(f"text.effect.{kind}", lang, {"n": count})
             for kind, count in self.effects.items()
         ]
+        found += [_line(note.line, note.words, lang) for note in self.unread[:_SHOWN]]
         if self.unknown:
             found.append(phrase("text.report.unknown", lang, {"n": len(self.unknown)}))
+            places = zip(self.unknown_at, self.unknown, strict=False)
+            found += [_line(at, block.printed, lang) for at, block in islice(places, _SHOWN)]
         if self.mixed:
             words = ", ".join(self.examples)
             found.append(phrase("text.report.mixed", lang, {"n": self.mixed, "words": words}))
-        return found + [
-            phrase(f"text.anomaly.{one.kind}", lang, {"line": one.line, "words": one.words})
-            for one in self.anomalies
-        ]
+        return found + list(self._odd(lang))
+
+    def _odd(self, lang: Lang) -> Iterator[str]:
+        """The anomalies in words, the first ten of a kind, then how many more there are."""
+        many = Counter(one.kind for one in self.anomalies)
+        seen: Counter[str] = Counter()
+        for one in self.anomalies:
+            seen[one.kind] += 1
+            if seen[one.kind] <= _SHOWN:
+                facts = {"line": one.line, "words": one.words}
+                yield phrase(f"text.anomaly.{one.kind}", lang, facts)
+            elif seen[one.kind] == many[one.kind]:
+                yield phrase("text.report.more", lang, {"n": many[one.kind] - _SHOWN})
 
 
-def report(document: Document, effects: Sequence[Noted]) -> Report:
-    """Count what a reading understood."""
+def _line(at: int, words: str, lang: Lang) -> str:
+    short = words if len(words) <= 100 else words[:100].rsplit(" ", 1)[0] + " …"
+    return "  " + phrase("text.report.line", lang, {"line": at, "words": short})
+
+
+def report(document: Document, effects: Sequence[Noted], at: Sequence[int] = ()) -> Report:
+    """Count what a reading understood. `at` are the source lines of the blocks, where known."""
     names = dict.fromkeys(_up(block.eid) for block in document.blocks)
     every = {eid for chain in names for eid in chain}
     words = [one.printed for block in document.blocks for one in mixed(block.printed)]
@@ -67,6 +89,10 @@ def report(document: Document, effects: Sequence[Noted]) -> Report:
         provisions=dict(Counter(levels(eid)[-1][0] for eid in sorted(every))),
         effects=dict(Counter(one.kind for one in effects)),
         unknown=tuple(block for block in document.blocks if block.kind == "other"),
+        unknown_at=tuple(
+            line for line, one in zip(at, document.blocks, strict=False) if one.kind == "other"
+        ),
+        unread=tuple(one for one in effects if one.kind == "unread"),
         anomalies=document.anomalies,
         mixed=len(words),
         examples=tuple(dict.fromkeys(words))[:5],

@@ -23,7 +23,7 @@ def parsed(data: bytes, file: str) -> etree._Element:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as wrong:
         line = getattr(wrong, "lineno", None) or 1
-        raise UnreadText("broken_xml", file, line=line, reason=str(wrong)) from wrong
+        raise UnreadText("broken_xml", file, line=line) from wrong
 
 
 def name_of(element: etree._Element) -> str:
