@@ -619,3 +619,32 @@ def test_where_one_text_is_held_no_day_is_compared_with_itself(client, sky, monk
 
     assert "Импортирован только один текст" in shown
     assert "Тексты этих двух дней одинаковы" not in shown
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", [WORK, f"{WORK}/art_2", f"{WORK}/compare"])
+def test_an_address_with_a_slash_at_its_end_leads_to_the_page(client, sky, path):
+    answer = client.get(f"/ru/norms/{path}/", {"on": SECOND})
+
+    assert answer.status_code == 302
+    assert answer["Location"] == f"/ru/norms/{path}?on={SECOND}"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_concordance_is_folded_by_article_and_tells_in_what_language_it_quotes(client, lang):
+    shown = page(client, "concordance", lang)
+
+    assert shown.count('<details class="matched-art">') > 90
+    assert shown.count("<tr>") > shown.count('<details class="matched-art">')
+    only = {"kk": "тек орысша бар", "ru": "есть здесь только на русском", "en": "in Russian only"}
+    assert (only[lang] in shown) == (lang != "ru")
+
+
+@pytest.mark.django_db
+def test_that_no_text_is_imported_is_said_only_where_none_is(client, sky):
+    gone = page(client, f"{WORK}/art_2-1", on=FIRST)
+    without = page(client, "labour-code-2015/art_9999")
+
+    assert "Текст не импортирован" not in gone
+    assert "Текст не импортирован" in without

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
@@ -12,7 +11,7 @@ from atazan.law.decided import Decided, decided
 from atazan.law.history import Told, history_of
 from atazan.law.marks import Mark, mark_of, mark_of_work, since_of_work
 from atazan.law.models import Adoption, Citation, Effect
-from atazan.law.queries import Citing, cites, standing, standings, touched_provisions
+from atazan.law.queries import Citing, cites, in_order, standing, standings, touched_provisions
 from atazan.law.review import UnderReview, reviews
 from atazan.law.standing import Standing
 from atazan.law.text.document import outer
@@ -190,8 +189,7 @@ def touched_inside(work: str, provision: str, day: date) -> list[Standing]:
     """The parts of a provision something had happened to by the day, in their order."""
     rows = Effect.objects.filter(work=work, provision__startswith=f"{provision}__")
     past = {row.provision for row in rows if PartialDay.read(row.since).first <= day}
-    ordered = sorted(past, key=lambda eid: [int(number) for number in re.findall(r"\d+", eid)])
-    return list(standings(work, ordered, day).values())
+    return list(standings(work, sorted(past, key=in_order), day).values())
 
 
 def _cited_by(found: Standing) -> tuple[CitedBy, ...]:

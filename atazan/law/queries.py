@@ -126,7 +126,7 @@ def touched_provisions(day: date, work: str | None = None) -> list[Standing]:
         of_piece: dict[str, list[Effect]] = {"whole": []}
         for row in of_work[name]:
             of_piece.setdefault(outer(row.provision), []).append(row)
-        for provision in sorted(past, key=_in_order):
+        for provision in sorted(past, key=in_order):
             close = [*of_piece[outer(provision)], *of_piece["whole"]]  # only these may meet it
             asked = of_work[name] if provision == "whole" else close
             near = [row for row in asked if _relation(row.provision, provision)]
@@ -222,7 +222,7 @@ def _steps(cited: str, asked: str) -> int:
 def _nearest(one: Citing, work: str, asked: str) -> tuple[int, bool, str, object]:
     citing = one.standing
     steps = _steps(one.cites[0].eid, asked)
-    return steps, citing.work.id != work, citing.work.id, _in_order(citing.provision)
+    return steps, citing.work.id != work, citing.work.id, in_order(citing.provision)
 
 
 def works_touched(day: date | None = None) -> dict[str, int]:
@@ -303,7 +303,11 @@ def _text(written: object) -> Text | None:
     return None if written is None else msgspec.convert(written, Text)
 
 
-def _in_order(provision: str) -> tuple[tuple[int, ...], str]:
-    """Articles in the order of their numbers."""
+def in_order(provision: str) -> tuple[tuple[tuple[int, ...], ...], str]:
+    """The order of provisions in a text: an article inserted after another comes after its parts.
+
+    >>> sorted(["art_3-1", "art_3__para_2", "art_10", "art_3"], key=in_order)
+    ['art_3', 'art_3__para_2', 'art_3-1', 'art_10']
+    """
     numbers = [] if provision == "whole" else [n for _, n in levels(provision)]
-    return tuple(part for number in numbers for part in ordinal(number)), provision
+    return tuple(ordinal(number) for number in numbers), provision

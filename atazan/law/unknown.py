@@ -43,6 +43,13 @@ def _told(request: HttpRequest, facts: dict[str, object]) -> HttpResponse:
     return render(request, "law/unknown.html", facts, status=404)
 
 
+def slashless(request: HttpRequest, where: str) -> HttpResponse:
+    """To the page itself from its address with a slash at the end."""
+    query = request.META.get("QUERY_STRING", "")
+    place = f"/{request.path.strip('/')}"  # one slash: two would lead to another server
+    return HttpResponseRedirect(place + (f"?{query}" if query else ""))
+
+
 def moved(request: HttpRequest, name: str, *where: str, anchor: str = "") -> HttpResponse:
     """To the one address of a page that may be named in several ways, with day and query kept."""
     query = urlencode([(k, v) for k, values in request.GET.lists() for v in values])

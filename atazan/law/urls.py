@@ -3,6 +3,7 @@
 from django.urls import path
 
 from atazan.law import text_views, views
+from atazan.law.unknown import slashless
 
 urlpatterns = [
     path("norms/", views.index, name="norms"),
@@ -12,4 +13,5 @@ urlpatterns = [
     path("norms/<str:name>/conformity", text_views.conformity, name="norms-conformity"),
     path("norms/<str:name>", views.work, name="norms-work"),
     path("norms/<str:name>/<str:where>", views.provision, name="norms-provision"),
+    path("norms/<path:where>/", slashless),
 ]

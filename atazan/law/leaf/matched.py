@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from atazan.law.conformity.concordance import Entry, concordance, concordance_of
+from atazan.law.text.document import outer
 from atazan.rules.citation import Provision
 from atazan.rules.works import works
 
@@ -23,6 +24,20 @@ class Matched(Struct, frozen=True):
     new: tuple[Provision, ...]
 
 
+class Article(Struct, frozen=True):
+    """The lines of the concordance that begin with one article of a Constitution."""
+
+    work: str
+    eid: str
+    rows: tuple[Matched, ...]
+
+    @property
+    def kinds(self) -> list[tuple[str, int]]:
+        """What became of it, with numbers of lines."""
+        kinds = [one.entry.kind for one in self.rows]
+        return [(kind, kinds.count(kind)) for kind in KINDS if kind in kinds]
+
+
 class Table(Struct, frozen=True):
     """The concordance in one order, of one kind or of all (""); `counts` by kind."""
 
@@ -32,6 +47,19 @@ class Table(Struct, frozen=True):
     counts: dict[str, int]
     last: date
     first: date
+
+    @property
+    def articles(self) -> list[Article]:
+        """The lines by the article they begin with, in the order of the table."""
+        found: dict[tuple[str, str], list[Matched]] = {}
+        for one in self.rows:
+            found.setdefault(self._begins(one), []).append(one)
+        return [Article(*at, tuple(rows)) for at, rows in found.items()]
+
+    def _begins(self, one: Matched) -> tuple[str, str]:
+        sides = (one.old, one.new) if self.order == "old" else (one.new, one.old)
+        first = next(side[0] for side in sides if side)
+        return first.work, outer(first.eid)
 
     @property
     def kinds(self) -> list[tuple[str, int]]:
