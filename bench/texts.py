@@ -264,6 +264,12 @@ def ask(acts: int, asked: int, rounds: int, folder: Path) -> None:
     print(f"{theirs[0] / ours[1]:.0f} times at our p99")
 
 
+def own() -> int:
+    """Memory of this process alone in MB, without mapped files."""
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) // 1024 for line in lines if line.startswith("RssAnon"))
+
+
 def many(acts: int) -> None:
     """Import acts of one version; memory as it goes."""
     from atazan.journal.record import By
@@ -274,7 +280,11 @@ def many(acts: int) -> None:
     for n in range(acts):
         if n in (acts // 10, acts // 2, acts - 1):
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-            print(f"after {n:>5} acts: {peak} MB, {time.perf_counter() - begun:.1f} s")
+            print(
+                f"after {n:>5} acts: {own()} MB of its own, at most {peak} MB with the mapped",
+                end="",
+            )
+            print(f" database, {time.perf_counter() - begun:.1f} s")
         since, text = next(versions(5000 + n, 1))
         told = Told(work=work_of(n), lang="ru", since=since, source="bench")
         prepared = prepare(read(text.encode(), lang="ru", format="markdown"), told)
