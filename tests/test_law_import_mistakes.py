@@ -144,3 +144,18 @@ def test_a_dry_run_refuses_whom_the_real_run_refuses(send):
     code, said = send(CORRECTED, *NEW, "--dry-run", "--role", "citizen")
 
     assert code == 2 and "Refused" in said
+
+
+def test_a_correction_that_names_no_act_keeps_that_of_the_text_it_replaces(send):
+    send(RU.replace("каждый", "всякий"), *NEW, "--replace")
+
+    send(RU.replace("каждый", "любой"), *NEW[:2], "--replace")
+
+    assert held.versions(WORK, "ru")[-1].by_work == "cl-amend-2026"
+    assert {row[-1] for row in standing() if row[2] == "2026-10-01"} == {"cl-amend-2026"}
+
+
+def test_a_day_beyond_2200_is_refused(send):
+    code, said = send(RU, "--since", "2201-01-01")
+
+    assert code == 2 and "2200" in said and "--since" in said

@@ -63,6 +63,8 @@ def prepare(
     if not told.replaces and recorded_before(told, digest):
         return None
     check_place(of_day, told)
+    if of_day is not None:  # a correction by the same act, unless another is named
+        told = replace(told, by=told.by or of_day.by_work)
     document = replace(document, facts=replace(document.facts, version=told.since))
     before = _text_before(held, told.since)
     changes: tuple[Change, ...] | None = None

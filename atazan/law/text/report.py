@@ -47,11 +47,10 @@ class Report(Struct, frozen=True, kw_only=True):
             for level in _COUNTED
             if self.provisions.get(level)
         ]
-        found += [
-            phrase(f"text.effect.{kind}", lang, {"n": count})
-            for kind, count in self.effects.items()
-        ]
-        found += [_line(note.line, note.words, lang) for note in self.unread[:_SHOWN]]
+        for kind, count in self.effects.items():
+            found.append(phrase(f"text.effect.{kind}", lang, {"n": count}))
+            if kind == "unread":
+                found += [_line(note.line, note.words, lang) for note in self.unread[:_SHOWN]]
         if self.unknown:
             found.append(phrase("text.report.unknown", lang, {"n": len(self.unknown)}))
             places = zip(self.unknown_at, self.unknown, strict=False)
