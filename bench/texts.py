@@ -138,7 +138,8 @@ def register(acts: int) -> None:
 def fill(acts: int) -> int:
     """Import every version of every act; how many versions of pieces that made."""
     from atazan.journal.record import By
-    from atazan.law.importing import Told, prepare, record_text
+    from atazan.law.import_checks import Told
+    from atazan.law.importing import prepare, record_text
     from atazan.law.models import TextPiece
     from atazan.law.text.read import read
 
@@ -273,7 +274,8 @@ def own() -> int:
 def many(acts: int) -> None:
     """Import acts of one version; memory as it goes."""
     from atazan.journal.record import By
-    from atazan.law.importing import Told, prepare, record_text
+    from atazan.law.import_checks import Told
+    from atazan.law.importing import prepare, record_text
     from atazan.law.text.read import read
 
     by, begun = By("bench", "curator"), time.perf_counter()

@@ -16,7 +16,8 @@ from atazan.law import fresh, kept, pieces
 from atazan.law import texts as held
 from atazan.law.at_hand import AtHand
 from atazan.law.fresh import stamp
-from atazan.law.importing import Told, bring_back, prepare, record_text
+from atazan.law.import_checks import Told
+from atazan.law.importing import bring_back, prepare, record_text
 from atazan.law.models import Effect, KeptWords, TextPiece
 from atazan.law.text.read import read
 from tests.law_texts import BY, FIRST, KK, RU, RU_2, SECOND, WORK, texts  # noqa: F401
