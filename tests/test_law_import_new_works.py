@@ -5,7 +5,8 @@ import pytest
 from atazan.cli.main import main
 from atazan.law import texts as held
 from atazan.law.models import Effect, RegisteredWork
-from atazan.law.requisite import of_address, requisite
+from atazan.law.requisite import at_head, of_address, requisite
+from atazan.law.text.read import read
 from tests.law_texts import RU, WORK, written
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +63,23 @@ def test_a_requisite_tells_the_kind_of_the_act(words, kind):
 def test_what_is_no_requisite_and_no_address_names_nothing():
     assert requisite("Закон о звёздах") is None and requisite("от 5 июня 2026 года") is None
     assert of_address("/akn/xx/act/2026/40") is None and of_address("40-VIII") is None
+
+
+@pytest.mark.parametrize("begins", ["", "Статья 1. "])
+def test_an_order_that_names_the_amended_act_is_no_head(begins):
+    order = "Внести в Закон Республики Казахстан от 1 декабря 2024 года № 7-VIII изменения:"
+    text = f"{begins}{order}\n1) статью 4 исключить."
+
+    assert at_head(read(text.encode()).blocks) is None
+
+
+def test_a_head_may_stand_in_two_lines():
+    head = "Қазақстан Республикасының Заңы\n2026 жылғы 5 маусым № 40-VIII ҚРЗ"
+    text = (
+        f"Кейбір актілерге өзгерістер енгізу туралы\n{head}\n1-бап. Аспан\nАспан баршаға тиесілі."
+    )
+
+    assert at_head(read(text.encode()).blocks).number == "40-VIII"
 
 
 @pytest.mark.parametrize("name", [HEAD, HEAD_KK, ADDRESS])

@@ -79,7 +79,7 @@ def at_head(blocks: Sequence[Block]) -> Requisite | None:
         if block.eid.startswith(("art_", "para_")):
             break
         lines.append(block.printed)
-    for one, then in zip(lines, [*lines[1:], ""], strict=True):
+    for one, then in zip(lines, [*lines[1:], ""], strict=False):
         for line in (one, f"{one} {then}"):
             heads = _BEGINS.match(line) and len(line) < 250 and not _ORDERS.search(line)
             if heads and (found := requisite(line)):
