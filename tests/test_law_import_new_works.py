@@ -82,7 +82,7 @@ def test_a_head_may_stand_in_two_lines():
     assert at_head(read(text.encode()).blocks).number == "40-VIII"
 
 
-@pytest.mark.parametrize("name", [HEAD, HEAD_KK, ADDRESS])
+@pytest.mark.parametrize("name", [HEAD, HEAD_KK, ADDRESS, f"{ADDRESS}/rus@2026-07-01"])
 def test_an_act_new_to_the_register_is_named_by_the_flag_alone(run, name):
     code, said = run(BEES, "--work", name, "--since", "2026-07-01")
 

@@ -18,6 +18,9 @@ from atazan.rules.text import LANGS, Text
 from atazan.rules.words import phrase
 from atazan.rules.works import Work, works
 
+_OF_WORK = re.compile(r"/akn/kz/act/(?:[a-z_]+/)?[0-9-]+/[0-9]+(?:-[ivx]+)?")
+"""The address of a work, without that of its expression or of a part."""
+
 
 def known(uri: str | None, number: str | None, adopted: date | None) -> Work | None:
     """The work of this address, or the one work of this number and day; None where none or two."""
@@ -80,8 +83,8 @@ def of_requisite(
     if document is not None and title and not requisite(title):
         words = {lang: getattr(least.title, lang) for lang in LANGS}
         least = replace(least, title=Text(**{**words, document.lang: title[:600]}))
-    if address and re.fullmatch(r"/akn/[a-z0-9/_.-]+", address):
-        least = replace(least, uri=address)
+    if address and (of_work := _OF_WORK.match(address.casefold())):
+        least = replace(least, uri=of_work[0])
     return least
 
 
