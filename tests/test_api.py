@@ -334,3 +334,16 @@ def test_a_key_is_made_and_ended_on_the_command_line(client, capsys):
 
     assert (made, ended, opened.status_code, closed.status_code) == (0, 0, 200, 401)
     assert asked("judge")[0] == 2
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru"])
+@pytest.mark.parametrize("broken", [{"names": 5}, {"nonsense": 1}, {"sources": "x"}])
+def test_an_act_that_cannot_be_read_names_its_field_in_the_language_of_the_reader(
+    client, keeper, lang, broken
+):
+    body = {"act": {**NEW, **broken}, "seen": 0, "role": "curator"}
+    status, told = sent(client, body, **{"Accept-Language": lang})
+    [problem] = told["problems"]
+
+    assert status == 422 and next(iter(broken)) in problem["says"]
+    assert "Expected" not in problem["says"] and "unknown field" not in problem["says"]

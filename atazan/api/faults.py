@@ -161,7 +161,10 @@ def unread(wrong: Exception, lang: Lang) -> dict[str, Any]:
     """An act or facts that cannot be read: where, and why."""
     said, _, place = str(wrong).partition(" - at ")
     field = place.strip("`").removeprefix("$").removeprefix(".") or None
-    return {"says": phrase("api.unreadable", lang, {"reason": said}), "field": field}
+    named = re.search(r"field `([^`]+)`", said)  # one that is missing or unknown
+    where = ".".join(filter(None, (field, named[1] if named else "")))
+    key = "api.unreadable" if where else "api.unreadable_whole"
+    return {"says": phrase(key, lang, {"field": where, "reason": said}), "field": field}
 
 
 def _unread(request: HttpRequest, wrong: Exception) -> HttpResponse:
