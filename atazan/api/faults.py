@@ -158,13 +158,13 @@ def _of_value(one: dict[str, Any], request: HttpRequest, lang: Lang) -> dict[str
 
 
 def unread(wrong: Exception, lang: Lang) -> dict[str, Any]:
-    """An act or facts that cannot be read: where, and why."""
+    """An act or facts that cannot be read, and where."""
     said, _, place = str(wrong).partition(" - at ")
     field = place.strip("`").removeprefix("$").removeprefix(".") or None
     named = re.search(r"field `([^`]+)`", said)  # one that is missing or unknown
     where = ".".join(filter(None, (field, named[1] if named else "")))
     key = "api.unreadable" if where else "api.unreadable_whole"
-    return {"says": phrase(key, lang, {"field": where, "reason": said}), "field": field}
+    return {"says": phrase(key, lang, {"field": where}), "field": field}
 
 
 def _unread(request: HttpRequest, wrong: Exception) -> HttpResponse:
