@@ -6,6 +6,7 @@ ATAZAN_SECRET    secret key; without it one is made and kept in ATAZAN_HOME
 ATAZAN_HOSTS     host names the portal answers to, comma-separated (default: this machine only)
 ATAZAN_CLAMD     ClamAV daemon that scans uploads: unix:/path or host:port (default: none)
 ATAZAN_PUBLIC_NAMES  applicants in the public register of cases: none or initials (default: none)
+ATAZAN_ECLI_COUNTRY  country code of ECLI, once one is assigned (default: none, no ECLI is printed)
 ATAZAN_HTTPS     1 where readers come over HTTPS: cookies never travel without it
 ATAZAN_PROXIES   how many proxies of your own stand before the portal (default: 0)
 ATAZAN_TEXTS     folder of law texts that `atazan run` imports (default: ../shared/corpus, if there)
@@ -235,6 +236,8 @@ CSRF_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
 # Whether the public register of cases shows initials of private applicants, or no names at all.
 ATAZAN_PUBLIC_NAMES = os.environ.get("ATAZAN_PUBLIC_NAMES", "none")
+# The country code of the European Case Law Identifier; None until one is assigned.
+ATAZAN_ECLI_COUNTRY = os.environ.get("ATAZAN_ECLI_COUNTRY") or None
 SECURE_REFERRER_POLICY = "same-origin"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

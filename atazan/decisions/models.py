@@ -70,6 +70,63 @@ class DecisionText(RegisterRow):
     paragraphs = models.JSONField()
 
 
+class Position(RegisterRow):
+    """A legal position of a decision; it counts from the decision's day."""
+
+    decision = models.CharField(max_length=120, db_index=True)
+    says = models.JSONField()
+    paragraphs = models.JSONField(default=list)
+    provisions = models.JSONField(default=list)
+    concepts = models.JSONField(default=list)
+    author = models.JSONField(null=True)
+    written_on = models.CharField(max_length=10, null=True)
+
+
+class Treatment(RegisterRow):
+    """What the later `decision` did with a position of an earlier one."""
+
+    decision = models.CharField(max_length=120, db_index=True)
+    position = models.CharField(max_length=120, db_index=True)
+    treatment = models.CharField(max_length=20)
+    why = models.JSONField()
+    paragraphs = models.JSONField(default=list)
+    author = models.JSONField(null=True)
+
+
+class Summary(RegisterRow):
+    """A plain-language summary; of several the one written last is shown."""
+
+    decision = models.CharField(max_length=120, db_index=True)
+    summary = models.JSONField()
+    author = models.JSONField()
+    written_on = models.CharField(max_length=10)
+
+
+class Indexing(RegisterRow):
+    """Under what a decision is indexed; of several the last counts. `keywords` by language."""
+
+    decision = models.CharField(max_length=120, db_index=True)
+    codes = models.JSONField(default=list)
+    thesaurus = models.CharField(max_length=3, null=True)
+    concepts = models.JSONField(default=list)
+    keywords = models.JSONField(default=dict)
+    author = models.JSONField(null=True)
+    written_on = models.CharField(max_length=10)
+
+
+class Precis(RegisterRow):
+    """A précis for CODICES in one language; of several the one written last counts."""
+
+    decision = models.CharField(max_length=120, db_index=True)
+    language = models.CharField(max_length=2)
+    headnotes = models.JSONField()
+    facts = models.JSONField()
+    reasoning = models.JSONField()
+    supplementary = models.JSONField(default=list)
+    author = models.JSONField()
+    written_on = models.CharField(max_length=10)
+
+
 class DraftResolution(models.Model):
     """The words of a resolution being drafted, for the bench alone; gone once it is adopted.
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from atazan.decisions import lawfulness
+from atazan.decisions import described, lawfulness
 from atazan.decisions.acts import (
     DecisionAdopted,
     DecisionPublished,
@@ -130,4 +130,5 @@ DEEDS = [
     _of_case(ResolutionAdopted, "decided", _adopted),
     _of_case(ResolutionPublished, "published", _told),
     _of_case(ResolutionServed, "served", lambda act: _step(act, served_on=act.done_on)),
+    *described.DEEDS,
 ]

@@ -35,6 +35,12 @@ _PAGES = {
     "text.recorded/1": "norms/{work}",
     "decision.adopted/1": "decisions/{id}",
     "decision.duty_met/1": "decisions/{decision}",
+    "decision.indexed/1": "decisions/{decision}",
+    "decision.summarised/1": "decisions/{decision}",
+    "decision.text_recorded/1": "decisions/{decision}#p-1",
+    "position.stated/1": "positions/{id}",
+    "position.treated/1": "positions/{position}",
+    "precis.written/1": "decisions/{decision}",
     "association.founded/1": "associations/{id}",
     "member.admitted/1": "associations/{association}",
     "presidency.taken/1": "associations/{association}",
@@ -63,6 +69,8 @@ _FIELDS = (
     "institution",
     "says",
     "how",
+    "why",
+    "summary",
     "outcome",
 )
 _NAMED = {
