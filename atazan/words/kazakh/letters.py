@@ -1,0 +1,114 @@
+"""Kazakh letters: their order, harmony and classes, and other ways of writing them.
+
+Sources: the Cyrillic alphabet of 1940 as used today (42 letters), and the draft Latin alphabet of
+31 letters shown on 28 January 2021.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+ALPHABET: Final = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
+ORDER: Final = {letter: place for place, letter in enumerate(ALPHABET)}
+KAZAKH_ONLY: Final = frozenset("әғқңөұүһі")
+
+BACK: Final = 1
+FRONT: Final = 2
+EITHER: Final = BACK | FRONT
+
+_BACK_VOWELS: Final = frozenset("аоұыяё")
+_FRONT_VOWELS: Final = frozenset("әөүіеэ")
+_NEUTRAL_VOWELS: Final = frozenset("иую")
+VOWELS: Final = _BACK_VOWELS | _FRONT_VOWELS | _NEUTRAL_VOWELS
+
+# What a stem ends in decides the first letter of its ending.
+VOWEL: Final = 1  # бала-ның
+GLIDE: Final = 2  # тау-дың, жер-лер
+LATERAL: Final = 4  # жол-дар
+NASAL: Final = 8  # заң-нан
+SIBILANT: Final = 16  # сөз-бен
+VOICELESS: Final = 32  # сот-тың; the voiced б в г д of loans behave alike: клуб-тың
+CONSONANT: Final = GLIDE | LATERAL | NASAL | SIBILANT | VOICELESS
+ANY: Final = VOWEL | CONSONANT
+
+_FINALS: Final = (
+    dict.fromkeys("аәоөұүыіеэяё", VOWEL)
+    | dict.fromkeys("иуюрй", GLIDE)
+    | {"л": LATERAL}
+    | dict.fromkeys("мнң", NASAL)
+    | dict.fromkeys("зж", SIBILANT)
+    | dict.fromkeys("пфкқтсшщчцхһбвгғд", VOICELESS)
+)
+
+_LOOKALIKES: Final = str.maketrans(
+    "aceopxyhkmtbiəɵ" + "ӊөјѕ",
+    "асеорхуһкмтвіәө" + "ңөйс",
+)
+_DRAFT_LATIN: Final = str.maketrans(
+    "aäbdefgğhıijkqlmnñoöprstuūüvyzş" + "cxwáóúńǵ",
+    "аәбдефгғхіижкқлмнңоөпрстуұүвызш" + "цксәөүңғ",
+)
+_FOLDED: Final = str.maketrans("әғқңөұүһіёэ", "агкноуухиее")
+_APOSTROPHES: Final = str.maketrans("", "", "\u00ad\u0301\u200b\u200c\u200d\u2060\ufeff'’ʼ`´")
+
+
+def final(stem: str) -> int:
+    """Return the class of the letter a stem ends in; the soft and hard signs are passed over."""
+    for letter in reversed(stem):
+        if letter not in "ьъ":
+            return _FINALS.get(letter, VOICELESS)
+    return VOICELESS
+
+
+def harmony(stem: str) -> int:
+    """Return whether endings after the stem are back, front, or either.
+
+    The last vowel decides; и, у and ю leave it to the vowel before them.
+    """
+    for letter in reversed(stem):
+        if letter in _BACK_VOWELS:
+            return BACK
+        if letter in _FRONT_VOWELS:
+            return FRONT
+    return EITHER
+
+
+def is_latin(word: str) -> bool:
+    """Tell whether a word is written in Latin letters only."""
+    return word.isalpha() and all("LATIN" in unicodedata.name(letter, "") for letter in word)
+
+
+def normal(word: str) -> str:
+    """Return a word in small letters of one spelling: composed, lookalikes made Cyrillic.
+
+    A Latin letter among Cyrillic ones is a slip of the keyboard (құқыk, c+ot); a word wholly
+    in Latin letters is left as it is.
+    """
+    small = word.lower()
+    if small.isascii():
+        return small
+    plain = unicodedata.normalize("NFC", small).translate(_APOSTROPHES)
+    if any("а" <= letter <= "ӿ" for letter in plain) and not is_latin(plain):
+        plain = plain.translate(_LOOKALIKES)
+    return plain
+
+
+def from_latin(word: str) -> str:
+    """Return a word of the draft Latin alphabet in Cyrillic letters: Qazaqstan, қазақстан.
+
+    The Latin i stands for both и and й: й after a vowel, и elsewhere.
+    """
+    cyrillic = (
+        word.lower().replace("i̇", "i").replace("ia", "я").replace("iu", "ю").replace("ts", "ц")
+    ).translate(_DRAFT_LATIN)
+    letters = list(cyrillic)
+    for place in range(1, len(letters)):
+        if letters[place] == "и" and letters[place - 1] in VOWELS:
+            letters[place] = "й"
+    return "".join(letters)
+
+
+def folded(word: str) -> str:
+    """Return a word as it is typed without Kazakh letters: құқық, кукык."""
+    return word.translate(_FOLDED)

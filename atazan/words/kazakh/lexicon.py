@@ -1,0 +1,139 @@
+"""The lexicon: headwords with part of speech, read from `lexicon.txt`.
+
+A line is `headword pos [stem-] [=key]`, the headword of a verb being its form in -у. `stem-` is
+the stem where it cannot be told from the headword: that of a verb in -ы (оқу v оқы-), or the one
+before a vowel where a noun drops its own (халық n халқ-). `=key` joins a word to another's key.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+from atazan.words.kazakh.letters import final, harmony
+
+VERB: Final = "v"
+_VOWELS_OF_VERBS: Final = "ыі"
+
+NAMES: Final = {
+    "n": "noun",
+    "adj": "adj",
+    "adv": "adv",
+    "v": "verb",
+    "num": "num",
+    "pron": "pron",
+    "post": "post",
+    "conj": "conj",
+    "part": "part",
+    "intj": "intj",
+    "place": "name",
+    "person": "name",
+    "abbr": "abbr",
+}
+UNDECLINED: Final = frozenset({"post", "conj", "part", "intj"})
+
+
+class Entry(NamedTuple):
+    """A word of the lexicon; `stem` is where endings are added, `after` and `harmony` its own."""
+
+    lemma: str
+    stem: str
+    pos: str
+    key: str
+    after: int
+    harmony: int
+
+
+class Lexicon(NamedTuple):
+    """Words by what they look like before an ending.
+
+    `verbs` holds stems as they are and as they change before some endings, with the letters the
+    ending changed: оқ (оқы) before у and и, қо (қой) before ю and я, тау (тап) before ып.
+    """
+
+    nouns: dict[str, tuple[Entry, ...]]
+    before_vowels: dict[str, Entry]
+    verbs: dict[str, tuple[Entry, ...]]
+    changed_verbs: dict[str, tuple[tuple[Entry, str], ...]]
+
+
+def verb_headword(stem: str) -> str:
+    """Return the form in -у of a verb stem.
+
+    >>> [verb_headword(stem) for stem in ("қабылда", "бер", "оқы", "қой", "ки", "тап")]
+    ['қабылдау', 'беру', 'оқу', 'қою', 'кию', 'табу']
+    """
+    if stem[-1] in _VOWELS_OF_VERBS:
+        return stem[:-1] + "у"
+    if stem[-1] == "й":
+        return stem[:-1] + "ю"
+    if stem[-1] == "и":
+        return stem + "ю"
+    return voiced(stem) + "у"
+
+
+def voiced(stem: str) -> str:
+    """Return a stem as it is before a vowel: кітап, кітаб; құқық, құқығ."""
+    return stem[:-1] + {"п": "б", "к": "г", "қ": "ғ"}.get(stem[-1], stem[-1])
+
+
+def _verb_stem(headword: str) -> str:
+    if headword[-1] == "ю":
+        return headword[:-1] if headword[-2] == "и" else headword[:-1] + "й"
+    stem = headword[:-1]
+    return stem[:-1] + {"б": "п", "г": "к", "ғ": "қ"}.get(stem[-1], stem[-1])
+
+
+def verb_shapes(stem: str) -> tuple[tuple[str, str], ...]:
+    """Return how a verb stem changes, each with the letters its endings then begin with."""
+    last = stem[-1]
+    if last in _VOWELS_OF_VERBS:
+        return ((stem[:-1], "уи"),)
+    if last == "й":
+        return ((stem[:-1], "юя"),)
+    if last == "и":
+        return ((stem, "ю"),)
+    if last == "п":
+        return ((voiced(stem), "аеуыі"), (stem[:-1] + "у", "ыі"))
+    if last in "кқ":
+        return ((voiced(stem), "аеуыі"),)
+    return ()
+
+
+def parsed(line: str) -> Entry:
+    """Return the entry of a line of the lexicon."""
+    lemma, pos, *rest = line.split()
+    stem, key = lemma, ""
+    if pos == VERB:
+        stem = _verb_stem(lemma)
+    for extra in rest:
+        if extra[0] == "=":
+            key = extra[1:]
+        elif pos == VERB:
+            stem = extra[:-1]
+    return Entry(lemma, stem, pos, key or lemma, final(stem), harmony(stem))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the lexicon, read once."""
+    found = Lexicon({}, {}, {}, {})
+    text = files("atazan.words.kazakh").joinpath("lexicon.txt").read_text("utf-8")
+    for line in text.splitlines():
+        if line and line[0] != "#":
+            _add(found, line)
+    return found
+
+
+def _add(found: Lexicon, line: str) -> None:
+    entry = parsed(line)
+    if entry.pos != VERB:
+        found.nouns[entry.lemma] = (*found.nouns.get(entry.lemma, ()), entry)
+        for extra in line.split()[2:]:
+            if extra[-1] == "-":
+                found.before_vowels[extra[:-1]] = entry
+        return
+    found.verbs[entry.stem] = (*found.verbs.get(entry.stem, ()), entry)
+    for shape, openers in verb_shapes(entry.stem):
+        found.changed_verbs[shape] = (*found.changed_verbs.get(shape, ()), (entry, openers))
