@@ -33,9 +33,10 @@ class _Surface:
 
 def _kazakh() -> Any:
     try:
-        return import_module("atazan.words.kazakh")
+        found = import_module("atazan.words.kazakh")
     except ImportError:
         return _Surface
+    return found if hasattr(found, "key") else _Surface
 
 
 _OF: dict[Lang, Any] = {"kk": _kazakh(), "ru": russian, "en": english}
@@ -101,6 +102,15 @@ def readings(word: str, lang: Lang) -> tuple[Reading, ...]:
     """
     small = folded(word)[:LONGEST]
     return tuple(_OF[own_lang(small, lang)].readings(small)) if small else ()
+
+
+def known(word: str, lang: Lang) -> bool:
+    """Whether a lexicon of the language has the word.
+
+    >>> known("судьями", "ru"), known("судбями", "ru")
+    (True, False)
+    """
+    return any(reading.known for reading in readings(word, lang))
 
 
 def lemma(word: str, lang: Lang) -> str:

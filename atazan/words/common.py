@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from atazan.words.word import Lang, folded
 
-_COMMON: dict[Lang, frozenset[str]] = {
+COMMON: dict[Lang, frozenset[str]] = {
     "kk": frozenset(
         "мен бен пен және да де та те немесе не үшін туралы бойынша ғана осы сол бұл ол өз бір "
         "бар жоқ деп еді екен емес тиіс керек болып болған болады болса оның олар олардың соның "
@@ -33,4 +33,4 @@ def is_common(word: str, lang: Lang) -> bool:
     >>> is_common("және", "kk"), is_common("құқық", "kk")
     (True, False)
     """
-    return folded(word) in _COMMON[lang]
+    return folded(word) in COMMON[lang]
