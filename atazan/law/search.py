@@ -106,6 +106,11 @@ def _named(words: str) -> tuple[Work, ...]:
     return tuple(works()[id] for _, _, id in sorted(found))
 
 
+def short_letters(work: str) -> tuple[str, ...]:
+    """The letters lawyers call a work by: УК, ҚК."""
+    return tuple(one.upper() for one in _SHORT_NAMES.get(work, "").split())
+
+
 def _begun(work: Work) -> date:
     return work.in_force_from or work.adopted or date.min
 
