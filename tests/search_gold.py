@@ -1,8 +1,8 @@
 """The collection and the queries search is judged by.
 
 Documents come from three places: articles of the laws (read from the folder of law texts at run
-time, never kept here), the record, and short made-up texts. Of each, some languages are left out by a
-fixed rule, so that many a query can be answered only in another language than its own.
+time, never kept here), the record, and short made-up texts. Of each, some languages are left out
+by a fixed rule, so that many a query can be answered only in another language than its own.
 """
 
 from __future__ import annotations
