@@ -15,8 +15,8 @@ from atazan.cooperation.models import (
     Project,
     Secretariat,
 )
+from atazan.search.describing import by_lang, facets, first_day, of_subjects, together, year_of
 from atazan.search.document import Audience, Document
-from atazan.search.writing import by_lang, facets, first_day, of_subjects, together, year_of
 
 _OF_STREAM = {
     "agreement": ("agreement/{}",),

@@ -30,8 +30,16 @@ from atazan.rules.concepts import rights_of
 from atazan.rules.text import LANGS, Lang
 from atazan.rules.words import phrase
 from atazan.rules.works import works
+from atazan.search.describing import (
+    by_lang,
+    facets,
+    first_day,
+    lines,
+    of_subjects,
+    together,
+    year_of,
+)
 from atazan.search.document import Audience, Document
-from atazan.search.writing import by_lang, facets, first_day, lines, of_subjects, together, year_of
 
 KIND = "decision"
 _LETTERS = ("НП", "НҚ", "NP", "NQ")

@@ -9,8 +9,8 @@ from atazan.decisions.models import Decision, Position, Treatment
 from atazan.rules.concepts import concepts, rights_of
 from atazan.rules.text import LANGS, Lang
 from atazan.rules.words import phrase
+from atazan.search.describing import by_lang, facets, first_day, of_subjects, year_of
 from atazan.search.document import Document
-from atazan.search.writing import by_lang, facets, first_day, of_subjects, year_of
 
 KIND = "position"
 

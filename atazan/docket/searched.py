@@ -18,8 +18,8 @@ from atazan.rules.concepts import rights_of
 from atazan.rules.text import LANGS, Lang
 from atazan.rules.words import phrase
 from atazan.rules.works import works
+from atazan.search.describing import facets, of_subjects, together, year_of
 from atazan.search.document import Audience, Document
-from atazan.search.writing import facets, of_subjects, together, year_of
 
 KIND = "case"
 _OF_THE_PUBLIC = ("citizen", "representative", VISITOR)

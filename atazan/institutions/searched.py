@@ -10,8 +10,8 @@ from atazan.rules.bodies import Body, bodies, offices
 from atazan.rules.day import PartialDay
 from atazan.rules.text import Lang
 from atazan.rules.words import partly
+from atazan.search.describing import by_lang, facets, first_day, of_subjects, together, year_of
 from atazan.search.document import Audience, Document
-from atazan.search.writing import by_lang, facets, first_day, of_subjects, together, year_of
 
 
 def subjects(streams: Collection[str]) -> set[str]:

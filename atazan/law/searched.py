@@ -13,8 +13,8 @@ from atazan.law.text.document import outer
 from atazan.rules.concepts import constitution_of
 from atazan.rules.text import LANGS, Lang
 from atazan.rules.works import Work, works
+from atazan.search.describing import facets, first_day, of_subjects, parts, together, year_of
 from atazan.search.document import Audience, Document
-from atazan.search.writing import facets, first_day, of_subjects, parts, together, year_of
 
 KIND = "provision"
 

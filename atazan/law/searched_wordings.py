@@ -19,8 +19,8 @@ from atazan.rules.citation import cite
 from atazan.rules.concepts import rights_of
 from atazan.rules.text import LANGS, Lang
 from atazan.rules.works import Work
+from atazan.search.describing import facets, lines, together, year_of
 from atazan.search.document import Document
-from atazan.search.writing import facets, lines, together, year_of
 
 _PLAIN = {"amended": "in_force", "renumbered": "in_force", "article_amended": "in_force"}
 """States that say what was done last: the provision is in force."""

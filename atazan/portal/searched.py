@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator
 from atazan.rules.book import Rule, rules
 from atazan.rules.text import LANGS, Lang
 from atazan.rules.works import works
+from atazan.search.describing import by_lang, facets, first_day, of_subjects, together
 from atazan.search.document import Audience, Document
-from atazan.search.writing import by_lang, facets, first_day, of_subjects, together
 
 KIND = "rule"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from atazan.reform.models import Referendum
+from atazan.search.describing import by_lang, facets, first_day, of_subjects, together, year_of
 from atazan.search.document import Audience, Document
-from atazan.search.writing import by_lang, facets, first_day, of_subjects, together, year_of
 
 KIND = "referendum"
 
