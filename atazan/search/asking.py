@@ -78,8 +78,9 @@ class Answered(Struct, frozen=True, kw_only=True):
     """The answer: hits in order, how many there are in all, and true counts by facet.
 
     `straight` is the path of the one thing the words name outright (a citation, a number). `meant`
-    is the question with its likely misspellings put right; None where none is likely. `after` is the
-    cursor of the next page; None on the last.
+    is the question with its likely misspellings put right; None where none is likely. `after` is
+    the cursor of the next page; None on the last. `behind`: the newest acts may be missing,
+    another process is writing them into the index.
     """
 
     asked: Asked
@@ -91,3 +92,4 @@ class Answered(Struct, frozen=True, kw_only=True):
     straight: str | None
     meant: str | None
     after: str | None
+    behind: bool = False

@@ -24,7 +24,7 @@ Kind = Literal[
     "rule",
 ]
 Audience = Literal["public", "court"]
-"""Who an index is for. A document goes into the index of an audience only if all of it may see it."""
+"""Who an index is for. A document goes into that of an audience only if all of it may see it."""
 
 
 class Document(Struct, frozen=True, kw_only=True):
@@ -32,12 +32,12 @@ class Document(Struct, frozen=True, kw_only=True):
 
     `id` begins with its kind: `provision/const-2026/art_45@2026-07-01`. `path` is its page without
     the language (`norms/const-2026/art_45`). `text` is what may be shown of it, whole; `places`
-    give, in order, where in the text of a language a paragraph begins (characters) and its anchor or
-    eId. `names` are other writings that must find it as they are: numbers, short titles.
+    give, in order, where in the text of a language a paragraph begins (characters) and its anchor
+    or eId. `names` are other writings that must find it as they are: numbers, short titles.
 
-    Days are ISO, in full. `since` counts; `until` does not: from it on the thing no longer binds and
-    nothing took its place. `replaced` is the day a later wording of the same thing took its place.
-    `day` is the one it is sorted by. `facets` hold codes, not words: work, outcome, right,
+    Days are ISO, in full. `since` counts; `until` does not: from it on the thing no longer binds
+    and nothing took its place. `replaced` is the day a later wording of the same thing took its
+    place. `day` is the one it is sorted by. `facets` hold codes, not words: work, outcome, right,
     applicant, body, year, form, state, concept. `entry` is the newest journal entry it rests on.
     """
 

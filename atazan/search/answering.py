@@ -1,0 +1,171 @@
+"""How a question is answered: read, loosened, cut into a page, counted, shown."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import date
+
+import msgspec
+
+from atazan.rules.text import Lang
+from atazan.search import paging, planning, snippets
+from atazan.search.asking import LONGEST, Answered, Asked, Hit
+from atazan.search.bad import BadQuestion
+from atazan.search.document import Document
+from atazan.search.engines import Engine, Plan, Shelf
+from atazan.search.planning import Question
+from atazan.search.spelt import Spelling
+
+ENOUGH = 10
+"""So many that say every part of a question are answer enough; else those that say fewer parts
+too."""
+
+FEW = 3
+"""With fewer hits than this, likelier spellings are looked for."""
+
+Resolve = Callable[[str, date | None, Lang], str | None]
+"""Words, the day asked and their language → the path of the one thing they cite, or None."""
+
+_PHRASE_MOST = 10_000
+
+
+class Answering:
+    """Answers questions from an engine and its shelf."""
+
+    def __init__(self, engine: Engine, shelf: Shelf, resolve: Resolve | None) -> None:
+        self._engine, self._shelf, self._resolve = engine, shelf, resolve
+        self._spelling = Spelling(engine, shelf)
+
+    def answer(self, asked: Asked) -> Answered:
+        """The answer. Raises BadQuestion."""
+        _check(asked)
+        cursor = paging.read(asked)
+        question = planning.read(asked)
+        plan = self._verified(question)
+        plan = self._loosened(plan) if cursor is None else with_need(plan, cursor.need)
+        page = paging.Pages(self._engine, self._shelf).page(asked, plan, cursor)
+        return Answered(
+            asked=asked,
+            lang=question.lang,
+            hits=self._hits(question, page),
+            total=page.total,
+            facets=self._facets(plan) if page.total else {},
+            widened=planning.told(question.groups),
+            straight=self._straight(question),
+            meant=self._spelling.meant(question) if page.total < FEW else None,
+            after=page.after,
+        )
+
+    def _verified(self, question: Question) -> Plan:
+        """The plan, held to the documents that say every quoted phrase letter by letter."""
+        plan = question.plan
+        if not question.phrases:
+            return plan
+        rows: set[int] | None = None
+        for phrase, clause in zip(question.phrases, plan.must, strict=True):
+            likely = self._engine.find(Plan(must=(clause,)), _PHRASE_MOST).candidates
+            said = planning.surface(phrase)
+            kept = self._shelf.fetch([one.row for one in likely])
+            found = {row for row, document in kept.items() if _says(document, said)}
+            rows = found if rows is None else rows & found
+        return msgspec.structs.replace(plan, among=tuple(sorted(rows or ())))
+
+    def _loosened(self, plan: Plan) -> Plan:
+        """The plan that asks for as many parts as leave enough to show."""
+        parts = len(plan.clauses)
+        for need in sorted(
+            {parts, -(-parts * 3 // 4), -(-parts // 2), min(1, parts)}, reverse=True
+        ):
+            tried = with_need(plan, need)
+            if need <= 1 or self._engine.find(tried, 1).total >= ENOUGH:
+                return tried
+        return plan
+
+    def _facets(self, plan: Plan) -> dict[str, tuple[tuple[str, int], ...]]:
+        """True counts by facet; what a facet itself leaves out is counted too."""
+        counts = _by_facet(self._engine.counts(plan))
+        for name, _ in plan.only:
+            rest = tuple(one for one in plan.only if one[0] != name)
+            freed = self._engine.counts(msgspec.structs.replace(plan, only=rest))
+            counts[name] = _by_facet(freed).get(name, [])
+        return {
+            name: tuple(sorted(values, key=lambda one: (-one[1], one[0])))
+            for name, values in sorted(counts.items())
+        }
+
+    def _hits(self, question: Question, page: paging.Page) -> tuple[Hit, ...]:
+        kept = self._shelf.fetch([one.row for one in page.places])
+        looked = snippets.looked_for(question)
+        return tuple(
+            _hit(
+                kept[one.row],
+                one.score,
+                question,
+                snippets.passage(kept[one.row], looked, question.lang),
+            )
+            for one in page.places
+            if one.row in kept
+        )
+
+    def _straight(self, question: Question) -> str | None:
+        """The path of the one thing the words name: by a citation, else by a name it bears."""
+        asked = question.asked
+        if self._resolve is not None:
+            path = self._resolve(asked.words, asked.day, question.lang)
+            if path is not None:
+                return path
+        if not question.plan.names:
+            return None
+        named = Plan(names=question.plan.names[:1], day=question.plan.day)
+        found = self._engine.find(named, 20).candidates
+        paths = {one.path for one in self._shelf.fetch([one.row for one in found]).values()}
+        return paths.pop() if len(paths) == 1 else None
+
+
+def with_need(plan: Plan, need: int) -> Plan:
+    """The plan with so many of its parts to be said."""
+    return msgspec.structs.replace(plan, need=need)
+
+
+def _check(asked: Asked) -> None:
+    if len(asked.words) > LONGEST:
+        raise BadQuestion("search.bad.long", {"given": len(asked.words), "longest": LONGEST})
+    if not 1 <= asked.most <= 100:
+        raise BadQuestion("search.bad.most", {"given": asked.most})
+
+
+def _says(document: Document, said: object) -> bool:
+    written = (*document.title.values(), *document.text.values())
+    return any(said.search(text) for text in written)  # type: ignore[attr-defined]
+
+
+def _by_facet(counts: dict[str, int]) -> dict[str, list[tuple[str, int]]]:
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for code, many in counts.items():
+        name, _, value = code.partition("=")
+        found[name].append((value, many))
+    return dict(found)
+
+
+def _hit(document: Document, score: float, question: Question, shown: snippets.Passage) -> Hit:
+    day = question.asked.day
+    return Hit(
+        id=document.id,
+        kind=document.kind,
+        title=document.title,
+        lang=shown.lang,
+        snippet=shown.runs,
+        path=document.path,
+        anchor=shown.anchor,
+        since=document.since,
+        until=document.until,
+        day=document.day,
+        facets=document.facets,
+        binds=None if day is None else _binds(document, day),
+        score=score,
+    )
+
+
+def _binds(document: Document, day: date) -> bool:
+    return document.until is None or day.isoformat() < document.until

@@ -1,0 +1,28 @@
+"""A question that cannot be answered, said in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from atazan.rules.text import Lang
+from atazan.rules.words import phrase
+
+
+class BadQuestion(ValueError):
+    """The question cannot be so: names the value, the rule and what to do next."""
+
+    def __init__(self, key: str, facts: Mapping[str, object] | None = None) -> None:
+        self.key, self.facts = key, dict(facts or {})
+        super().__init__(phrase(key, "en", self.facts))
+
+    def says(self, lang: Lang) -> str:
+        """What is wrong, in one language."""
+        return phrase(self.key, lang, self.facts)
+
+
+class IndexBusy(RuntimeError):
+    """Another process writes the index and did not finish while we waited."""
+
+    def says(self, lang: Lang) -> str:
+        """What is the matter, in one language."""
+        return phrase("search.bad.busy", lang)

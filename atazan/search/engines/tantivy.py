@@ -1,0 +1,270 @@
+"""An index in a folder (or in memory), by tantivy.
+
+Texts come as keys joined by blanks: the engine only splits them again. The mark is a document of
+its own, so that it is written in the same commit as what it speaks of.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import tantivy
+from tantivy import FieldType, Occur, Order, Query
+
+from atazan.rules.text import LANGS
+from atazan.search import engines
+from atazan.search.engines import Candidate, Clause, Entry, Found, Mark, Plan, Term
+
+TITLE_WEIGHT = 2.0
+"""A word of the title says more of what a document is about than one of its text."""
+
+EACH_PART = 4.0
+"""Added for each part of a question that is said at all: saying two parts once goes before saying
+one of them often."""
+
+NAMED = 1000.0
+"""Added for a name borne outright: it goes before anything that only says the words."""
+
+_MARK = "#mark"
+_TIE = 0.1
+_HEAP = 64_000_000
+_MOST_CODES = 60_000
+_FAST = ("row", "since", "until", "place", "tier")
+
+
+def _schema() -> Any:
+    build = tantivy.SchemaBuilder()
+    build.add_text_field("id", tokenizer_name="raw", index_option="basic")
+    build.add_text_field("mark", stored=True, tokenizer_name="raw", index_option="basic")
+    build.add_text_field("name", tokenizer_name="raw", index_option="basic")
+    build.add_text_field("facet", tokenizer_name="raw", index_option="basic", fast=True)
+    build.add_unsigned_field("row", indexed=True, fast=True)
+    for number in ("since", "until", "replaced", "place", "tier"):
+        build.add_unsigned_field(number, fast=True)
+    for lang in LANGS:
+        build.add_text_field(f"title_{lang}", tokenizer_name="whitespace")
+        build.add_text_field(f"text_{lang}", tokenizer_name="whitespace")
+    return build.build()
+
+
+class Tantivy:
+    """The engine; `folder` None keeps everything in memory. See `Engine` for what it promises."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+        if folder is not None:
+            folder.mkdir(parents=True, exist_ok=True)
+        self._schema = _schema()
+        self._index = tantivy.Index(self._schema, path=str(folder) if folder else None)
+        self._index.config_reader("manual")
+        self._seen: tuple[int, int] = (0, 0)
+
+    @property
+    def mark(self) -> Mark:
+        searcher = self._searcher()
+        hits = searcher.search(self._term("id", _MARK), limit=1, count=False).hits
+        if not hits:
+            return Mark()
+        return msgspec.json.decode(searcher.doc(hits[0][1])["mark"][0], type=Mark)
+
+    @property
+    def size(self) -> int:
+        found: int = self._searcher().search(Query.exists_query("row"), limit=1).count
+        return found
+
+    def write(self, put: Iterable[Entry], drop: Collection[str], mark: Mark) -> None:
+        self._write(put, drop, mark, anew=False)
+
+    def rewrite(self, put: Iterable[Entry], mark: Mark) -> None:
+        self._write(put, (), mark, anew=True)
+
+    def _write(
+        self, put: Iterable[Entry], drop: Collection[str], mark: Mark, *, anew: bool
+    ) -> None:
+        writer = self._index.writer(_HEAP, 1)
+        try:
+            had = not anew and self.size
+            if anew:
+                writer.delete_all_documents()
+            for id in drop:
+                writer.delete_documents_by_term("id", id)
+            for entry in put:
+                if had:
+                    writer.delete_documents_by_term("id", entry.id)
+                writer.add_document(self._document(entry))
+            writer.delete_documents_by_term("id", _MARK)
+            kept = {"id": _MARK, "mark": msgspec.json.encode(mark).decode()}
+            writer.add_document(tantivy.Document.from_dict(kept, self._schema))
+            writer.commit()
+            if anew:
+                writer.garbage_collect_files()
+        except BaseException:
+            writer.rollback()
+            raise
+        finally:
+            writer.wait_merging_threads()
+        self._index.reload()
+
+    def _document(self, entry: Entry) -> Any:
+        fields: dict[str, Any] = {
+            "id": entry.id,
+            "row": entry.row,
+            "since": entry.since,
+            "until": entry.until,
+            "replaced": entry.replaced,
+            "place": entry.place,
+            "tier": entry.tier,
+            "facet": list(entry.facets),
+            "name": list(entry.names),
+        }
+        for lang, keys in entry.titles.items():
+            fields[f"title_{lang}"] = keys
+        for lang, keys in entry.texts.items():
+            fields[f"text_{lang}"] = keys
+        return tantivy.Document.from_dict(fields, self._schema)
+
+    def find(
+        self,
+        plan: Plan,
+        most: int,
+        *,
+        order: engines.Order = "best",
+        beyond: int | None = None,
+    ) -> Found:
+        searcher = self._searcher()
+        query = self._query(plan)
+        if order == "best":
+            result = searcher.search(query, limit=max(most, 1))
+            total = result.count
+        else:
+            ascending = order == "oldest"
+            total = searcher.search(query, limit=1).count
+            ahead = query if beyond is None else _both(query, self._past(beyond, ascending))
+            result = searcher.search(
+                ahead,
+                limit=max(most, 1),
+                count=False,
+                order_by_field="place",
+                order=Order.Asc if ascending else Order.Desc,
+            )
+        hits = result.hits[:most]
+        at = [address for _, address in hits]
+        columns = [searcher.fast_field_values(name, at) for name in _FAST]
+        best = order == "best"
+        found = tuple(
+            Candidate(row, float(hit[0]) if best else 0.0, since, until, place, tier)
+            for hit, row, since, until, place, tier in zip(hits, *columns, strict=True)
+        )
+        return Found(found, total)
+
+    def counts(self, plan: Plan) -> dict[str, int]:
+        wanted = {"codes": {"terms": {"field": "facet", "size": _MOST_CODES}}}
+        found = self._searcher().aggregate(self._query(plan), wanted)
+        return {one["key"]: one["doc_count"] for one in found["codes"]["buckets"]}
+
+    def rows(self) -> frozenset[int]:
+        searcher = self._searcher()
+        hits = searcher.search(Query.exists_query("row"), limit=max(1, searcher.num_docs)).hits
+        return frozenset(searcher.fast_field_values("row", [at for _, at in hits]))
+
+    def close(self) -> None:
+        """Nothing is held open but files that go with the object."""
+
+    def _searcher(self) -> Any:
+        """The newest state: what another process committed is seen by the file that says it."""
+        if self._folder is not None:
+            told = os.stat(self._folder / "meta.json")
+            seen = (told.st_mtime_ns, told.st_ino)
+            if seen != self._seen:
+                self._index.reload()
+                self._seen = seen
+        return self._index.searcher()
+
+    # The plan as queries of tantivy
+
+    def _query(self, plan: Plan) -> Query:
+        said = [self._clause(clause, plan) for clause in plan.clauses]
+        named = [Query.const_score_query(self._term("name", name), NAMED) for name in plan.names]
+        parts: list[tuple[Occur, Query]] = []
+        if said or named:
+            parts.append((Occur.Must, _said(said, plan.need, named)))
+        parts += [(Occur.Must, self._any(clause.terms)) for clause in plan.must]
+        parts += [(Occur.Must, _still(one)) for one in self._filters(plan)]
+        if not parts:
+            return Query.exists_query("row")
+        if all(occur is Occur.Must and not said for occur, _ in parts):
+            parts.append((Occur.Must, _still(Query.exists_query("row"))))
+        return parts[0][1] if len(parts) == 1 else Query.boolean_query(parts)
+
+    def _filters(self, plan: Plan) -> Iterable[Query]:
+        if plan.day is not None:
+            yield self._range("since", None, plan.day)
+            yield self._range("replaced", plan.day + 1, None)
+        for name, values in plan.only:
+            codes = [f"{name}={value}" for value in values]
+            yield Query.term_set_query(self._schema, "facet", codes)
+        if plan.among is not None:
+            yield Query.term_set_query(self._schema, "row", list(plan.among))
+
+    def _clause(self, clause: Clause, plan: Plan) -> Query:
+        best = self._any(clause.terms)
+        if len(plan.clauses) == 1:
+            return best
+        plus = Query.const_score_query(Query.all_query(), EACH_PART)
+        return Query.boolean_query([(Occur.Must, best), (Occur.Should, plus)])
+
+    def _any(self, terms: Collection[Term]) -> Query:
+        ways = [
+            _boosted(self._keys(f"{where}_{term.lang}", term), term.weight * weight)
+            for term in terms
+            for where, weight in (("text", 1.0), ("title", TITLE_WEIGHT))
+        ]
+        return ways[0] if len(ways) == 1 else Query.disjunction_max_query(ways, _TIE)
+
+    def _keys(self, field: str, term: Term) -> Query:
+        if len(term.keys) == 1:
+            return Query.term_query(self._schema, field, term.keys[0], "freq")
+        return Query.phrase_query(self._schema, field, list(term.keys), term.slop)
+
+    def _term(self, field: str, value: str | int) -> Query:
+        return Query.term_query(self._schema, field, value, "basic")
+
+    def _range(self, field: str, low: int | None, high: int | None) -> Query:
+        return Query.range_query(self._schema, field, FieldType.Unsigned, low, high)
+
+    def _past(self, place: int, ascending: bool) -> Query:
+        return (
+            self._range("place", place + 1, None)
+            if ascending
+            else self._range("place", None, place - 1)
+        )
+
+
+def _said(said: list[Query], need: int, named: list[Query]) -> Query:
+    """What says enough of the clauses, or bears a name."""
+    words: Query | None = None
+    if len(said) == 1:
+        words = said[0]
+    elif said:
+        words = Query.boolean_query(
+            [(Occur.Should, one) for one in said], minimum_number_should_match=min(need, len(said))
+        )
+    ways = ([words] if words is not None else []) + named
+    return ways[0] if len(ways) == 1 else Query.boolean_query([(Occur.Should, w) for w in ways])
+
+
+def _both(one: Query, other: Query) -> Query:
+    return Query.boolean_query([(Occur.Must, one), (Occur.Must, _still(other))])
+
+
+def _still(query: Query) -> Query:
+    """The query without a say in the score."""
+    return Query.boost_query(Query.const_score_query(query, 1.0), 0.0)
+
+
+def _boosted(query: Query, weight: float) -> Query:
+    return query if weight == 1.0 else Query.boost_query(query, weight)

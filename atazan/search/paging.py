@@ -1,0 +1,158 @@
+"""Pages in order, each going on from the last thing shown on the one before.
+
+A page is found anew from where that thing stands now: documents added in between push nothing out
+of sight and bring nothing back, and scores may shift a little without harm.
+"""
+
+from __future__ import annotations
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error
+from zlib import crc32
+
+import msgspec
+from msgspec import Struct
+
+from atazan.search.asking import Asked
+from atazan.search.bad import BadQuestion
+from atazan.search.engines import Candidate, Engine, Order, Plan, Shelf
+from atazan.search.ranking import WINDOW, ordered
+
+SLACK = 100
+"""So many documents may come in between two pages and push none of the first out of the window."""
+
+
+class Cursor(Struct, frozen=True, array_like=True):
+    """Where a page ended: after `given` hits, at `place` with `score`.
+
+    `need`: how many parts of the question were asked for. `edge` is the place of the last thing
+    that was put in our own order; None where all were.
+    """
+
+    question: int
+    need: int
+    given: int
+    place: int
+    score: float = 0.0
+    edge: int | None = None
+
+
+def written(cursor: Cursor) -> str:
+    """The cursor for an address."""
+    raw = msgspec.msgpack.encode(cursor)
+    return urlsafe_b64encode(raw + crc32(raw).to_bytes(4, "big")).rstrip(b"=").decode()
+
+
+def read(asked: Asked) -> Cursor | None:
+    """The cursor a question goes on from. Raises BadQuestion if damaged or of another question."""
+    if asked.after is None:
+        return None
+    try:
+        raw = urlsafe_b64decode(asked.after + "=" * (-len(asked.after) % 4))
+        whole = crc32(raw[:-4]).to_bytes(4, "big") == raw[-4:]
+        cursor = msgspec.msgpack.decode(raw[:-4], type=Cursor) if whole else None
+    except (Error, ValueError, msgspec.DecodeError):
+        cursor = None
+    if cursor is None:
+        raise BadQuestion("search.bad.cursor", {"after": asked.after[:80]})
+    if cursor.question != of(asked):
+        raise BadQuestion("search.bad.other_cursor", {"words": asked.words})
+    return cursor
+
+
+def of(asked: Asked) -> int:
+    """A number of all that decides what is found and in which order."""
+    only = sorted((name, sorted(values)) for name, values in asked.only.items() if values)
+    decides = (asked.words, asked.day, asked.lang, only, asked.widen, asked.without, asked.order)
+    return crc32(msgspec.json.encode(decides))
+
+
+class Place(Struct, frozen=True, array_like=True):
+    """A document on a page."""
+
+    row: int
+    score: float
+
+
+class Page(Struct, frozen=True):
+    """A page: its documents in order, how many there are in all, and the cursor of the next."""
+
+    places: tuple[Place, ...]
+    total: int
+    after: str | None
+
+
+class Pages:
+    """Cuts what an engine finds into pages."""
+
+    def __init__(self, engine: Engine, shelf: Shelf) -> None:
+        self._engine, self._shelf = engine, shelf
+
+    def page(self, asked: Asked, plan: Plan, cursor: Cursor | None) -> Page:
+        """The page after the cursor (None: the first)."""
+        nothing_said = not (plan.clauses or plan.must or plan.names)
+        if asked.order == "best" and not nothing_said:
+            return self._best(asked, plan, cursor)
+        order: Order = "oldest" if asked.order == "oldest" else "newest"
+        beyond = cursor.place if cursor else None
+        found = self._engine.find(plan, asked.most + 1, order=order, beyond=beyond)
+        shown = found.candidates[: asked.most]
+        places = tuple(Place(one.row, 0.0) for one in shown)
+        if len(found.candidates) <= asked.most:
+            return Page(places, found.total, None)
+        given = (cursor.given if cursor else 0) + len(shown)
+        last = Cursor(of(asked), plan.need, given, shown[-1].place)
+        return Page(places, found.total, written(last))
+
+    def _best(self, asked: Asked, plan: Plan, cursor: Cursor | None) -> Page:
+        given = cursor.given if cursor else 0
+        ranked, total = self._ranked(plan, max(WINDOW, given + asked.most) + SLACK)
+        edge = _edge(ranked, cursor)
+        ids = self._shelf.ids([one.row for one in ranked[:edge]])
+        window = ordered(ranked[:edge], ids, plan.day)
+        rest = [(one.score, one) for one in ranked[edge:]]
+        whole = [*window, *rest]
+        start = _start(whole, cursor)
+        shown = whole[start : start + asked.most]
+        places = tuple(Place(one.row, score) for score, one in shown)
+        if not shown or start + len(shown) >= total - (edge - len(window)):
+            return Page(places, total, None)
+        score, last = shown[-1]
+        at = ranked[edge - 1].place if edge < total else None
+        given += len(shown)
+        return Page(
+            places, total, written(Cursor(of(asked), plan.need, given, last.place, score, at))
+        )
+
+    def _ranked(self, plan: Plan, deep: int) -> tuple[list[Candidate], int]:
+        """The engine's first `deep`, equal ones by place; as many more as are equal to the last."""
+        most = deep + 1
+        while True:
+            found = self._engine.find(plan, most)
+            ranked = sorted(found.candidates, key=lambda one: (-one.score, one.place))
+            if len(ranked) <= deep or ranked[-1].score < ranked[deep - 1].score:
+                return ranked[:deep], found.total
+            if most >= found.total:
+                return ranked[:deep], found.total
+            most *= 4
+
+
+def _edge(ranked: list[Candidate], cursor: Cursor | None) -> int:
+    """How many of the first were put in our own order."""
+    if cursor is None:
+        return min(WINDOW, len(ranked))
+    if cursor.edge is None:
+        return min(WINDOW + SLACK, len(ranked))
+    places = [one.place for one in ranked]
+    return places.index(cursor.edge) + 1 if cursor.edge in places else min(WINDOW, len(ranked))
+
+
+def _start(whole: list[tuple[float, Candidate]], cursor: Cursor | None) -> int:
+    """Where to go on: after the last thing shown, or, if it is gone, where it would stand."""
+    if cursor is None:
+        return 0
+    for number, (_, one) in enumerate(whole):
+        if one.place == cursor.place:
+            return number + 1
+    after = (number for number, (score, _) in enumerate(whole) if score < cursor.score)
+    return next(after, len(whole))

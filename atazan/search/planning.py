@@ -1,0 +1,134 @@
+"""A question as the plan an engine is asked: its parts, its quoted phrases, its names, its day."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from msgspec import Struct
+
+from atazan import words
+from atazan.rules.text import LANGS, Lang
+from atazan.search.analysed import folded
+from atazan.search.asking import Asked, Widened
+from atazan.search.engines import Clause, Plan, Term
+from atazan.search.widening import Alternative, Group, widen
+
+SLOP = 2
+"""Words that may stand between those of an expression of several words."""
+
+_QUOTES = "\"'«»„“”‚‘’‹›"
+_LIKE_NUMBER = re.compile(r"(?=\S*\d)(?=\S*[^\W\d_])\S+")
+
+
+class Question(Struct, frozen=True):
+    """What was asked, read: the groups said, the phrases quoted, and the plan they come to."""
+
+    asked: Asked
+    lang: Lang
+    groups: tuple[Group, ...]
+    phrases: tuple[str, ...]
+    plan: Plan
+
+
+def read(asked: Asked) -> Question:
+    """Read a question."""
+    lang = asked.lang or words.language(asked.words)
+    groups, phrases = _taken_apart(asked, lang)
+    if not groups and not phrases:
+        groups = _plain(asked.words, lang)
+    clauses = tuple(clause for group in groups if (clause := _clause(group)).terms)
+    plan = Plan(
+        clauses=clauses,
+        need=len(clauses),
+        names=_names(asked.words),
+        must=tuple(filter(None, map(_phrase, phrases))),
+        day=int(asked.day.strftime("%Y%m%d")) if asked.day else None,
+        only=tuple(sorted((name, tuple(sorted(v))) for name, v in asked.only.items() if v)),
+    )
+    return Question(asked, lang, groups, phrases, plan)
+
+
+def _taken_apart(asked: Asked, lang: Lang) -> tuple[tuple[Group, ...], tuple[str, ...]]:
+    without = asked.without if asked.widen else ("*",)
+    groups = widen(asked.words, lang, without=without)
+    phrases = tuple(group.asked.strip(_QUOTES + " ") for group in groups if group.exact)
+    return tuple(group for group in groups if not group.exact), phrases
+
+
+def _plain(said: str, lang: Lang) -> tuple[Group, ...]:
+    """The words themselves, of a question that has none but those that tell little."""
+    return tuple(
+        Group(asked=token.word, alternatives=(Alternative(lang=lang, keys=(key,), weight=1.0),))
+        for token in words.tokens(said)
+        if (key := words.key(token.word, lang))
+    )
+
+
+def _clause(group: Group) -> Clause:
+    """The terms of a part: each expression once, by its greatest weight."""
+    best: dict[tuple[Lang, tuple[str, ...]], float] = {}
+    for one in group.alternatives:
+        for lang in _written_in(one.lang, one.keys):
+            at = (lang, one.keys)
+            best[at] = max(best.get(at, 0.0), one.weight)
+    return Clause(
+        tuple(
+            Term(lang, keys, weight, SLOP if len(keys) > 1 else 0)
+            for (lang, keys), weight in best.items()
+            if keys
+        )
+    )
+
+
+def _written_in(lang: Lang, keys: tuple[str, ...]) -> tuple[Lang, ...]:
+    """The languages of texts a key may stand in: numbers and Latin words stand in every one."""
+    return LANGS if all(key.isascii() for key in keys) else (lang,)
+
+
+def _phrase(phrase: str) -> Clause | None:
+    """A quoted phrase by its keys, in whatever language the text is."""
+    terms = [Term(lang, tuple(words.keys(phrase, lang))) for lang in LANGS]
+    return Clause(tuple(one for one in terms if one.keys)) if terms[0].keys else None
+
+
+def _names(said: str) -> tuple[str, ...]:
+    """What the words may name outright: all of them, or one that looks like a number of a paper."""
+    found = [folded(said), *(folded(one) for one in _LIKE_NUMBER.findall(said))]
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+@lru_cache(maxsize=256)
+def surface(phrase: str) -> re.Pattern[str]:
+    """Where a text says a phrase as it was quoted; case, ё, blanks, dashes and quotes aside.
+
+    >>> bool(surface("заем   «под ключ»").search("Заём под ключ, и точка"))
+    True
+    >>> bool(surface("заң").search("заңды"))
+    False
+    """
+    between = rf"[\s{_QUOTES}]+"
+    parts = [part for part in re.split(between, phrase) if part]
+    letters = ["".join(map(_letter, part)) for part in parts]
+    return re.compile(rf"(?<!\w){between.join(letters)}(?!\w)", re.IGNORECASE)
+
+
+def _letter(one: str) -> str:
+    if one in "еёЕЁ":
+        return "[её]"
+    return "[-‐‑–—]" if one in "-‐‑–—" else re.escape(one)
+
+
+def told(groups: tuple[Group, ...]) -> tuple[Widened, ...]:
+    """How a question was widened, for the reader."""
+    shown: dict[str, tuple[str, dict[Lang, list[str]]]] = {}
+    for group in groups:
+        for one in group.alternatives:
+            if one.widened and one.shown:
+                by_lang = shown.setdefault(one.widened, (group.asked, {}))[1]
+                if one.shown not in by_lang.setdefault(one.lang, []):
+                    by_lang[one.lang].append(one.shown)
+    return tuple(
+        Widened(id=id, asked=asked, words={lang: tuple(all) for lang, all in by_lang.items()})
+        for id, (asked, by_lang) in shown.items()
+    )

@@ -1,0 +1,157 @@
+"""Documents as they are shown, in one SQLite file beside the engine.
+
+Bodies are compressed. Words are counted so that a misspelt question can be put right by what the
+index holds. What is forgotten is overwritten, in the file and in its log.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import zlib
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import msgspec
+
+from atazan.rules.text import LANGS, Lang
+from atazan.search.document import Document
+
+_TABLES = """
+create table if not exists kept (
+    row integer primary key autoincrement, id text not null, body blob not null
+);
+create index if not exists kept_id on kept (id);
+create table if not exists word (
+    lang text, word text, documents integer not null, primary key (lang, word)
+) without rowid;
+"""
+_BATCH = 1000
+_WORD = re.compile(r"[^\W\d_]{3,40}")
+_ENCODE = msgspec.msgpack.Encoder().encode
+_DECODE = msgspec.msgpack.Decoder(Document).decode
+
+
+class SqliteShelf:
+    """The shelf; `path` None keeps everything in memory. See `Shelf` for what it promises."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._base = sqlite3.connect(path or ":memory:", check_same_thread=False, timeout=30)
+        self._base.isolation_level = None
+        self._lock = Lock()
+        for pragma in ("journal_mode=wal", "synchronous=normal", "secure_delete=on"):
+            self._base.execute(f"pragma {pragma}")
+        self._base.executescript(_TABLES)
+
+    def add(self, documents: Iterable[Document]) -> Iterator[tuple[int, Document]]:
+        with self._lock:
+            self._base.execute("begin immediate")
+            try:
+                found: Counter[tuple[str, str]] = Counter()
+                last = self._one("select coalesce(max(seq), 0) from sqlite_sequence") or 0
+                for batch in _batches(documents):
+                    rows = range(last + 1, last + 1 + len(batch))
+                    last += len(batch)
+                    kept = [
+                        (row, one.id, zlib.compress(_ENCODE(one), 3))
+                        for row, one in zip(rows, batch, strict=True)
+                    ]
+                    self._base.executemany("insert into kept values (?, ?, ?)", kept)
+                    for one in batch:
+                        found.update(_words(one))
+                    yield from zip(rows, batch, strict=True)
+                self._count(found, 1)
+                self._base.execute("commit")
+            except BaseException:
+                self._base.execute("rollback")
+                raise
+
+    def forget(self, rows: Collection[int]) -> None:
+        if not rows:
+            return
+        with self._lock:
+            self._base.execute("begin immediate")
+            try:
+                gone: Counter[tuple[str, str]] = Counter()
+                for body in self._each("select body from kept where row in ({})", rows):
+                    gone.update(_words(_read(body[0])))
+                self._count(gone, -1)
+                self._base.execute("delete from word where documents <= 0")
+                self._base.executemany("delete from kept where row = ?", [(row,) for row in rows])
+                self._base.execute("commit")
+            except BaseException:
+                self._base.execute("rollback")
+                raise
+            self._base.execute("pragma wal_checkpoint(truncate)")
+
+    def __len__(self) -> int:
+        number: int = self._one("select count(*) from kept")
+        return number
+
+    def all(self) -> Iterator[tuple[int, Document]]:
+        last = 0
+        while batch := self._base.execute(
+            "select row, body from kept where row > ? order by row limit ?", (last, _BATCH)
+        ).fetchall():
+            yield from ((row, _read(body)) for row, body in batch)
+            last = batch[-1][0]
+
+    def shrink(self) -> None:
+        with self._lock:
+            self._base.execute("vacuum")
+            self._base.execute("pragma wal_checkpoint(truncate)")
+
+    def rows(self) -> frozenset[int]:
+        return frozenset(row for (row,) in self._base.execute("select row from kept"))
+
+    def rows_of(self, ids: Collection[str]) -> frozenset[int]:
+        return frozenset(row for (row,) in self._each("select row from kept where id in ({})", ids))
+
+    def fetch(self, rows: Collection[int]) -> dict[int, Document]:
+        found = self._each("select row, body from kept where row in ({})", rows)
+        return {row: _read(body) for row, body in found}
+
+    def ids(self, rows: Collection[int]) -> dict[int, str]:
+        return dict(self._each("select row, id from kept where row in ({})", rows))
+
+    def vocabulary(self, lang: Lang) -> dict[str, int]:
+        return dict(self._base.execute("select word, documents from word where lang = ?", (lang,)))
+
+    def close(self) -> None:
+        self._base.close()
+
+    def _each(self, sql: str, values: Collection[Any]) -> Iterator[Any]:
+        for batch in _batches(values, 500):
+            yield from self._base.execute(sql.format(",".join("?" * len(batch))), batch)
+
+    def _one(self, sql: str) -> Any:
+        return self._base.execute(sql).fetchone()[0]
+
+    def _count(self, words: Counter[tuple[str, str]], by: int) -> None:
+        self._base.executemany(
+            "insert into word values (?, ?, ?) on conflict do update"
+            " set documents = documents + excluded.documents",
+            [(lang, word, by * number) for (lang, word), number in words.items()],
+        )
+
+
+def _read(body: bytes) -> Document:
+    return _DECODE(zlib.decompress(body))
+
+
+def _words(document: Document) -> Iterator[tuple[Lang, str]]:
+    """The words of a document as written, each once a language."""
+    for lang in LANGS:
+        whole = f"{document.title.get(lang, '')} {document.text.get(lang, '')}"
+        for word in set(_WORD.findall(whole.lower())):
+            yield lang, word
+
+
+def _batches(many: Iterable[Any], size: int = _BATCH) -> Iterator[Sequence[Any]]:
+    rest = iter(many)
+    while batch := tuple(islice(rest, size)):
+        yield batch
