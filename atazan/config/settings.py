@@ -87,6 +87,18 @@ ATAZAN_DEEDS = [
     "atazan.monitoring.record",
 ]
 
+# Where each room says what of it is searched; the search asks no room by name.
+ATAZAN_SEARCHED = [
+    "atazan.law.searched",
+    "atazan.decisions.searched",
+    "atazan.docket.searched",
+    "atazan.institutions.searched",
+    "atazan.reform.searched",
+    "atazan.cooperation.searched",
+    "atazan.sources.searched",
+    "atazan.portal.searched",
+]
+
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
