@@ -13,6 +13,7 @@ COMMANDS = {
     "check": "check",
     "who": "who",
     "norm": "norm",
+    "search": "search",
     "law": "law",
     "cite": "cite",
     "record": "record",
@@ -65,3 +66,7 @@ def _not_prepared(wrong: Exception) -> bool:
     """Whether the tables are not there: said by name, so that Django is not imported for it."""
     missing = ("no such table" in str(wrong), "does not exist" in str(wrong))
     return type(wrong).__module__ == "django.db.utils" and any(missing)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from datetime import date
 
 import msgspec
+from msgspec import Struct
 
 from atazan.rules.text import Lang
 from atazan.search import paging, planning, snippets
-from atazan.search.asking import LONGEST, Answered, Asked, Hit
+from atazan.search.asking import LONGEST, Answered, Asked, Hit, Widened
 from atazan.search.bad import BadQuestion
 from atazan.search.document import Document
 from atazan.search.engines import Engine, Plan, Shelf
@@ -28,6 +29,13 @@ Resolve = Callable[[str, date | None, Lang], str | None]
 """Words, the day asked and their language → the path of the one thing they cite, or None."""
 
 _PHRASE_MOST = 10_000
+
+
+class Ranked(Struct, frozen=True):
+    """Documents that answer a question with their scores, and how it was widened."""
+
+    places: tuple[tuple[str, float], ...]
+    widened: tuple[Widened, ...]
 
 
 class Answering:
@@ -57,6 +65,15 @@ class Answering:
             after=page.after,
         )
 
+    def ranked(self, asked: Asked, most: int) -> Ranked:
+        """Which documents answer, the best first. Raises BadQuestion."""
+        question = planning.read(asked)
+        plan = self._loosened(self._verified(question), max(most, ENOUGH))
+        page = paging.Pages(self._engine, self._shelf).first(asked, plan, most)
+        ids = self._shelf.ids([one.row for one in page.places])
+        places = tuple((ids[one.row], one.score) for one in page.places)
+        return Ranked(places, planning.told(question.groups))
+
     def _verified(self, question: Question) -> Plan:
         """The plan, held to the documents that say every quoted phrase letter by letter."""
         plan = question.plan
@@ -71,14 +88,14 @@ class Answering:
             rows = found if rows is None else rows & found
         return msgspec.structs.replace(plan, among=tuple(sorted(rows or ())))
 
-    def _loosened(self, plan: Plan) -> Plan:
+    def _loosened(self, plan: Plan, enough: int = ENOUGH) -> Plan:
         """The plan that asks for as many parts as leave enough to show."""
         parts = len(plan.clauses)
         for need in sorted(
             {parts, -(-parts * 3 // 4), -(-parts // 2), min(1, parts)}, reverse=True
         ):
             tried = with_need(plan, need)
-            if need <= 1 or self._engine.find(tried, 1).total >= ENOUGH:
+            if need <= 1 or self._engine.find(tried, 1).total >= enough:
                 return tried
         return plan
 

@@ -7,20 +7,15 @@ it.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from atazan.rules.text import Lang
 from atazan.search.analysed import analysed
-from atazan.search.answering import Answering
+from atazan.search.answering import Answering, Ranked, Resolve
 from atazan.search.asking import Answered, Asked
 from atazan.search.document import Audience, Document
 from atazan.search.engines import Engine, Entry, Mark, Shelf
 from atazan.search.writing import Writing
-
-Resolve = Callable[[str, date | None, Lang], str | None]
-"""Words, the day asked and their language → the path of the one thing they cite, or None."""
 
 
 class Index:
@@ -95,6 +90,10 @@ class Index:
         """Answer a question. Raises BadQuestion, which says what to do."""
         return self._answering.answer(asked)
 
+    def rank(self, asked: Asked, most: int) -> Ranked:
+        """Only which documents answer a question, `most` of them, without counting or showing."""
+        return self._answering.ranked(asked, most)
+
     def get(self, id: str) -> Document | None:
         """The document of an id."""
         rows = self._shelf.rows_of((id,))
@@ -140,6 +139,14 @@ def open_index(
         with writing:
             engine.rewrite((), Mark())
     return Index(engine, shelf, writing, resolve)
+
+
+def index_in(folder: Path) -> Index:
+    """An index of one's own documents in a folder that is not kept."""
+    from atazan.search.engines.tantivy import Tantivy
+    from atazan.search.shelf import SqliteShelf
+
+    return Index(Tantivy(folder / "keys"), SqliteShelf(folder / "shown.sqlite"), Writing(None))
 
 
 def index_in_memory() -> Index:

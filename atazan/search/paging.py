@@ -104,6 +104,12 @@ class Pages:
         last = Cursor(of(asked), plan.need, given, shown[-1].place)
         return Page(places, found.total, written(last))
 
+    def first(self, asked: Asked, plan: Plan, most: int) -> Page:
+        """The best `most`, however many; nothing where nothing is said."""
+        if not (plan.clauses or plan.must or plan.names):
+            return Page((), 0, None)
+        return self._best(msgspec.structs.replace(asked, most=most), plan, None)
+
     def _best(self, asked: Asked, plan: Plan, cursor: Cursor | None) -> Page:
         given = cursor.given if cursor else 0
         ranked, total = self._ranked(plan, max(WINDOW, given + asked.most) + SLACK)
