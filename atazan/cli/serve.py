@@ -47,14 +47,15 @@ def _add_users_token(subparsers: argparse._SubParsersAction[argparse.ArgumentPar
 
 
 def prepare() -> int:
-    """Make the tables, load the record and texts that are not there yet. The exit code."""
+    """Make the tables, load the record and texts that are not there yet, index them for search. The
+    exit code."""
     django_ready()
     from django.core.management import call_command
 
     from atazan.cli.main import main
 
     call_command("migrate", verbosity=0)
-    return main(["load"]) or _texts() or _made_up_petitions()
+    return main(["load"]) or _texts() or _made_up_petitions() or _search_index()
 
 
 def _texts() -> int:
@@ -81,6 +82,19 @@ def _made_up_petitions() -> int:
         if made := few(moment):
             checkpoint(moment)
             print(f"{made} made-up petitions filed and led through every state: this is a demo")
+    return 0
+
+
+def _search_index() -> int:
+    """Bring the search index of each audience up to the record, so that no reader waits for it."""
+    from atazan.rules.words import phrase
+    from atazan.search.freshness import kept
+
+    for audience in ("public", "court"):
+        done = kept(audience).refresh()
+        if done.put or done.dropped:
+            told = {"audience": audience, "n": done.put, "seconds": f"{done.seconds:.1f}"}
+            print(phrase("search.built", "en", told))
     return 0
 
 

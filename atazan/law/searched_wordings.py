@@ -108,7 +108,7 @@ def _document(work: Work, one: Stood, how: Standing) -> Document:
         since=_binds_from(work, one).isoformat(),
         until=until.isoformat() if until else None,
         replaced=one.until.isoformat() if one.until and one.followed else None,
-        day=one.since.isoformat(),
+        day=_binds_from(work, one).isoformat(),
         facets=facets_of(work, one.eid, state, one.since),
         entry=max(how.by.entry if how.by else 0, *(side.entry for side in one.sides)),
     )
