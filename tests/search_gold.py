@@ -8,7 +8,7 @@ by a fixed rule, so that many a query can be answered only in another language t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -145,20 +145,27 @@ def collection(corpus: Path | None) -> list[Document]:
 
 def queries(*parts: str) -> list[Query]:
     """The queries of the parts named, or all. `court-law/7` is both wordings of article 7."""
-    found = []
-    for part in parts or PARTS:
-        for name, row in yaml.safe_load((GOLD / f"{part}.yaml").read_text("utf-8")).items():
-            judged = {
-                one: grade
-                for document, grade in row["judged"].items()
-                for one in (
-                    [document.replace("law/", f"law-{year}/") for year in (2023, 2026)]
-                    if document.startswith("court-law/")
-                    else [document]
-                )
-            }
-            found.append(Query(name, name[:2], row["query"], row["need"], judged, part))
-    return found
+    unfit = yaml.safe_load((GOLD / "not.yaml").read_text("utf-8"))
+    return [
+        Query(
+            name,
+            name[:2],
+            row["query"],
+            row["need"],
+            _both(row["judged"], unfit.get(name, ())),
+            part,
+        )
+        for part in parts or PARTS
+        for name, row in yaml.safe_load((GOLD / f"{part}.yaml").read_text("utf-8")).items()
+    ]
+
+
+def _both(judged: dict[str, int], unfit: Iterable[str]) -> dict[str, int]:
+    return {
+        document.replace("court-law/", wording): grade
+        for document, grade in (dict.fromkeys(unfit, 0) | judged).items()
+        for wording in ("court-law-2023/", "court-law-2026/")
+    }
 
 
 def crosses(query: Query, documents: dict[str, Document]) -> bool:
