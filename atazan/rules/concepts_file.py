@@ -34,7 +34,7 @@ class _Written(Struct, frozen=True, forbid_unknown_fields=True):
     ru: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
     definition: Text | None = None
-    broader: tuple[str, ...] = ()
+    broader: tuple[str, ...] | None = None  # None: as the file says; empty: at the top
     related: tuple[str, ...] = ()
     provisions: tuple[str, ...] = ()
     codices: tuple[str, ...] = ()
@@ -122,7 +122,7 @@ def _concept(
         preferred=Text(**{lang: words[0] for lang, words in labels.items()}),
         others={lang: words[1:] for lang, words in labels.items() if words[1:]},
         definition=written.definition,
-        broader=written.broader or file.under,
+        broader=file.under if written.broader is None else written.broader,
         related=written.related,
         provisions=tuple(_provision(path, id, one) for one in written.provisions),
         codices=tuple(_code(path, id, one) for one in written.codices),
