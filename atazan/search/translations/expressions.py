@@ -1,0 +1,141 @@
+"""Expressions that mean the same, found by the keys of their words: concepts and translations.
+
+An expression is one word or a few. It is matched by the keys of its words that tell something:
+"право на жизнь" by those of "право" and "жизнь".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
+from operator import contains
+from typing import NamedTuple
+
+from atazan import words
+from atazan.rules.concepts import Concept, concepts
+from atazan.rules.text import LANGS, Lang
+from atazan.search.translations.table import Row, rows
+
+_ASIDE = re.compile(r"\([^)]*\)")
+
+
+class Said(NamedTuple):
+    """One way of saying a meaning. `rank` is its place among those of its language, 0 first."""
+
+    lang: Lang
+    text: str
+    rank: int
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The index keys of its words that tell something; of all its words if none does."""
+        return _keys(self.text, self.lang)
+
+
+class Meaning(NamedTuple):
+    """What several expressions mean. `concept` is an id of the thesaurus; None for a row of the
+    table of translations. `weight` as in `Row`."""
+
+    ways: tuple[Said, ...]
+    concept: str | None
+    weight: float
+
+
+class Match(NamedTuple):
+    """An expression met in a question: words `start` up to `end` (exclusive), in a language."""
+
+    start: int
+    end: int
+    said: Said
+    meaning: Meaning
+
+
+class _Begun(NamedTuple):
+    """An expression whose first key is known; the keys of its further words."""
+
+    further: tuple[str, ...]
+    said: Said
+    meaning: Meaning
+
+
+class Expressions:
+    """Meanings, to be met in a question by the keys of its words.
+
+    They are kept by the first letters of their first word, and keys are worked out for those that
+    a question comes near: most are never asked for.
+    """
+
+    def __init__(self, meanings: Iterable[Meaning]) -> None:
+        self._near: dict[tuple[Lang, str], list[tuple[Said, Meaning]]] = defaultdict(list)
+        self._ready: dict[tuple[Lang, str], dict[str, list[_Begun]]] = {}
+        for meaning in meanings:
+            for said in meaning.ways:
+                self._near[said.lang, _letters(_first(said))].append((said, meaning))
+
+    def starting(self, asked: Sequence[Collection[str]], start: int, lang: Lang) -> Iterator[Match]:
+        """Expressions that begin at a word; `asked` gives the keys each word may stand for."""
+        for key in asked[start]:
+            for further, said, meaning in self._beginning(key, lang):
+                end = start + 1 + len(further)
+                if not further or (
+                    end <= len(asked) and all(map(contains, asked[start + 1 : end], further))
+                ):
+                    yield Match(start, end, said, meaning)
+
+    def knows(self, key: str, lang: Lang) -> bool:
+        """Whether an expression of a language begins with a key."""
+        return bool(self._beginning(key, lang))
+
+    def _beginning(self, key: str, lang: Lang) -> Sequence[_Begun]:
+        near = lang, _letters(key)
+        if near not in self._ready:
+            by_key: dict[str, list[_Begun]] = defaultdict(list)
+            for said, meaning in self._near.get(near, ()):
+                keys = said.keys
+                by_key[keys[0]].append(_Begun(keys[1:], said, meaning))
+            self._ready[near] = by_key
+        return self._ready[near].get(key, ())
+
+
+def _letters(word: str) -> str:
+    return word[:2].lower()
+
+
+def _first(said: Said) -> str:
+    """The first word that tells something."""
+    every = said.text.split()
+    telling = (word for word in every if len(word) > 5 or not words.is_common(word, said.lang))
+    return next(telling, every[0])
+
+
+@lru_cache(maxsize=50_000)
+def _keys(text: str, lang: Lang) -> tuple[str, ...]:
+    every = [token.word for token in words.tokens(text)]
+    telling = [word for word in every if not words.is_common(word, lang)]
+    return tuple(words.key(word, lang) for word in telling or every)
+
+
+@lru_cache(maxsize=1)
+def expressions() -> Expressions:
+    """Those of the thesaurus, then those of the table; read once."""
+    return Expressions((*map(_of_concept, concepts().values()), *map(_of_row, rows())))
+
+
+def _of_concept(concept: Concept) -> Meaning:
+    return Meaning(_ways({lang: concept.labels(lang) for lang in LANGS}), concept.id, 1.0)
+
+
+def _of_row(row: Row) -> Meaning:
+    return Meaning(_ways(row.says), None, row.weight)
+
+
+def _ways(by_lang: dict[Lang, tuple[str, ...]]) -> tuple[Said, ...]:
+    """Ways without what stands in brackets: a note, not part of the expression."""
+    return tuple(
+        Said(lang, plain, rank)
+        for lang, texts in by_lang.items()
+        for rank, text in enumerate(texts)
+        if (plain := _ASIDE.sub(" ", text).strip() if "(" in text else text)
+    )
