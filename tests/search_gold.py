@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zlib import crc32
 
 import yaml
@@ -79,6 +79,10 @@ class Query(NamedTuple):
     part: str
 
 
+def _read(path: Path) -> Any:
+    return yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+
+
 def _articles(path: Path) -> Iterator[tuple[str, str]]:
     cut = re.split(r'<a id="st([\d-]+)"></a>', path.read_text("utf-8"))
     for number, body in zip(cut[1::2], cut[2::2], strict=True):
@@ -114,7 +118,7 @@ def record() -> Iterator[Document]:
     """Persons, decisions, messages, agreements, projects, events, drafts and measures of the record
     that say something of their own."""
     for name, fields in _RECORD.items():
-        for row in yaml.safe_load((RECORD / f"{name}.yaml").read_text("utf-8")):
+        for row in _read(RECORD / f"{name}.yaml"):
             said = [row[field] for field in fields if isinstance(row.get(field), dict)]
             if not said or (name == "10-persons" and "note" not in row):
                 continue
@@ -133,7 +137,7 @@ def record() -> Iterator[Document]:
 
 def made_up() -> Iterator[Document]:
     """The short texts written for this."""
-    for name, said in yaml.safe_load((GOLD / "documents.yaml").read_text("utf-8")).items():
+    for name, said in _read(GOLD / "documents.yaml").items():
         title, text = ({lang: both[at] for lang, both in said.items()} for at in (0, 1))
         yield {"id": name, "title": title, "text": text}
 
@@ -145,7 +149,7 @@ def collection(corpus: Path | None) -> list[Document]:
 
 def queries(*parts: str) -> list[Query]:
     """The queries of the parts named, or all. `court-law/7` is both wordings of article 7."""
-    unfit = yaml.safe_load((GOLD / "not.yaml").read_text("utf-8"))
+    unfit = _read(GOLD / "not.yaml")
     return [
         Query(
             name,
@@ -156,7 +160,7 @@ def queries(*parts: str) -> list[Query]:
             part,
         )
         for part in parts or PARTS
-        for name, row in yaml.safe_load((GOLD / f"{part}.yaml").read_text("utf-8")).items()
+        for name, row in _read(GOLD / f"{part}.yaml").items()
     ]
 
 
