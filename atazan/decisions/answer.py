@@ -69,13 +69,12 @@ def of_decision(page: DecisionPage) -> dict[str, Any]:
     }
 
 
-def of_text(text: Published | None) -> dict[str, Any]:
-    """Of a resolution adopted on the platform: its case, its text, and what it ends."""
+def of_case(text: Published | None) -> dict[str, Any]:
+    """Of a resolution adopted on the platform: its case, and what it ends."""
     if text is None:
-        return {"case": None, "texts": None, "pending": []}
+        return {"case": None, "pending": []}
     return {
         "case": text.case,
-        "texts": {lang: [pair[at] for pair in text.pairs] for at, lang in enumerate(("kk", "ru"))},
         "pending": [
             {"number": one.number, "public": one.public, "under": one.rule.id}
             for one in text.pending

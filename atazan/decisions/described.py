@@ -75,7 +75,8 @@ def _texts(act: DecisionTextRecorded) -> Iterator[Change]:
 
 
 def _given(act: DecisionTextRecorded) -> dict[str, tuple[str, ...]]:
-    return {lang: told for lang in LANGS if (told := getattr(act, lang))}
+    told = {"kk": act.kk, "ru": act.ru, "en": act.en}
+    return {lang: paragraphs for lang, paragraphs in told.items() if paragraphs}
 
 
 def _position_sound(act: PositionStated, law: RulesOnDay) -> No:
@@ -102,12 +103,10 @@ def _treatment_sound(act: PositionTreated, law: RulesOnDay) -> No:
 
 
 def _later(decision: str, other: str) -> bool:
-    """Whether it may have been made after the other: their days as far as known, then numbers."""
-    days = dict(Decision.objects.filter(pk__in=(decision, other)).values_list("id", "done_on"))
-    if not (days.get(decision) and days.get(other)):
-        return False
-    mine, earlier = PartialDay.read(days[decision]), PartialDay.read(days[other])
-    return mine.last >= earlier.first and decision != other
+    """Whether it may have been made after the other, as far as their days are known."""
+    rows = Decision.objects.filter(pk__in=(decision, other))
+    days = {row.id: PartialDay.read(row.done_on) for row in rows if row.done_on}
+    return len(days) == 2 and days[decision].last >= days[other].first
 
 
 def _paragraphs(decision: str, anchors: Iterable[str]) -> None:
@@ -149,11 +148,11 @@ def _text_sound(act: DecisionTextRecorded, law: RulesOnDay) -> No:
     given = _given(act)
     if not given or not act.sources:
         raise BadAct(Problem("decisions.bad.no_text", {"decision": act.decision}))
-    lengths = {lang: len(given.get(lang, ())) for lang in LANGS}
+    lengths: dict[str, int] = {lang: len(given.get(lang, ())) for lang in LANGS}
     held = DecisionText.objects.filter(decision=act.decision).values_list("language", "paragraphs")
     lengths |= {lang: len(told) for lang, told in held}
     if len(set(filter(None, lengths.values()))) > 1:
-        raise BadAct(Problem("decisions.bad.unequal", dict(lengths)))
+        raise BadAct(Problem("decisions.bad.unequal", {**lengths}))
     return iter(())
 
 

@@ -1,5 +1,5 @@
-"""What a resolution adopted on the platform has beside an old one of the record: its text, its
-case, the petitions it ends."""
+"""What a resolution adopted on the platform has beside an old one of the record: its case, the
+petitions it ends."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from atazan.decisions.models import Decision, DecisionText, Resolution
+from atazan.decisions.models import Decision, Resolution
 from atazan.decisions.pending import Pending, pending
 from atazan.rules import due_days
 from atazan.rules.book import rules
@@ -15,24 +15,19 @@ from atazan.rules.day import PartialDay
 
 
 class Published(Struct, frozen=True):
-    """`pairs` are paragraphs, Kazakh beside Russian. `set_term`: the Court set another term for
-    the law-making than the rules give."""
+    """`set_term`: the Court set another term for the law-making than the rules give."""
 
-    case: str | None
-    pairs: tuple[tuple[str, str], ...]
+    case: str
     pending: tuple[Pending, ...]
     set_term: bool
 
 
 def of_decision(row: Decision) -> Published | None:
     """None for a decision that came to the record from elsewhere: it has no case here."""
-    texts = {one.language: one.paragraphs for one in DecisionText.objects.filter(decision=row.id)}
-    if not texts or row.published_on is None:
-        return None
     case = Resolution.objects.filter(pk=row.id).values_list("petition", flat=True).first()
-    pairs = zip(texts.get("kk", ()), texts.get("ru", ()), strict=False)
-    waiting = pending(row.id, case, row.published_on)
-    return Published(case, tuple(pairs), waiting, _set_term(row))
+    if case is None or row.published_on is None:
+        return None
+    return Published(case, pending(row.id, case, row.published_on), _set_term(row))
 
 
 def _set_term(row: Decision) -> bool:

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from atazan.decisions.follow_up import FollowUp, follow_up
+from atazan.decisions.identity import neutral_citation
 from atazan.decisions.models import Decision, Holding
 from atazan.rules.book import NoRuleInForce, rules
 from atazan.rules.citation import Provision, meet
@@ -76,14 +77,14 @@ def decisions(
             found = found.filter(**{name: value})
     if year is not None:
         found = found.filter(done_on__startswith=str(year))
-    rows = [row for row in found if _made_by(row, day)]
+    rows = [row for row in found if made_by(row, day)]
     if outcome is not None:
         held = _holdings(outcome=outcome)
         rows = [row for row in rows if row.outcome == outcome or row.id in held]
     if work is not None:
         reviewed = _holdings(work=work)
         rows = [row for row in rows if row.id in reviewed]
-    return sorted(rows, key=_place)
+    return sorted(rows, key=in_order)
 
 
 def years(day: date) -> dict[int, int]:
@@ -97,10 +98,10 @@ def years(day: date) -> dict[int, int]:
 
 
 def decision(key: str, day: date) -> DecisionOn:
-    """One decision by its id or its number (88-НП, 88-НҚ). Raises NoSuchDecision, also where it was
-    made after `day` or a number is that of several."""
-    row = Decision.objects.filter(pk=key).first() or _by_number(key)
-    if row is None or not _made_by(row, day):
+    """One decision by its id, its number (88-НП, 88-НҚ) or its neutral citation. Raises
+    NoSuchDecision, also where it was made after `day` or a number is that of several."""
+    row = Decision.objects.filter(pk=key).first() or _by_number(key) or _by_citation(key)
+    if row is None or not made_by(row, day):
         raise NoSuchDecision(key, day)
     before, after = _neighbours(row, day)
     cited = [one for one in Decision.objects.all() if row.id in one.relates_to]
@@ -110,12 +111,12 @@ def decision(key: str, day: date) -> DecisionOn:
         day=day,
         held=held_in(row),
         follow_up=follow_up(row, day),
-        binding=_binding(row, day),
+        binding=binding(row, day),
         constitution=tuple(Provision(*one.split("#")) for one in row.constitution),
         before=before,
         after=after,
         relates_to=tuple(related[one] for one in row.relates_to if one in related),
-        cited_by=tuple(sorted((one for one in cited if _made_by(one, day)), key=_place)),
+        cited_by=tuple(sorted((one for one in cited if made_by(one, day)), key=in_order)),
     )
 
 
@@ -139,15 +140,15 @@ def examined(work: str, provision: str, day: date) -> list[Decision]:
     the holding was not found."""
     rows = Holding.objects.filter(work=work, outcome=None)
     names = {row.decision for row in rows if meet(row.provision, provision)}
-    found = [row for row in Decision.objects.filter(pk__in=names) if _made_by(row, day)]
-    return sorted(found, key=_place)
+    found = [row for row in Decision.objects.filter(pk__in=names) if made_by(row, day)]
+    return sorted(found, key=in_order)
 
 
 def awaited(day: date) -> list[tuple[Decision, FollowUp]]:
     """Decisions made by `day` after which something was or is to be done, by the day it was due."""
     pairs = [(row, follow_up(row, day)) for row in decisions(day)]
     open_ones = [pair for pair in pairs if pair[1].state != "none"]
-    return sorted(open_ones, key=lambda pair: (pair[1].due or date.max, _place(pair[0])))
+    return sorted(open_ones, key=lambda pair: (pair[1].due or date.max, in_order(pair[0])))
 
 
 def numbered(row: Decision, lang: Lang) -> str:
@@ -166,16 +167,24 @@ def _by_number(key: str) -> Decision | None:
     return found[0] if len(found) == 1 else None
 
 
+def _by_citation(key: str) -> Decision | None:
+    asked = key.strip().upper().removeprefix("ECLI:")
+    if asked.count(":") != 3:
+        return None
+    return next((row for row in Decision.objects.all() if neutral_citation(row) == asked), None)
+
+
 def _holdings(**asked: str) -> set[str]:
     return set(Holding.objects.filter(**asked).values_list("decision", flat=True))
 
 
-def _made_by(row: Decision, day: date) -> bool:
+def made_by(row: Decision, day: date) -> bool:
     """Whether it may have been made by `day`; without a day it is shown, its day being unknown."""
     return row.done_on is None or PartialDay.read(row.done_on).first <= day
 
 
-def _place(row: Decision) -> tuple[date, int, str]:
+def in_order(row: Decision) -> tuple[date, int, str]:
+    """Where it stands among decisions: by day, then number; those without a day come last."""
     if row.done_on is None:
         return date.max, 0, row.id
     digits = "".join(c for c in (row.number or "").split("-")[0].split("/")[0] if c.isdigit())
@@ -209,7 +218,7 @@ def _effect(row: Decision, held: Holding) -> Effect | None:
         return None
 
 
-def _binding(row: Decision, day: date) -> Finding | None:
+def binding(row: Decision, day: date) -> Finding | None:
     """Whether it still binds; None for what is no final decision or has no day."""
     if row.done_on is None or row.form not in ("normative_resolution", "conclusion"):
         return None

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from atazan.decisions import desk, duties, publications, views
+from atazan.decisions import desk, duties, position_views, publications, views
 
 _CASE = "desk/cases/<str:number>/resolution"
 
@@ -10,6 +10,9 @@ urlpatterns = [
     path("decisions/", views.index, name="decisions"),
     path("decisions/duties/", duties.index, name="duties"),
     path("decisions/<str:key>", views.decision, name="decision"),
+    path("decisions/<str:key>/p-<int:place>", views.paragraph, name="decision-paragraph"),
+    path("positions/", position_views.index, name="positions"),
+    path("positions/<str:key>", position_views.one, name="position"),
     path("decisions/<str:key>/resolution-<str:lang>.pdf", views.paper, name="decision-paper"),
     path(_CASE, desk.resolution, name="desk-resolution"),
     path(f"{_CASE}/preview", desk.preview, name="desk-resolution-preview"),

@@ -11,7 +11,16 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from atazan.decisions import answer, listing, pages, published, queries
+from atazan.decisions import (
+    answer,
+    answer_described,
+    described_page,
+    descriptions,
+    listing,
+    pages,
+    published,
+    queries,
+)
 from atazan.decisions.models import Decision, Resolution
 from atazan.decisions.papers import address_of, adopted
 from atazan.docket.models import Petition
@@ -44,22 +53,43 @@ def decision(request: HttpRequest, key: str) -> HttpResponse:
     except queries.NoSuchDecision:
         return _unknown(request, key)
     if found.decision.id != key:
-        query = urlencode([(k, v) for k, values in request.GET.lists() for v in values])
-        moved = reverse("decision", args=[found.decision.id])
-        return HttpResponseRedirect(f"{moved}?{query}" if query else moved)
+        return _moved(request, found.decision.id)
     page = pages.of_decision(found)
     text = published.of_decision(page.row)
+    more = described_page.of_decision(found)
     if wants_json(request):
-        return as_json(answer.of_decision(page) | answer.of_text(text))
+        told = answer.of_decision(page) | answer.of_case(text) | answer_described.of_decision(more)
+        return as_json(told)
     facts = {
         "page": page,
         "heading": _heading(page.row),
         "state_key": f"decisions.state.{page.follow_up.state}",
         "json_url": address_as(request, "json"),
         "text": text,
-        "text_in": _text_in(request),
+        "more": more,
+        "keywords": "; ".join(more.indexing.keywords.get(_lang(), ())) if more.indexing else "",
+        "text_in": _text_in(request, more.languages),
     }
     return render(request, "decisions/decision.html", facts)
+
+
+def paragraph(request: HttpRequest, key: str, place: int) -> HttpResponse:
+    """The permanent link to a paragraph of a decision leads to where it stands on the page."""
+    try:
+        row = queries.decision(key, FAR).decision
+    except queries.NoSuchDecision:
+        return _unknown(request, key)
+    held = max((len(told) for told in descriptions.texts_of(row.id).values()), default=0)
+    if not 1 <= place <= held:
+        raise Http404
+    return _moved(request, row.id, f"#{descriptions.anchor(place)}")
+
+
+def _moved(request: HttpRequest, id: str, anchor: str = "") -> HttpResponse:
+    """To the address of the decision, with what was asked."""
+    query = urlencode([(k, v) for k, values in request.GET.lists() for v in values])
+    moved = reverse("decision", args=[id])
+    return HttpResponseRedirect(f"{moved}?{query}{anchor}" if query else f"{moved}{anchor}")
 
 
 def paper(request: HttpRequest, key: str, lang: str) -> HttpResponse:
@@ -80,10 +110,12 @@ def _may_read(request: HttpRequest, key: str, case: Petition) -> bool:
     return shown is not None and "draft" in shown.sees
 
 
-def _text_in(request: HttpRequest) -> str:
-    """Both texts side by side, or one alone."""
+def _text_in(request: HttpRequest, held: tuple[str, ...]) -> str:
+    """Kazakh and Russian side by side, or one text alone; only those held."""
     asked = request.GET.get("text", "")
-    return asked if asked in ("kk", "ru") else "both"
+    if asked in held:
+        return asked
+    return "both" if {"kk", "ru"} <= set(held) or not held else held[0]
 
 
 def _heading(row: Decision) -> str:

@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 from atazan.decisions.simulated.case import Case, Plan
+from atazan.decisions.simulated.described import describe
 from atazan.decisions.simulated.people import stories
 from atazan.decisions.simulated.run import run
 from atazan.docket.models import Petition
@@ -78,6 +79,7 @@ def few(now: datetime) -> int:
         for before, owner, story, told in sorted(_PLANS, key=lambda one: -one[0])
     ]
     run(cases, today)
+    describe(now)
     return sum(1 for case in cases if case.id)
 
 
