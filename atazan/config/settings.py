@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "atazan.monitoring",
     "atazan.api",
     "atazan.sources",
+    "atazan.search",
     "atazan.portal",  # before allauth: its pages stand in our templates
     "allauth",
     "allauth.account",

@@ -156,16 +156,26 @@ def _check_links(found: Mapping[str, Concept], at: Mapping[str, Path]) -> None:
         for other in (*one.broader, *one.related):
             if other not in found or other == id:
                 raise FileRefused(at[id], id, f"'{other}' is no other concept of the thesaurus")
-        if set(one.broader) & set(one.related):
-            raise FileRefused(at[id], id, "what is broader is not also related; leave one out")
-    above = {id: set(one.broader) for id, one in found.items()}
-    while top := [id for id, wanted in above.items() if not wanted]:
+    left = {id: set(one.broader) for id, one in found.items()}
+    while top := [id for id, wanted in left.items() if not wanted]:
         for id in top:
-            del above[id]
-        for wanted in above.values():
+            del left[id]
+        for wanted in left.values():
             wanted.difference_update(top)
-    for id in above:
+    for id in left:
         raise FileRefused(at[id], id, "stands in a circle of broader concepts, or below one")
+    for id, one in found.items():
+        for other in one.related:
+            if other in above(id, found) or id in above(other, found):
+                raise FileRefused(
+                    at[id], id, f"'{other}' is broader or narrower, so not also related"
+                )
+
+
+def above(id: str, found: Mapping[str, Concept]) -> set[str]:
+    """The ids of all concepts above one, however far."""
+    direct = found[id].broader
+    return {*direct, *(far for one in direct for far in above(one, found))}
 
 
 def _check_words(found: Mapping[str, Concept], at: Mapping[str, Path], homonyms: Path) -> None:
