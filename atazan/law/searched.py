@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
+from atazan.law.cited import citations
 from atazan.law.models import Adoption, Effect
 from atazan.law.queries import UnknownWork, as_recorded, find_work, standing
 from atazan.law.search import search, short_letters
@@ -93,11 +94,27 @@ def straight(words: str, lang: Lang, day: date) -> str | None:
     asked = " ".join(words.split())
     if asked.isdecimal():
         return None
+    if cited := _cited(asked, day):
+        return _provision(*cited, day)
     found = search(asked)
     if found.provision is None:
         return _named(asked, found.works)
     work = _best(found.works, day) if found.works else works()[constitution_of(day)]
     return _provision(work, found.provision, day)
+
+
+def _cited(asked: str, day: date) -> tuple[Work, str] | None:
+    """The work and provision, where the words are one citation and nothing else."""
+    found = citations(asked, None, None, day)
+    if len(found) != 1 or (found[0].start, found[0].end) != (0, len(asked)):
+        return None
+    one = found[0]
+    if one.work is None or not one.work.uri or not one.targets:
+        return None
+    try:
+        return find_work(one.work.uri), one.targets[0]
+    except UnknownWork:
+        return None
 
 
 def _best(named: tuple[Work, ...], day: date) -> Work:

@@ -53,7 +53,7 @@ class Kept:
     """An index with its contents; one thread of this process brings it up to date at a time."""
 
     def __init__(self, folder: Path, audience: Audience) -> None:
-        self.audience = audience
+        self.folder, self.audience = folder, audience
         folder.mkdir(parents=True, exist_ok=True)
         self.index: Index = open_index(audience, folder, resolve=rooms.straight)
         self._contents = Contents(folder / f"{audience}.contents.sqlite")
