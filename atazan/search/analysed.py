@@ -6,10 +6,10 @@ import unicodedata
 from collections.abc import Mapping
 from hashlib import blake2b
 
-from atazan import words
 from atazan.rules.text import Lang
 from atazan.search.document import Document
 from atazan.search.engines import NEVER, Entry
+from atazan.search.keyed import keyed
 from atazan.search.ranking import tier
 
 
@@ -26,6 +26,7 @@ def analysed(document: Document, row: int) -> Entry:
         until=number(document.until, NEVER),
         replaced=number(document.replaced, NEVER),
         place=place(document),
+        thing=thing(document.id),
         tier=tier(document),
     )
 
@@ -51,8 +52,16 @@ def number(day: str | None, otherwise: int) -> int:
 
 def place(document: Document) -> int:
     """A number that orders documents by day and tells those of one day apart, ever the same way."""
-    mixed = int.from_bytes(blake2b(document.id.encode(), digest_size=4).digest(), "big")
-    return number(document.day or document.since, 0) << 32 | mixed
+    return number(document.day or document.since, 0) << 32 | _mixed(document.id, 4)
+
+
+def thing(id: str) -> int:
+    """The same number for every wording of a thing: what comes before the day of its id."""
+    return _mixed(id.partition("@")[0], 6)
+
+
+def _mixed(id: str, size: int) -> int:
+    return int.from_bytes(blake2b(id.encode(), digest_size=size).digest(), "big")
 
 
 def languages(document: Document) -> tuple[Lang, ...]:
@@ -61,7 +70,7 @@ def languages(document: Document) -> tuple[Lang, ...]:
 
 
 def _keys(written: Mapping[Lang, str]) -> dict[Lang, str]:
-    return {lang: " ".join(words.keys(text, lang)) for lang, text in written.items() if text}
+    return {lang: keyed(text, lang) for lang, text in written.items() if text}
 
 
 def _codes(document: Document) -> tuple[str, ...]:

@@ -16,14 +16,12 @@ from atazan.search.bad import BadQuestion
 from atazan.search.document import Document
 from atazan.search.engines import Engine, Plan, Shelf
 from atazan.search.planning import Question
-from atazan.search.spelt import Spelling
+from atazan.search.spelt import Spelling, meant
+from atazan.search.widening import told
 
 ENOUGH = 10
 """So many that say every part of a question are answer enough; else those that say fewer parts
 too."""
-
-FEW = 3
-"""With fewer hits than this, likelier spellings are looked for."""
 
 Resolve = Callable[[str, date | None, Lang], str | None]
 """Words, the day asked and their language → the path of the one thing they cite, or None."""
@@ -49,30 +47,30 @@ class Answering:
         """The answer. Raises BadQuestion."""
         _check(asked)
         cursor = paging.read(asked)
-        question = planning.read(asked)
+        question = planning.read(asked, self._spelling)
         plan = self._verified(question)
         plan = self._loosened(plan) if cursor is None else with_need(plan, cursor.need)
-        page = paging.Pages(self._engine, self._shelf).page(asked, plan, cursor)
+        page = paging.Pages(self._engine).page(asked, plan, cursor)
         return Answered(
             asked=asked,
             lang=question.lang,
             hits=self._hits(question, page),
             total=page.total,
             facets=self._facets(plan) if page.total else {},
-            widened=planning.told(question.groups),
+            widened=told(question.groups),
             straight=self._straight(question),
-            meant=self._spelling.meant(question) if page.total < FEW else None,
+            meant=meant(asked.words, question.groups),
             after=page.after,
         )
 
     def ranked(self, asked: Asked, most: int) -> Ranked:
         """Which documents answer, the best first. Raises BadQuestion."""
-        question = planning.read(asked)
+        question = planning.read(asked, self._spelling)
         plan = self._loosened(self._verified(question), max(most, ENOUGH))
-        page = paging.Pages(self._engine, self._shelf).first(asked, plan, most)
+        page = paging.Pages(self._engine).first(asked, plan, most)
         ids = self._shelf.ids([one.row for one in page.places])
         places = tuple((ids[one.row], one.score) for one in page.places)
-        return Ranked(places, planning.told(question.groups))
+        return Ranked(places, told(question.groups))
 
     def _verified(self, question: Question) -> Plan:
         """The plan, held to the documents that say every quoted phrase letter by letter."""

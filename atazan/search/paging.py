@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error
+from collections.abc import Sequence
 from zlib import crc32
 
 import msgspec
@@ -15,7 +16,7 @@ from msgspec import Struct
 
 from atazan.search.asking import Asked
 from atazan.search.bad import BadQuestion
-from atazan.search.engines import Candidate, Engine, Order, Plan, Shelf
+from atazan.search.engines import Candidate, Engine, Order, Plan
 from atazan.search.ranking import WINDOW, ordered
 
 SLACK = 100
@@ -85,8 +86,8 @@ class Page(Struct, frozen=True):
 class Pages:
     """Cuts what an engine finds into pages."""
 
-    def __init__(self, engine: Engine, shelf: Shelf) -> None:
-        self._engine, self._shelf = engine, shelf
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
 
     def page(self, asked: Asked, plan: Plan, cursor: Cursor | None) -> Page:
         """The page after the cursor (None: the first)."""
@@ -112,38 +113,25 @@ class Pages:
 
     def _best(self, asked: Asked, plan: Plan, cursor: Cursor | None) -> Page:
         given = cursor.given if cursor else 0
-        ranked, total = self._ranked(plan, max(WINDOW, given + asked.most) + SLACK)
-        edge = _edge(ranked, cursor)
-        ids = self._shelf.ids([one.row for one in ranked[:edge]])
-        window = ordered(ranked[:edge], ids, plan.day)
-        rest = [(one.score, one) for one in ranked[edge:]]
-        whole = [*window, *rest]
+        deep = max(WINDOW, given + asked.most) + (SLACK if cursor else 0)
+        found = self._engine.find(plan, deep)
+        edge = _edge(found.candidates, cursor)
+        whole = [
+            *ordered(found.candidates[:edge], plan.day),
+            *((one.score, one) for one in found.candidates[edge:]),
+        ]
         start = _start(whole, cursor)
         shown = whole[start : start + asked.most]
         places = tuple(Place(one.row, score) for score, one in shown)
-        if not shown or start + len(shown) >= total - (edge - len(window)):
-            return Page(places, total, None)
+        if not shown or start + len(shown) >= found.total:
+            return Page(places, found.total, None)
         score, last = shown[-1]
-        at = ranked[edge - 1].place if edge < total else None
-        given += len(shown)
-        return Page(
-            places, total, written(Cursor(of(asked), plan.need, given, last.place, score, at))
-        )
-
-    def _ranked(self, plan: Plan, deep: int) -> tuple[list[Candidate], int]:
-        """The engine's first `deep`, equal ones by place; as many more as are equal to the last."""
-        most = deep + 1
-        while True:
-            found = self._engine.find(plan, most)
-            ranked = sorted(found.candidates, key=lambda one: (-one.score, one.place))
-            if len(ranked) <= deep or ranked[-1].score < ranked[deep - 1].score:
-                return ranked[:deep], found.total
-            if most >= found.total:
-                return ranked[:deep], found.total
-            most *= 4
+        at = found.candidates[edge - 1].place if edge < found.total else None
+        here = Cursor(of(asked), plan.need, given + len(shown), last.place, score, at)
+        return Page(places, found.total, written(here))
 
 
-def _edge(ranked: list[Candidate], cursor: Cursor | None) -> int:
+def _edge(ranked: Sequence[Candidate], cursor: Cursor | None) -> int:
     """How many of the first were put in our own order."""
     if cursor is None:
         return min(WINDOW, len(ranked))

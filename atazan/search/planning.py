@@ -10,9 +10,10 @@ from msgspec import Struct
 from atazan import words
 from atazan.rules.text import LANGS, Lang
 from atazan.search.analysed import folded
-from atazan.search.asking import Asked, Widened
+from atazan.search.asked_word import Vocabularies
+from atazan.search.asking import Asked
 from atazan.search.engines import Clause, Plan, Term
-from atazan.search.widening import Alternative, Group, widen
+from atazan.search.widening import EVERYTHING, Alternative, Group, widen
 
 SLOP = 2
 """Words that may stand between those of an expression of several words."""
@@ -31,10 +32,10 @@ class Question(Struct, frozen=True):
     plan: Plan
 
 
-def read(asked: Asked) -> Question:
-    """Read a question."""
+def read(asked: Asked, vocabulary: Vocabularies | None = None) -> Question:
+    """Read a question; words that the vocabulary does not know are put right too."""
     lang = asked.lang or words.language(asked.words)
-    groups, phrases = _taken_apart(asked, lang)
+    groups, phrases = _taken_apart(asked, lang, vocabulary)
     if not groups and not phrases:
         groups = _plain(asked.words, lang)
     clauses = tuple(clause for group in groups if (clause := _clause(group)).terms)
@@ -49,9 +50,11 @@ def read(asked: Asked) -> Question:
     return Question(asked, lang, groups, phrases, plan)
 
 
-def _taken_apart(asked: Asked, lang: Lang) -> tuple[tuple[Group, ...], tuple[str, ...]]:
-    without = asked.without if asked.widen else ("*",)
-    groups = widen(asked.words, lang, without=without)
+def _taken_apart(
+    asked: Asked, lang: Lang, vocabulary: Vocabularies | None
+) -> tuple[tuple[Group, ...], tuple[str, ...]]:
+    without = asked.without if asked.widen else (EVERYTHING,)
+    groups = widen(asked.words, lang, without=without, vocabulary=vocabulary)
     phrases = tuple(group.asked.strip(_QUOTES + " ") for group in groups if group.exact)
     return tuple(group for group in groups if not group.exact), phrases
 
@@ -117,18 +120,3 @@ def _letter(one: str) -> str:
     if one in "еёЕЁ":
         return "[её]"
     return "[-‐‑–—]" if one in "-‐‑–—" else re.escape(one)
-
-
-def told(groups: tuple[Group, ...]) -> tuple[Widened, ...]:
-    """How a question was widened, for the reader."""
-    shown: dict[str, tuple[str, dict[Lang, list[str]]]] = {}
-    for group in groups:
-        for one in group.alternatives:
-            if one.widened and one.shown:
-                by_lang = shown.setdefault(one.widened, (group.asked, {}))[1]
-                if one.shown not in by_lang.setdefault(one.lang, []):
-                    by_lang[one.lang].append(one.shown)
-    return tuple(
-        Widened(id=id, asked=asked, words={lang: tuple(all) for lang, all in by_lang.items()})
-        for id, (asked, by_lang) in shown.items()
-    )

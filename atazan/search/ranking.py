@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 
 from atazan.search.document import Document
 from atazan.search.engines import Candidate
@@ -58,28 +58,23 @@ def weighed(candidate: Candidate, day: int | None) -> float:
     return score * ENDED if day is not None and candidate.until <= day else score
 
 
-def ordered(
-    candidates: Iterable[Candidate], ids: Mapping[int, str], day: int | None
-) -> list[tuple[float, Candidate]]:
-    """Candidates with their score, the best first, equal ones by id.
+def ordered(candidates: Sequence[Candidate], day: int | None) -> list[tuple[float, Candidate]]:
+    """Candidates with their score, the best first, equal ones by place.
 
     With no day asked, wordings of one thing take its best score, the newest first and each further
     one less, so that they do not crowd out the rest.
     """
-    known = [one for one in candidates if one.row in ids]
-    scored = _spread(known, ids) if day is None else [(weighed(one, day), one) for one in known]
-    return sorted(scored, key=lambda one: (-one[0], ids[one[1].row]))
+    scored = _spread(candidates) if day is None else [(weighed(c, day), c) for c in candidates]
+    return sorted(scored, key=lambda one: (-one[0], one[1].place))
 
 
-def _spread(
-    candidates: Iterable[Candidate], ids: Mapping[int, str]
-) -> list[tuple[float, Candidate]]:
-    things: dict[str, list[Candidate]] = defaultdict(list)
+def _spread(candidates: Iterable[Candidate]) -> list[tuple[float, Candidate]]:
+    things: dict[int, list[Candidate]] = defaultdict(list)
     for one in candidates:
-        things[ids[one.row].partition("@")[0]].append(one)
+        things[one.thing].append(one)
     found: list[tuple[float, Candidate]] = []
     for wordings in things.values():
         best = max(weighed(one, None) for one in wordings)
-        newest = sorted(wordings, key=lambda one: one.since, reverse=True)
+        newest = sorted(wordings, key=lambda one: (-one.since, one.place))
         found += [(best * OLDER**age, one) for age, one in enumerate(newest)]
     return found

@@ -10,13 +10,14 @@ import re
 import sqlite3
 import zlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
 import msgspec
+from msgspec.structs import astuple
 
 from atazan.rules.text import LANGS, Lang
 from atazan.search.document import Document
@@ -32,8 +33,23 @@ create table if not exists word (
 """
 _BATCH = 1000
 _WORD = re.compile(r"[^\W\d_]{3,40}")
+_FIELDS = Document.__struct_fields__
 _ENCODE = msgspec.msgpack.Encoder().encode
-_DECODE = msgspec.msgpack.Decoder(Document).decode
+_DECODE = msgspec.msgpack.Decoder().decode
+_RUNS_MOST = 300_000
+
+
+class _Runs(dict[str, str]):
+    """The words of each run of letters between blanks, small, worked out once."""
+
+    def __missing__(self, run: str) -> str:
+        if len(self) >= _RUNS_MOST:
+            self.clear()
+        found = self[run] = " ".join(_WORD.findall(run.lower()))
+        return found
+
+
+_WORDS = _Runs()
 
 
 class SqliteShelf:
@@ -51,18 +67,17 @@ class SqliteShelf:
         with self._lock:
             self._base.execute("begin immediate")
             try:
-                found: Counter[tuple[str, str]] = Counter()
+                found = _none()
                 last = self._one("select coalesce(max(seq), 0) from sqlite_sequence") or 0
                 for batch in _batches(documents):
                     rows = range(last + 1, last + 1 + len(batch))
                     last += len(batch)
                     kept = [
-                        (row, one.id, zlib.compress(_ENCODE(one), 3))
+                        (row, one.id, zlib.compress(_ENCODE(astuple(one)), 1))
                         for row, one in zip(rows, batch, strict=True)
                     ]
                     self._base.executemany("insert into kept values (?, ?, ?)", kept)
-                    for one in batch:
-                        found.update(_words(one))
+                    _counted(batch, found)
                     yield from zip(rows, batch, strict=True)
                 self._count(found, 1)
                 self._base.execute("commit")
@@ -76,9 +91,9 @@ class SqliteShelf:
         with self._lock:
             self._base.execute("begin immediate")
             try:
-                gone: Counter[tuple[str, str]] = Counter()
-                for body in self._each("select body from kept where row in ({})", rows):
-                    gone.update(_words(_read(body[0])))
+                gone = _none()
+                bodies = self._each("select body from kept where row in ({})", rows)
+                _counted((_read(body) for (body,) in bodies), gone)
                 self._count(gone, -1)
                 self._base.execute("delete from word where documents <= 0")
                 self._base.executemany("delete from kept where row = ?", [(row,) for row in rows])
@@ -131,24 +146,29 @@ class SqliteShelf:
     def _one(self, sql: str) -> Any:
         return self._base.execute(sql).fetchone()[0]
 
-    def _count(self, words: Counter[tuple[str, str]], by: int) -> None:
+    def _count(self, words: Mapping[Lang, Counter[str]], by: int) -> None:
         self._base.executemany(
             "insert into word values (?, ?, ?) on conflict do update"
             " set documents = documents + excluded.documents",
-            [(lang, word, by * number) for (lang, word), number in words.items()],
+            [(lang, one, by * n) for lang in LANGS for one, n in words[lang].items()],
         )
 
 
 def _read(body: bytes) -> Document:
-    return _DECODE(zlib.decompress(body))
+    values = _DECODE(zlib.decompress(body))
+    return msgspec.convert(dict(zip(_FIELDS, values, strict=True)), Document)
 
 
-def _words(document: Document) -> Iterator[tuple[Lang, str]]:
-    """The words of a document as written, each once a language."""
-    for lang in LANGS:
-        whole = f"{document.title.get(lang, '')} {document.text.get(lang, '')}"
-        for word in set(_WORD.findall(whole.lower())):
-            yield lang, word
+def _none() -> dict[Lang, Counter[str]]:
+    return {lang: Counter() for lang in LANGS}
+
+
+def _counted(documents: Iterable[Document], found: Mapping[Lang, Counter[str]]) -> None:
+    """Count the words of documents as written, each run of letters once a document."""
+    for one in documents:
+        for lang in LANGS:
+            if said := f"{one.title.get(lang, '')} {one.text.get(lang, '')}".strip():
+                found[lang].update(" ".join(map(_WORDS.__getitem__, set(said.split()))).split())
 
 
 def _batches(many: Iterable[Any], size: int = _BATCH) -> Iterator[Sequence[Any]]:

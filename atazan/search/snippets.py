@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from atazan import words
 from atazan.rules.text import LANGS, Lang
 from atazan.search.asking import Lit
 from atazan.search.document import Document
+from atazan.search.keyed import where
 from atazan.search.planning import Question, surface
 
 LENGTH = 240
@@ -86,28 +86,11 @@ def marks(text: str, looked: Looked, lang: Lang) -> list[Mark]:
     wanted = {*single, *(key for _, keys in joint for key in keys)}
     if not wanted:
         return found
-    keyed = _surfaces(text, lang, wanted)
-    if not keyed:
-        return found
-    runs = [(one.start(), one.end(), keyed[one[0]]) for one in _any_of(keyed).finditer(text)]
+    runs = list(where(text, lang, wanted))
     found += [Mark(start, end, single[key]) for start, end, key in runs if key in single]
     for part, keys in joint:
         found += _together(runs, part, keys)
     return sorted(set(found))
-
-
-def _surfaces(text: str, lang: Lang, wanted: set[str]) -> dict[str, str]:
-    """The words of a text that have one of the keys: each once, so that long texts cost little."""
-    return {
-        token: key
-        for token in {token.word for token in words.tokens(text)}
-        if (key := words.key(token, lang)) in wanted
-    }
-
-
-def _any_of(keyed: Mapping[str, str]) -> re.Pattern[str]:
-    longest = sorted(keyed, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
 
 
 def _together(runs: Sequence[tuple[int, int, str]], part: int, keys: tuple[str, ...]) -> list[Mark]:

@@ -1,40 +1,42 @@
-"""A question with its likely misspellings put right by the words the index holds."""
+"""The words an index holds, to put a question's misspellings right by."""
 
 from __future__ import annotations
 
-from atazan import words
-from atazan.rules.text import Lang
-from atazan.search.engines import Clause, Engine, Plan, Shelf, Term
-from atazan.search.planning import Question
+from collections.abc import Iterator, Mapping
+
+from atazan.rules.text import LANGS, Lang
+from atazan.search.engines import Engine, Mark, Shelf
+from atazan.search.widening import Group
 from atazan.words import Vocabulary
 
 
-class Spelling:
-    """The words of an index, made ready once for each state of it."""
+class Spelling(Mapping[Lang, Vocabulary]):
+    """The vocabulary of each language, made ready when asked for, anew after each writing."""
 
     def __init__(self, engine: Engine, shelf: Shelf) -> None:
         self._engine, self._shelf = engine, shelf
-        self._ready: dict[Lang, tuple[object, Vocabulary]] = {}
+        self._ready: dict[Lang, tuple[tuple[Mark, int], Vocabulary]] = {}
 
-    def meant(self, question: Question) -> str | None:
-        """The question with each word the index does not know put right; None if none is likely."""
-        asked, lang = question.asked.words, question.lang
-        right = asked
-        for token in reversed(words.tokens(asked)):
-            if words.is_common(token.word, lang) or self._known(token.word, lang):
-                continue
-            near = words.suggest(token.word, lang, self._vocabulary(lang))
-            if near:
-                right = right[: token.start] + near[0] + right[token.end :]
-        return right if right != asked else None
-
-    def _known(self, word: str, lang: Lang) -> bool:
-        """Whether any document says the word, as it is or by a key."""
-        terms = tuple(Term(lang, (key,)) for key in words.asked_keys(word, lang))
-        return bool(self._engine.find(Plan(clauses=(Clause(terms),)), 1).total) if terms else True
-
-    def _vocabulary(self, lang: Lang) -> Vocabulary:
+    def __getitem__(self, lang: Lang) -> Vocabulary:
         state = (self._engine.mark, self._engine.size)
-        if self._ready.get(lang, (None,))[0] != state:
-            self._ready[lang] = (state, Vocabulary(self._shelf.vocabulary(lang)))
-        return self._ready[lang][1]
+        ready = self._ready.get(lang)
+        if ready is None or ready[0] != state:
+            ready = (state, Vocabulary(self._shelf.vocabulary(lang)))
+            self._ready[lang] = ready
+        return ready[1]
+
+    def __iter__(self) -> Iterator[Lang]:
+        return iter(LANGS)
+
+    def __len__(self) -> int:
+        return len(LANGS)
+
+
+def meant(asked: str, groups: tuple[Group, ...]) -> str | None:
+    """The question with its likely misspellings put right; None if none is likely."""
+    right = asked
+    for group in groups:
+        for one in group.alternatives:
+            if one.via == "spelling" and one.shown:
+                right = right.replace(one.asked, one.shown, 1)
+    return right if right != asked else None

@@ -42,6 +42,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     until: int = NEVER
     replaced: int = NEVER
     place: int = 0
+    thing: int = 0
     tier: int = 0
 
 
@@ -89,6 +90,7 @@ class Candidate(Struct, frozen=True):
     since: int
     until: int
     place: int
+    thing: int
     tier: int
 
 
@@ -134,8 +136,8 @@ class Engine(Protocol):
         order: Order = "best",
         beyond: int | None = None,
     ) -> Found:
-        """The first `most`: by score, or by `place` (then only those beyond that place in the order
-        asked). `total` counts all that the plan finds."""
+        """The first `most`: by score, equal ones by place (smaller first); or by `place`, and then
+        only those beyond that place in the order asked. `total` counts all that the plan finds."""
 
     def counts(self, plan: Plan) -> dict[str, int]:
         """How many of what the plan finds have each code of `Entry.facets`; zeros left out."""

@@ -33,7 +33,10 @@ _MARK = "#mark"
 _TIE = 0.1
 _HEAP = 64_000_000
 _MOST_CODES = 60_000
-_FAST = ("row", "since", "until", "place", "tier")
+_EQUAL_MOST = 20_000
+"""Of more equal ones than this the order is the engine's."""
+
+_FAST = ("row", "since", "until", "place", "thing", "tier")
 
 
 def _schema() -> Any:
@@ -43,7 +46,7 @@ def _schema() -> Any:
     build.add_text_field("name", tokenizer_name="raw", index_option="basic")
     build.add_text_field("facet", tokenizer_name="raw", index_option="basic", fast=True)
     build.add_unsigned_field("row", indexed=True, fast=True)
-    for number in ("since", "until", "replaced", "place", "tier"):
+    for number in ("since", "until", "replaced", "place", "thing", "tier"):
         build.add_unsigned_field(number, fast=True)
     for lang in LANGS:
         build.add_text_field(f"title_{lang}", tokenizer_name="whitespace")
@@ -117,6 +120,7 @@ class Tantivy:
             "until": entry.until,
             "replaced": entry.replaced,
             "place": entry.place,
+            "thing": entry.thing,
             "tier": entry.tier,
             "facet": list(entry.facets),
             "name": list(entry.names),
@@ -138,28 +142,18 @@ class Tantivy:
         searcher = self._searcher()
         query = self._query(plan)
         if order == "best":
-            result = searcher.search(query, limit=max(most, 1))
-            total = result.count
-        else:
-            ascending = order == "oldest"
-            total = searcher.search(query, limit=1).count
-            ahead = query if beyond is None else _both(query, self._past(beyond, ascending))
-            result = searcher.search(
-                ahead,
-                limit=max(most, 1),
-                count=False,
-                order_by_field="place",
-                order=Order.Asc if ascending else Order.Desc,
-            )
-        hits = result.hits[:most]
-        at = [address for _, address in hits]
-        columns = [searcher.fast_field_values(name, at) for name in _FAST]
-        best = order == "best"
-        found = tuple(
-            Candidate(row, float(hit[0]) if best else 0.0, since, until, place, tier)
-            for hit, row, since, until, place, tier in zip(hits, *columns, strict=True)
-        )
-        return Found(found, total)
+            return _found(searcher, *_best(searcher, query, most))
+        ascending = order == "oldest"
+        ahead = query if beyond is None else _both(query, self._past(beyond, ascending))
+        total = searcher.search(query, limit=1).count
+        hits = searcher.search(
+            ahead,
+            limit=max(most, 1),
+            count=False,
+            order_by_field="place",
+            order=Order.Asc if ascending else Order.Desc,
+        ).hits[:most]
+        return _found(searcher, [(0.0, address) for _, address in hits], total)
 
     def counts(self, plan: Plan) -> dict[str, int]:
         wanted = {"codes": {"terms": {"field": "facet", "size": _MOST_CODES}}}
@@ -212,7 +206,7 @@ class Tantivy:
 
     def _clause(self, clause: Clause, plan: Plan) -> Query:
         best = self._any(clause.terms)
-        if len(plan.clauses) == 1:
+        if plan.need >= len(plan.clauses):
             return best
         plus = Query.const_score_query(Query.all_query(), EACH_PART)
         return Query.boolean_query([(Occur.Must, best), (Occur.Should, plus)])
@@ -242,6 +236,35 @@ class Tantivy:
             if ascending
             else self._range("place", None, place - 1)
         )
+
+
+def _best(searcher: Any, query: Query, most: int) -> tuple[list[tuple[float, Any]], int]:
+    """The first `most` by score, equal ones by place. The engine leaves the order of equal ones
+    open: more are fetched until the last wanted is better than the last fetched."""
+    fetched = most + 1
+    while True:
+        result = searcher.search(query, limit=fetched)
+        hits = result.hits
+        cut = len(hits) <= most or hits[-1][0] < hits[most - 1][0]
+        if cut or fetched >= min(result.count, _EQUAL_MOST):
+            break
+        fetched *= 4
+    places = searcher.fast_field_values("place", [address for _, address in hits])
+    ranked = sorted(zip(hits, places, strict=True), key=lambda one: (-one[0][0], one[1]))
+    return [hit for hit, _ in ranked[:most]], result.count
+
+
+def _found(searcher: Any, hits: list[tuple[float, Any]], total: int) -> Found:
+    at = [address for _, address in hits]
+    columns = [searcher.fast_field_values(name, at) for name in _FAST]
+    rows = zip(*columns, strict=True)
+    return Found(
+        tuple(
+            Candidate(row, float(hit[0]), since, until, place, thing, tier)
+            for hit, (row, since, until, place, thing, tier) in zip(hits, rows, strict=True)
+        ),
+        total,
+    )
 
 
 def _said(said: list[Query], need: int, named: list[Query]) -> Query:

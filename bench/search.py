@@ -1,0 +1,235 @@
+"""How fast the index is, and how large, against SQLite FTS5 and a plain scan in the same run.
+
+Paragraphs are made up: words and forms of the platform's own phrases in Kazakh, Russian and English,
+a third of the paragraphs in each, drawn by Zipf's law. FTS5 gets the same keys. Times are by the
+clock, in milliseconds, of the middle question and of one in a hundred; `engine` is the plan alone,
+`ask` all that a page needs: order, true counts by facet, snippets.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import sqlite3
+import tempfile
+from bisect import bisect
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, islice
+from pathlib import Path
+from time import perf_counter
+
+from atazan import words
+from atazan.rules.text import LANGS, Lang
+from atazan.rules.words import all_words
+from atazan.search.analysed import analysed
+from atazan.search.asking import Asked
+from atazan.search.document import Document
+from atazan.search.engines import Clause, Mark, Plan, Term
+from atazan.search.engines.tantivy import Tantivy
+from atazan.search.index import Index
+from atazan.search.shelf import SqliteShelf
+from atazan.search.writing import Writing
+
+TOP = 10
+_FORMS = 12
+_LEMMAS = 3000
+
+
+class Language:
+    """Words of one language with the weights of Zipf's law."""
+
+    def __init__(self, lang: Lang, dice: random.Random) -> None:
+        said = Counter(
+            token.word.lower()
+            for phrase in all_words().values()
+            for text in [phrase[lang]]
+            for token in words.tokens(_plain(text))
+            if token.word.isalpha()
+        )
+        self.lang, self.dice = lang, dice
+        self.lemmas = [word for word, _ in said.most_common(_LEMMAS)]
+        self.forms = [self._forms(lemma) for lemma in self.lemmas]
+        self.upto = list(accumulate(1 / (rank + 2) for rank in range(len(self.lemmas))))
+
+    def _forms(self, lemma: str) -> Sequence[str]:
+        found = sorted(words.forms(words.lemma(lemma, self.lang), self.lang)) or [lemma]
+        return self.dice.sample(found, min(_FORMS, len(found)))
+
+    def paragraph(self) -> str:
+        """One to three sentences."""
+        many = self.dice.randint(12, 40)
+        drawn = (bisect(self.upto, self.dice.random() * self.upto[-1]) for _ in range(many))
+        return " ".join(self.dice.choice(self.forms[at % len(self.forms)]) for at in drawn) + "."
+
+    def common(self, most: int) -> list[str]:
+        """The commonest words that tell something."""
+        telling = (word for word in self.lemmas if not words.is_common(word, self.lang))
+        return list(islice(telling, most))
+
+
+def _plain(said: str | dict[str, str]) -> str:
+    """A phrase without the names of the values it mentions."""
+    return re.sub(r"\{\w+\}", " ", said if isinstance(said, str) else " ".join(said.values()))
+
+
+def documents(languages: Sequence[Language], many: int) -> Iterator[Document]:
+    """Paragraphs in turn, with the days and facets of provisions."""
+    for number in range(many):
+        one = languages[number % len(languages)]
+        year = 1995 + number % 31
+        yield Document(
+            id=f"provision/made-{number % 500}/para_{number}@{year}-01-01",
+            kind="provision",
+            title={},
+            text={one.lang: one.paragraph()},
+            path=f"norms/made-{number % 500}/para_{number}",
+            since=f"{year}-01-01",
+            facets={"work": (f"made-{number % 500}",), "year": (str(year),)},
+        )
+
+
+def fts5(path: Path, keyed: Sequence[tuple[int, str]]) -> sqlite3.Connection:
+    """The same keys in SQLite FTS5, without a copy of the text."""
+    base = sqlite3.connect(path)
+    base.execute("create virtual table t using fts5(x, content='', tokenize='unicode61')")
+    base.executemany("insert into t(rowid, x) values (?, ?)", keyed)
+    base.execute("insert into t(t) values ('optimize')")
+    base.commit()
+    return base
+
+
+def told(name: str, times: Sequence[float]) -> None:
+    """Print one line: the middle and the hundredth."""
+    ranked = sorted(times)
+    middle, worst = ranked[len(ranked) // 2], ranked[min(len(ranked) - 1, len(ranked) * 99 // 100)]
+    print(f"  {name:34}{middle * 1000:10.3f}{worst * 1000:10.3f}")
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Seconds a call takes: the better of two, so that the first touch of a page is not counted."""
+    best = float("inf")
+    for _ in range(2):
+        begun = perf_counter()
+        work()
+        best = min(best, perf_counter() - begun)
+    return best
+
+
+def megabytes(folder: Path) -> float:
+    """What a file or folder takes."""
+    files = [folder] if folder.is_file() else [one for one in folder.rglob("*") if one.is_file()]
+    return sum(one.stat().st_size for one in files) / 1e6
+
+
+def build(folder: Path, languages: Sequence[Language], many: int) -> tuple[Index, Tantivy]:
+    """Index everything, telling where the time goes."""
+    made = list(documents(languages, many))
+    letters = sum(len(text) for one in made for text in one.text.values())
+    print(f"{many:,} paragraphs, {letters / 1e6:.0f} million characters\n")
+    for lang in LANGS:
+        for lemma_forms in next(one for one in languages if one.lang == lang).forms:
+            words.keys(" ".join(lemma_forms), lang)
+    engine, shelf = Tantivy(folder / "keys"), SqliteShelf(folder / "shown.sqlite")
+    begun = perf_counter()
+    entries = [analysed(one, row) for row, one in enumerate(made, 1)]
+    keying = perf_counter() - begun
+    alone = Tantivy(folder / "alone")
+    begun = perf_counter()
+    alone.write(entries, (), Mark())
+    writing = perf_counter() - begun
+    begun = perf_counter()
+    index = Index(engine, shelf, Writing(None))
+    index.put(made)
+    whole = perf_counter() - begun
+    print("indexing, paragraphs a second")
+    print(f"  words to keys, cached             {many / keying:10,.0f}")
+    print(f"  keys into the engine              {many / writing:10,.0f}")
+    print(f"  keys and engine                   {many / (keying + writing):10,.0f}")
+    print(f"  all, with what is shown           {many / whole:10,.0f}")
+    begun = perf_counter()
+    base = fts5(
+        folder / "fts5.sqlite", [(one.row, " ".join(one.texts.values())) for one in entries]
+    )
+    print(f"  keys into SQLite FTS5             {many / (perf_counter() - begun):10,.0f}")
+    base.close()
+    print("size, megabytes")
+    print(f"  engine                            {megabytes(folder / 'keys'):10.1f}")
+    print(f"  what is shown, and its words      {megabytes(folder / 'shown.sqlite'):10.1f}")
+    print(f"  SQLite FTS5                       {megabytes(folder / 'fts5.sqlite'):10.1f}\n")
+    return index, engine
+
+
+def questions(
+    languages: Sequence[Language], dice: random.Random
+) -> dict[str, list[tuple[Lang, list[str]]]]:
+    """Questions of each kind."""
+    one, two, three = [], [], []
+    for language in languages:
+        telling = language.common(600)
+        one += [(language.lang, [word]) for word in dice.sample(telling, 43)]
+        two += [(language.lang, dice.sample(telling[:200], 2)) for _ in range(30)]
+        three += [(language.lang, dice.sample(telling[:12], 3)) for _ in range(15)]
+    return {"one term": one, "two terms, both": two, "three very common, any": three}
+
+
+def ask(folder: Path, index: Index, engine: Tantivy, languages: Sequence[Language]) -> None:
+    """Ask every kind of question on every level."""
+    dice = random.Random(7)
+    base = sqlite3.connect(folder / "fts5.sqlite")
+    kept = [one.text for _, one in index._shelf.all()][:20_000]
+    print(f"milliseconds{'':24}{'p50':>10}{'p99':>10}")
+    for name, asked in questions(languages, dice).items():
+        need = 1 if "any" in name else 2 if "two" in name else 1
+        print(name)
+        plans = [_plan(lang, said, need) for lang, said in asked]
+        told("engine", [timed(lambda plan=plan: engine.find(plan, TOP)) for plan in plans])
+        told(
+            "engine, with counts by facet",
+            [timed(lambda p=p: (engine.find(p, TOP), engine.counts(p))) for p in plans],
+        )
+        whole = [
+            Asked(words=" ".join(said), lang=lang, widen=False, most=TOP) for lang, said in asked
+        ]
+        told("rank (order alone)", [timed(lambda one=one: index.rank(one, TOP)) for one in whole])
+        told("ask", [timed(lambda one=one: index.ask(one)) for one in whole])
+        sql = "select rowid from t where t match ? order by rank limit ?"
+        matches = [_match(lang, said, need) for lang, said in asked]
+        told(
+            "SQLite FTS5",
+            [timed(lambda m=m: base.execute(sql, (m, TOP)).fetchall()) for m in matches],
+        )
+        scans = asked[:5]
+        times = [
+            timed(lambda l=lang, s=said: [t for t in kept if all(w in t.get(l, "") for w in s)])
+            for lang, said in scans
+        ]
+        told("plain scan of 20,000", times)
+
+
+def _plan(lang: Lang, said: Sequence[str], need: int) -> Plan:
+    clauses = tuple(Clause((Term(lang, (words.key(word, lang),)),)) for word in said)
+    return Plan(clauses=clauses, need=need)
+
+
+def _match(lang: Lang, said: Sequence[str], need: int) -> str:
+    joined = " OR " if need == 1 else " AND "
+    return joined.join(f'"{words.key(word, lang)}"' for word in said)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--paragraphs", type=int, default=200_000)
+    parser.add_argument("--folder", type=Path, help="where to put the indexes (a passing one)")
+    args = parser.parse_args()
+    languages = [Language(lang, random.Random(2026)) for lang in LANGS]
+    with tempfile.TemporaryDirectory(dir=args.folder) as folder:
+        index, engine = build(Path(folder), languages, args.paragraphs)
+        ask(Path(folder), index, engine, languages)
+        index.close()
+
+
+if __name__ == "__main__":
+    main()
