@@ -1,4 +1,6 @@
-"""Learn the table of letters by which languages are told: `atazan/words/letters.txt`.
+"""Learn the table of letters by which languages are told, English words, Russian surnames.
+
+They become `letters.txt`, `english_words.txt` and `russian_names.txt` in atazan/words.
 
 From the folder of laws beside the repository and every string of the platform and its facts that
 says its language. A line of the table: three letters of a word (`_` is its border) and, for kk, ru
@@ -15,6 +17,7 @@ from math import log
 from pathlib import Path
 from typing import Any
 
+import pymorphy3
 import yaml
 
 from atazan.words.latin import KAZAKH, KAZAKH_2021, PLAIN, RUSSIAN
@@ -113,7 +116,41 @@ def table() -> Iterator[str]:
                 yield f"{piece}\t{told['kk']}\t{told['ru']}\t{told.get('en', 0)}"
 
 
+def english() -> list[str]:
+    """English words met more than once in small letters."""
+    met: Counter[str] = Counter()
+    for lang, text in texts():
+        if lang == "en":
+            met.update(re.findall(r"\b[a-z]{2,}\b", text))
+    return sorted(word for word, count in met.items() if count > 1)
+
+
+def russian_names() -> list[str]:
+    """Surnames whose ending the stemmer takes for a case: never met in small letters."""
+    met = {
+        word
+        for lang, text in texts()
+        if lang == "ru"
+        for word in re.findall(r"\b[а-яё]+\b", text, re.I)
+    }
+    names = {word.lower() for word in met if re.fullmatch(r"[А-ЯЁ][а-яё]{2,}(?:[ое]в|[иы]н)", word)}
+    morph = pymorphy3.MorphAnalyzer()
+    return sorted(
+        name
+        for name in names - met
+        if all(
+            not parse.is_known or {"Surn", "Name"} & parse.tag.grammemes
+            for parse in morph.parse(name)
+        )
+    )
+
+
 if __name__ == "__main__":
-    lines = list(table())
-    (ROOT / "atazan/words/letters.txt").write_text("\n".join(lines) + "\n", "utf-8")
-    print(f"{len(lines)} pieces")
+    tables = {
+        "letters": list(table()),
+        "english_words": english(),
+        "russian_names": russian_names(),
+    }
+    for name, lines in tables.items():
+        (ROOT / f"atazan/words/{name}.txt").write_text("\n".join(lines) + "\n", "utf-8")
+        print(f"{name}: {len(lines)} lines")

@@ -2,44 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
-from importlib import import_module
+from itertools import islice
 from typing import Any
 
-from atazan.words import english, russian
+from atazan.words import english, kazakh, russian
 from atazan.words.tokens import words
-from atazan.words.word import LONGEST, Lang, Memo, Reading, folded, own_lang
+from atazan.words.typed import from_latin, layouts
+from atazan.words.word import LANGS, LONGEST, Lang, Memo, Reading, folded, own_lang
 
-
-class _Surface:
-    """Words as they are, until there is an analyser."""
-
-    @staticmethod
-    def key(word: str) -> str:
-        return word
-
-    @staticmethod
-    def readings(word: str) -> tuple[Reading, ...]:
-        return (Reading(word, word, (), False),)
-
-    @staticmethod
-    def forms(lemma: str) -> tuple[str, ...]:
-        return (lemma,)
-
-    @staticmethod
-    def restored(word: str) -> tuple[str, ...]:
-        return ()
-
-
-def _kazakh() -> Any:
-    try:
-        found = import_module("atazan.words.kazakh")
-    except ImportError:
-        return _Surface
-    return found if hasattr(found, "key") else _Surface
-
-
-_OF: dict[Lang, Any] = {"kk": _kazakh(), "ru": russian, "en": english}
+_OF: dict[Lang, Any] = {"kk": kazakh, "ru": russian, "en": english}
 
 
 def _key(word: str, lang: Lang) -> str:
@@ -79,18 +52,46 @@ def key(word: str, lang: Lang) -> str:
 
 @lru_cache(maxsize=20_000)
 def asked_keys(word: str, lang: Lang) -> tuple[str, ...]:
-    """Every key a word of a question may stand for, the likeliest first."""
-    if not word:
-        return ()
+    """Every key a word of a question may stand for, the likeliest first.
+
+    All readings and the whole lexeme count. A word no lexicon knows is also read as one of another
+    language here, as typed without Kazakh letters, in Latin letters or on the wrong layout.
+
+    >>> key("конституция", "ru") in asked_keys("rjycnbnewbz", "en")
+    True
+    """
     small = folded(word)
+    if not small:
+        return ()
     own = own_lang(small, lang)
-    found = {key(word, lang): None}
-    if own == "kk":
-        found |= {key(one.lemma, "kk"): None for one in _OF["kk"].readings(small)}
-        found |= {key(lemma, "kk"): None for lemma in _OF["kk"].restored(small)}
-    else:
-        found |= dict.fromkeys(_OF[own].asked_keys(small))
+    found = dict.fromkeys([key(word, lang), *_lexeme(small, own)])
+    if not known(small, own) and small.isalpha():
+        for other, guess in _otherwise(small, own):
+            found |= dict.fromkeys([key(guess, other), *_lexeme(guess, other)])
     return tuple(found)
+
+
+def _lexeme(word: str, lang: Lang) -> tuple[str, ...]:
+    """The keys of the lexemes a folded word may belong to."""
+    if lang == "kk":
+        return tuple(key(one.lemma, "kk") for one in kazakh.readings(word) if one.known)
+    found: tuple[str, ...] = _OF[lang].asked_keys(word)
+    return found
+
+
+def _otherwise(word: str, lang: Lang) -> Iterator[tuple[Lang, str]]:
+    """Words of a lexicon that an unknown folded word may have been meant for."""
+    for other in LANGS:
+        if other != lang and (other == "en") == word.isascii() and known(word, other):
+            yield other, word
+    for one in kazakh.restored(word):
+        yield "kk", one
+    if word.isascii():
+        yield from (("ru", one) for one in islice(filter(russian.has, from_latin(word)), 2))
+    for one in layouts(word):
+        for other in LANGS:
+            if (other == "en") == one.isascii() and one.isalpha() and known(one, other):
+                yield other, one
 
 
 @lru_cache(maxsize=20_000)

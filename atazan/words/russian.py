@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import pymorphy3
 import Stemmer
 
-from atazan.words.word import Reading
+from atazan.words.word import Reading, table_lines
 
 _STEMMER = Stemmer.Stemmer("russian")
+_HERE = Path(__file__).parent
+_SURNAME = re.compile(r".(?:баев|беков|жанов|ханов|галиев|алиев|кулов|дуллаев|манов)$")
+"""Surnames of the region that the stemmer would cut in the nominative alone."""
 
 
 @lru_cache(maxsize=1)
@@ -18,10 +23,47 @@ def _dictionary() -> Any:
     return pymorphy3.MorphAnalyzer()
 
 
+@lru_cache(maxsize=1)
+def _mended() -> tuple[dict[str, str], dict[str, str]]:
+    """Forms, then stems, that have another key than their Snowball stem.
+
+    By hand, from surnames met (bench/words_learn.py) and from the paradigms of the dictionary
+    (bench/words_russian_learn.py).
+    """
+    forms: dict[str, str] = {}
+    stems: dict[str, str] = {}
+    for one, to in table_lines(_HERE / "russian_stems.txt"):
+        into = forms if one[0] == "=" else stems
+        into[one.lstrip("=")] = to
+    forms |= {line[0]: line[0] for line in table_lines(_HERE / "russian_names.txt")}
+    for to, *kept in table_lines(_HERE / "russian_kept.txt"):
+        forms |= dict.fromkeys(kept, to)
+    return forms, stems
+
+
 def key(word: str) -> str:
-    """The index key of a folded word."""
-    stem: str = _STEMMER.stemWord(word.replace("ё", "е"))
-    return stem
+    """The index key of a folded word: its Snowball stem, the faulty ones put right.
+
+    >>> key("органов") == key("орган"), key("граждане") == key("гражданина")
+    (True, True)
+    >>> key("судей") == key("судов"), key("Назарбаев".lower()) == key("назарбаева")
+    (False, True)
+    """
+    word = word.replace("ё", "е")
+    forms, stems = _mended()
+    found = forms.get(word)
+    if found:
+        return found
+    if _SURNAME.search(word):
+        return word
+    stem: str = _STEMMER.stemWord(word)
+    return stems.get(stem, stem)
+
+
+def has(word: str) -> bool:
+    """Whether the dictionary has a folded word, in whatever form."""
+    found: bool = _dictionary().word_is_known(word)
+    return found
 
 
 @lru_cache(maxsize=20_000)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 Lang = Literal["kk", "ru", "en"]
@@ -13,8 +14,11 @@ LANGS: tuple[Lang, ...] = ("kk", "ru", "en")
 LONGEST = 60
 """Characters of a word that are looked at; words of a language are shorter."""
 
-_LATIN_IN_CYRILLIC = str.maketrans("aceopxyhkmtibä", "асеорхуһкмтівә")
-_KAZAKH = re.compile(r"[әғқңөұүһі]")
+_LATIN_ALIKE = "aceopxyhkmtibä"
+_CYRILLIC_ALIKE = "асеорхуһкмтівә"
+_TO_CYRILLIC = str.maketrans(_LATIN_ALIKE, _CYRILLIC_ALIKE)
+_TO_LATIN = str.maketrans(_CYRILLIC_ALIKE, _LATIN_ALIKE)
+_KAZAKH = re.compile(r"[әғқңөұүһіğıñş]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[a-zà-ɏ]")
 
@@ -64,17 +68,24 @@ class Memo(dict[str, str]):
 
 
 def folded(word: str) -> str:
-    """The word in small letters, composed; Latin lookalikes inside a Cyrillic word made Cyrillic.
+    """The word in small letters, composed; lookalikes from the other alphabet put right.
 
-    >>> folded("Kонституция"), folded("QUORUM")
-    ('конституция', 'quorum')
+    >>> folded("Kонституция"), folded("QUORUM"), folded("cоurt")
+    ('конституция', 'quorum', 'court')
     """
     small = word[:LONGEST].lower()
     if not small.isascii():
         small = unicodedata.normalize("NFKC", small).replace("’", "'").replace("ʼ", "'")
         if _LATIN.search(small) and _CYRILLIC.search(small):
-            small = small.translate(_LATIN_IN_CYRILLIC)
+            small = _of_one_alphabet(small)
     return small
+
+
+def _of_one_alphabet(word: str) -> str:
+    """A word of two alphabets in the one most of its letters are of, where lookalikes allow."""
+    latin, cyrillic = len(_LATIN.findall(word)), len(_CYRILLIC.findall(word))
+    one = word.translate(_TO_CYRILLIC if cyrillic >= latin else _TO_LATIN)
+    return word if _LATIN.search(one) and _CYRILLIC.search(one) else one
 
 
 def own_lang(word: str, lang: Lang) -> Lang:
@@ -90,3 +101,11 @@ def own_lang(word: str, lang: Lang) -> Lang:
     if lang == "en" and _CYRILLIC.search(word):
         return "ru"
     return lang
+
+
+def table_lines(path: Path) -> Iterator[list[str]]:
+    """The fields of each line of a data file; `#` begins a remark."""
+    for line in path.read_text("utf-8").splitlines():
+        fields = line.partition("#")[0].split()
+        if fields:
+            yield fields
