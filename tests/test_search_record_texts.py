@@ -8,6 +8,7 @@ import pytest
 
 from atazan.law import searched
 from atazan.search.asking import Asked
+from atazan.search.describing import under
 from atazan.search.record import answer
 from tests.law_texts import FIRST, SECOND, WORK, corpus_texts, texts  # noqa: F401
 
@@ -40,6 +41,16 @@ def test_a_text_imported_later_is_found_on_its_day(texts):  # noqa: F811
     assert then and now
     assert all(hit.since == FIRST for hit in then if "@" in hit.id)
     assert len({hit.path for hit in now}) == len(now)
+
+
+@pytest.mark.corpus
+def test_part_of_a_room_is_what_the_whole_of_it_has_there(corpus_texts):  # noqa: F811
+    every = {one.id: one for one in searched.documents("public")}
+    for work in ("const-1995", "cl-court-2022", "labour-code-2015"):
+        for eid in ("art_40", "art_45", "art_160", "art_55", "art_84"):
+            subject = f"provision/{work}/{eid}"
+            part = {one.id: one for one in searched.documents("public", {subject})}
+            assert part == {id: one for id, one in every.items() if under(id, subject)}
 
 
 @pytest.mark.corpus

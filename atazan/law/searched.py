@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from atazan.law.cited import citations
-from atazan.law.models import Adoption, Effect
+from atazan.law.models import Adoption, Effect, TextVersion
 from atazan.law.queries import UnknownWork, as_recorded, find_work, standing
 from atazan.law.search import search, short_letters
 from atazan.law.searched_wordings import of_work as wordings_of
@@ -41,25 +41,25 @@ def documents(audience: Audience, changed: Collection[str] | None = None) -> Ite
     """Every work and provision, or those of the subjects changed. All of it is public."""
     asked = of_subjects(changed, KIND)
     adopted = {row.work: row for row in Adoption.objects.filter(work__isnull=False)}
+    told = {one for table in (Effect, TextVersion) for one in _works_in(table)}
     for work in works().values():
-        if asked is None:
-            yield from _all(work, None, adopted)
-        elif work.id in asked:
-            yield from _all(work, _pieces(work.id, changed or ()), adopted)
+        if asked is not None and work.id not in asked:
+            continue
+        pieces = None if changed is None else _pieces(work.id, changed)
+        if pieces is None:
+            yield _work(work, adopted.get(work.id))
+        if work.id in told:
+            yield from wordings_of(work, pieces)
+
+
+def _works_in(table: type[Effect | TextVersion]) -> Iterable[str]:
+    return table._default_manager.values_list("work", flat=True).distinct()
 
 
 def _pieces(work: str, changed: Iterable[str]) -> set[str] | None:
     """The articles asked for; None: the whole work."""
     steps = [one for one in map(parts, changed) if one[:2] == [KIND, work]]
     return None if any(len(one) == 2 for one in steps) else {one[2] for one in steps}
-
-
-def _all(
-    work: Work, pieces: set[str] | None, adopted: dict[str | None, Adoption]
-) -> Iterator[Document]:
-    if pieces is None:
-        yield _work(work, adopted.get(work.id))
-    yield from wordings_of(work, pieces)
 
 
 def _work(work: Work, adoption: Adoption | None) -> Document:

@@ -47,16 +47,16 @@ class Stood(Struct, frozen=True):
 
 def of_work(work: Work, pieces: Collection[str] | None = None) -> Iterator[Document]:
     """The wordings of a work, or of some of its articles, and what is spoken of without a text."""
-    stood = [one for one in _stood(work.id) if pieces is None or one.eid in pieces]
+    stood = list(_stood(work.id))
     by_day: dict[date, list[Stood]] = defaultdict(list)
     for one in stood:
-        by_day[_asked_on(work, one)].append(one)
+        if pieces is None or one.eid in pieces:
+            by_day[_asked_on(work, one)].append(one)
     for day, found in by_day.items():
         how = standings(work.id, [_eid(one.eid) for one in found], day)
         for one in found:
             yield _document(work, one, how[_eid(one.eid)])
-    if not stood:
-        yield from _spoken(work, pieces)
+    yield from _spoken(work, pieces, {one.eid for one in stood})
 
 
 def _eid(eid: str) -> str:
@@ -169,13 +169,15 @@ def _title(work: Work, eid: str, headings: dict[Lang, str]) -> dict[Lang, str]:
     return found
 
 
-def _spoken(work: Work, pieces: Collection[str] | None) -> Iterator[Document]:
-    """Articles of a work whose text is not held, of which the record tells something."""
+def _spoken(
+    work: Work, pieces: Collection[str] | None, held: Collection[str]
+) -> Iterator[Document]:
+    """Articles that no text held has, of which the record tells something."""
     rows = Effect.objects.filter(work=work.id, superseded=False).exclude(provision="whole")
     of_piece: dict[str, list[Effect]] = defaultdict(list)
     for row in rows.order_by("since", "id"):
         of_piece[outer(row.provision)].append(row)
-    named = [eid for eid in of_piece if pieces is None or eid in pieces]
+    named = [eid for eid in of_piece if eid not in held and (pieces is None or eid in pieces)]
     ends = work.in_force_until
     how = standings(work.id, named, ends - _DAY if ends else date.max) if named else {}
     for eid in named:
