@@ -5,21 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from atazan.words.kazakh.derivation import made_noun, made_verb
 from atazan.words.kazakh.endings import Ending, Endings
 from atazan.words.kazakh.letters import final, harmony
-from atazan.words.kazakh.lexicon import NAMES, UNDECLINED, Entry, lexicon, verb_headword
+from atazan.words.kazakh.lexicon import NAMES, UNDECLINED, VERB, Entry, lexicon, verb_headword
 from atazan.words.kazakh.nominal import NOMINAL, OF_TIME
 from atazan.words.kazakh.tails import verb_tails
-from atazan.words.kazakh.verbal import VOICES
+from atazan.words.kazakh.verbal import AGENT, VOICES
 
-_UNVOICED: Final = {"б": "п", "г": "к", "ғ": "қ"}
-_VOWEL_OPENERS: Final = frozenset("ыі")
+UNVOICED: Final = {"б": "п", "г": "к", "ғ": "қ"}
+_OPENERS: Final = frozenset("ыі")
 _VOICE_TAGS: Final = frozenset({"pass", "caus", "recip"})
 
 # What a reading costs; the cheapest is the likeliest, of two that cost the same the longer stem.
 _HEADWORD: Final = 0.0
 _INFLECTED: Final = 1.0
+_UNSOFTENED: Final = 0.4
+_OF_TIME: Final = 0.3
+_SELDOM_DECLINED: Final = {"adj": 0.2, "adv": 0.6, "num": 0.1}
+_RARE: Final = {"my": 0.3, "your": 1.1, "your+": 0.9, "own": 0.1, "sim": 0.6}
+_RARE_OF_VERBS: Final = {
+    "did": 0.2,
+    "imp": 0.3,
+    "opt": 0.4,
+    "wish": 0.3,
+    "caus": 0.15,
+    "recip": 0.15,
+}
 _VERB: Final = 1.5
+_BARE_VERB: Final = 1.8
 _OWN_VOICE: Final = 0.5
 _ILL_FITTING: Final = 2.0
 _DERIVED: Final = 2.5
@@ -37,38 +51,43 @@ class Candidate(NamedTuple):
     key: str
 
 
-def known(word: str) -> list[Candidate]:
+def found(word: str) -> list[Candidate]:
     """Return the readings of a form whose stem is in the lexicon, in no order."""
     return [*_nominal(word), *_verbal(word)]
 
 
+def derived(word: str) -> list[Candidate]:
+    """Return the readings of a form whose stem is made of a word of the lexicon, in no order."""
+    return [*_derived_nominal(word), *_derived_verbal(word)]
+
+
 def _nominal(word: str) -> Iterator[Candidate]:
-    nouns, before_vowels, _, _ = lexicon()
+    nouns, oblique, *_ = lexicon()
     for cut in range(len(word), 1, -1):
         head, tail = word[:cut], word[cut:]
-        endings = NOMINAL.get(tail)
-        timed = OF_TIME.get(tail)
-        if endings is None and timed is None:
-            continue
         entries = nouns.get(head, ())
-        if tail and tail[0] in _VOWEL_OPENERS:
-            if head[-1] in _UNVOICED:
-                entries += nouns.get(head[:-1] + _UNVOICED[head[-1]], ())
-            if head in before_vowels:
-                entries += (before_vowels[head],)
+        if tail:
+            if tail[0] in _OPENERS and head[-1] in UNVOICED:
+                entries += nouns.get(head[:-1] + UNVOICED[head[-1]], ())
+            if head in oblique:
+                entries += (oblique[head],)
+        if not entries:
+            continue
         for entry in entries:
-            if tail and entry.pos in UNDECLINED:
-                continue
-            yield from _inflected(entry, head, endings or timed or ())
+            if not tail or entry.pos not in UNDECLINED:
+                yield from _inflected(entry, head, NOMINAL.get(tail, ()), 0.0)
+                yield from _inflected(entry, head, OF_TIME.get(tail, ()), _OF_TIME)
 
 
-def _inflected(entry: Entry, head: str, endings: Endings) -> Iterator[Candidate]:
+def _inflected(entry: Entry, head: str, endings: Endings, more: float) -> Iterator[Candidate]:
     for ending in endings:
-        cost = _INFLECTED if ending.text else _HEADWORD
+        cost = _HEADWORD
         if ending.text:
-            cost += _misfit(entry.after, entry.harmony, ending)
-            if head == entry.stem and ending.text[0] in _VOWEL_OPENERS and head[-1] in "пкқ":
-                cost += 0.4
+            cost = _INFLECTED + more + _misfit(entry.after, entry.harmony, ending)
+            cost += _SELDOM_DECLINED.get(entry.pos, 0.0)
+            cost += _RARE.get(ending.tags[0], 0.0)
+            if ending.text[0] in _OPENERS and head == entry.stem and head[-1] in "пкқ":
+                cost += _UNSOFTENED
         tags = (NAMES[entry.pos], *ending.tags)
         yield Candidate(cost, -len(head), entry.lemma, entry.stem, tags, True, entry.key)
 
@@ -79,7 +98,7 @@ def _misfit(after: int, vowels: int, ending: Ending) -> float:
 
 
 def _verbal(word: str) -> Iterator[Candidate]:
-    _, _, verbs, changed = lexicon()
+    _, _, verbs, changed, _ = lexicon()
     for cut in range(len(word), 1, -1):
         head, tail = word[:cut], word[cut:]
         for entry in verbs.get(head, ()):
@@ -88,66 +107,92 @@ def _verbal(word: str) -> Iterator[Candidate]:
             continue
         for entry, openers in changed.get(head, ()):
             if tail[0] in openers:
-                yield from _conjugated(entry, head, verb_tails(_restored_tail(entry, tail)))
+                yield from _conjugated(entry, head, verb_tails(_as_after_stem(tail)))
 
 
-def _restored_tail(entry: Entry, tail: str) -> str:
-    first = {"и": "й", "ю": "у", "я": "а"}.get(tail[0], tail[0])
-    return first + tail[1:]
+def _as_after_stem(tail: str) -> str:
+    return {"и": "й", "ю": "у", "я": "а"}.get(tail[0], tail[0]) + tail[1:]
 
 
 def _conjugated(entry: Entry, head: str, tails: Endings) -> Iterator[Candidate]:
     for tail in tails:
-        cost = _VERB if tail.text != "у" else _HEADWORD + 0.1
+        cost = _VERB if tail.text else _BARE_VERB
+        if tail.tags == ("ger",):
+            cost = _HEADWORD + 0.1
         if tail.text:
             cost += _misfit(entry.after, entry.harmony, tail)
-        tags = ("verb", *tail.tags)
+        for tag in tail.tags[:3]:
+            cost += _RARE_OF_VERBS.get(tag, 0.0)
         if "agent" in tail.tags and "pur" not in tail.tags:
             yield _agent(entry, head, tail, cost)
             continue
+        tags = ("verb", *tail.tags)
         yield Candidate(cost, -len(head), entry.lemma, entry.stem, tags, True, entry.key)
         if tail.tags and tail.tags[0] in _VOICE_TAGS:
-            yield _own_voice(entry, head, tail, cost)
+            yield from _own_voice(entry, head, tail, cost)
 
 
 def _agent(entry: Entry, head: str, tail: Ending, cost: float) -> Candidate:
-    """The doer is a noun of its own: тексеруші."""
-    end = max(tail.text.find("ушы"), tail.text.find("уші")) + 3
-    front = tail.text[end - 1] == "і"
-    made = entry.stem + tail.text[: end - 3]
-    lemma = verb_headword(made) + ("ші" if front else "шы")
+    """The doer is a noun of its own: тексеруші, and what he does another: бұзушылық."""
+    start = max(tail.text.find("ушы"), tail.text.find("уші"))
+    end = max(size for size in range(3, 6) if _is_agent(tail.text[start : start + size])) + start
+    if end < len(tail.text) and tail.text[end - 1] == "ғ":
+        end = len(tail.text)
+    made = entry.stem + tail.text[:start]
+    suffix = tail.text[start + 1 : end]
+    lemma = verb_headword(made) + suffix[:-1] + UNVOICED.get(suffix[-1], suffix[-1])
     tags = ("noun", *(tag for tag in tail.tags if tag not in _VOICE_TAGS))
     return Candidate(cost - 0.2, -len(head) - end, lemma, lemma, tags, True, lemma)
 
 
-def _own_voice(entry: Entry, head: str, tail: Ending, cost: float) -> Candidate:
-    """The same form read as a form of the verb its voice makes: қабылдану."""
-    count = 0
-    while count < len(tail.tags) and tail.tags[count] in _VOICE_TAGS:
-        count += 1
+def _is_agent(text: str) -> bool:
+    last = text[-1:]
+    return text in AGENT or text[:-1] + UNVOICED.get(last, last) in AGENT
+
+
+def _own_voice(entry: Entry, head: str, tail: Ending, cost: float) -> Iterator[Candidate]:
+    """Read the same form as one of the verb that its voice makes: қабылдану."""
+    count = sum(1 for tag in tail.tags if tag in _VOICE_TAGS)
     for cut in range(min(len(tail.text), 8), 0, -1):
-        voice = VOICES.get(tail.text[:cut], ())
-        if any(one.tags == tail.tags[:count] for one in voice):
+        voices = VOICES.get(tail.text[:cut], ())
+        if any(voice.tags == tail.tags[:count] for voice in voices):
             stem = entry.stem + tail.text[:cut]
             tags = ("verb", *tail.tags[count:])
             lemma = verb_headword(stem)
-            return Candidate(cost + _OWN_VOICE, -len(head), lemma, stem, tags, True, entry.key)
-    return Candidate(cost + 9, 0, entry.lemma, entry.stem, tail.tags, True, entry.key)
+            yield Candidate(cost + _OWN_VOICE, -len(head), lemma, stem, tags, True, entry.key)
+            return
 
 
-def guessed(word: str) -> list[Candidate]:
-    """Return readings of a form whose stem is in no lexicon: the longest ending that fits."""
-    found = [Candidate(9.0, -len(word), word, word, ("noun",), False, word)]
-    for cut in range(len(word) - 1, 2, -1):
-        head, tail = word[:cut], word[cut:]
-        if len(head) + len(tail) // 3 < 4:
-            break
-        for ending in NOMINAL.get(tail, ()):
-            if _misfit(final(head), harmony(head), ending) == 0:
-                lemma = head
-                if tail[0] in _VOWEL_OPENERS and head[-1] in "бғг":
-                    lemma = head[:-1] + _UNVOICED[head[-1]]
-                cost = 8.0 - len(tail) / 10
-                tags = ("noun", *ending.tags)
-                found.append(Candidate(cost, -cut, lemma, lemma, tags, False, lemma))
-    return found
+def _derived_nominal(word: str) -> Iterator[Candidate]:
+    for cut in range(len(word), 3, -1):
+        endings = NOMINAL.get(word[cut:])
+        if endings is None:
+            continue
+        head = word[:cut]
+        if cut < len(word) and word[cut] in _OPENERS and head[-1] in UNVOICED:
+            head = head[:-1] + UNVOICED[head[-1]]
+        made = made_noun(head)
+        if made is None:
+            continue
+        for ending in endings:
+            cost = _DERIVED + _misfit(final(head), harmony(head), ending)
+            tags = (made.pos, *ending.tags)
+            yield Candidate(cost, -made.base, made.stem, made.stem, tags, True, made.stem)
+
+
+def _derived_verbal(word: str) -> Iterator[Candidate]:
+    for cut in range(len(word) - 1, 3, -1):
+        tails = verb_tails(word[cut:])
+        made = made_verb(word[:cut]) if tails else None
+        if made is None:
+            continue
+        entry = Entry(
+            verb_headword(made.stem),
+            made.stem,
+            VERB,
+            verb_headword(made.stem),
+            final(made.stem),
+            harmony(made.stem),
+        )
+        for one in _conjugated(entry, word[:cut], tails):
+            yield one._replace(cost=one.cost + _DERIVED - _INFLECTED)

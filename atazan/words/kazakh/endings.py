@@ -38,8 +38,11 @@ def fixed(text: str, after: int, *tags: str) -> Endings:
 
 def joined(first: Iterable[Ending], *then: Endings) -> Endings:
     """Return every chain of an ending of `first` and one of `then` that may follow it."""
-    chains = []
+    chains: list[Ending] = []
     for left in first:
+        if not left.text:
+            chains += [ending for group in then for ending in group]
+            continue
         last = final(left.text)
         for right in (ending for group in then for ending in group):
             if not right.after & last or not right.harmony & left.harmony:

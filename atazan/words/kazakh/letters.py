@@ -64,9 +64,11 @@ def final(stem: str) -> int:
 def harmony(stem: str) -> int:
     """Return whether endings after the stem are back, front, or either.
 
-    The last vowel decides; и, у and ю leave it to the vowel before them.
+    The last vowel decides; a last и, у or ю takes either: ресурстар, алқабилер.
     """
     for letter in reversed(stem):
+        if letter in _NEUTRAL_VOWELS:
+            return EITHER
         if letter in _BACK_VOWELS:
             return BACK
         if letter in _FRONT_VOWELS:
@@ -100,7 +102,7 @@ def from_latin(word: str) -> str:
     The Latin i stands for both и and й: й after a vowel, и elsewhere.
     """
     cyrillic = (
-        word.lower().replace("i̇", "i").replace("ia", "я").replace("iu", "ю").replace("ts", "ц")
+        word.lower().replace("i̇", "i").replace("ts", "ц").replace("sia", "ция").replace("ia", "ия")
     ).translate(_DRAFT_LATIN)
     letters = list(cyrillic)
     for place in range(1, len(letters)):

@@ -1,8 +1,9 @@
 """The lexicon: headwords with part of speech, read from `lexicon.txt`.
 
-A line is `headword pos [stem-] [=key]`, the headword of a verb being its form in -у. `stem-` is
+A line is `headword pos [stem-] [~] [=key]`; the headword of a verb is its form in -у. `stem-` is
 the stem where it cannot be told from the headword: that of a verb in -ы (оқу v оқы-), or the one
-before a vowel where a noun drops its own (халық n халқ-). `=key` joins a word to another's key.
+endings need where a noun loses a letter (халық n халқ-, конгресс n конгрес-). `~` takes back and
+front endings; `=key` joins a word to another's key.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
-from atazan.words.kazakh.letters import final, harmony
+from atazan.words.kazakh.letters import EITHER, final, harmony
 
 VERB: Final = "v"
 _VOWELS_OF_VERBS: Final = "ыі"
@@ -53,9 +54,10 @@ class Lexicon(NamedTuple):
     """
 
     nouns: dict[str, tuple[Entry, ...]]
-    before_vowels: dict[str, Entry]
+    oblique: dict[str, Entry]
     verbs: dict[str, tuple[Entry, ...]]
     changed_verbs: dict[str, tuple[tuple[Entry, str], ...]]
+    gerunds: dict[str, Entry]
 
 
 def verb_headword(stem: str) -> str:
@@ -104,21 +106,23 @@ def verb_shapes(stem: str) -> tuple[tuple[str, str], ...]:
 def parsed(line: str) -> Entry:
     """Return the entry of a line of the lexicon."""
     lemma, pos, *rest = line.split()
-    stem, key = lemma, ""
+    stem, key, vowels = lemma, "", 0
     if pos == VERB:
         stem = _verb_stem(lemma)
     for extra in rest:
         if extra[0] == "=":
             key = extra[1:]
+        elif extra == "~":
+            vowels = EITHER
         elif pos == VERB:
             stem = extra[:-1]
-    return Entry(lemma, stem, pos, key or lemma, final(stem), harmony(stem))
+    return Entry(lemma, stem, pos, key or lemma, final(stem), vowels or harmony(stem))
 
 
 @cache
 def lexicon() -> Lexicon:
     """Return the lexicon, read once."""
-    found = Lexicon({}, {}, {}, {})
+    found = Lexicon({}, {}, {}, {}, {})
     text = files("atazan.words.kazakh").joinpath("lexicon.txt").read_text("utf-8")
     for line in text.splitlines():
         if line and line[0] != "#":
@@ -132,8 +136,9 @@ def _add(found: Lexicon, line: str) -> None:
         found.nouns[entry.lemma] = (*found.nouns.get(entry.lemma, ()), entry)
         for extra in line.split()[2:]:
             if extra[-1] == "-":
-                found.before_vowels[extra[:-1]] = entry
+                found.oblique[extra[:-1]] = entry._replace(after=final(extra[:-1]))
         return
+    found.gerunds[entry.lemma] = entry
     found.verbs[entry.stem] = (*found.verbs.get(entry.stem, ()), entry)
     for shape, openers in verb_shapes(entry.stem):
         found.changed_verbs[shape] = (*found.changed_verbs.get(shape, ()), (entry, openers))

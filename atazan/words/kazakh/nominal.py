@@ -93,6 +93,7 @@ _AFTER_ITS: Final = (
     + both("нан", ANY, "abl")
     + fixed("мен", ANY, "ins")
     + both("нша", ANY, "equ")
+    + both("нсыз", ANY, "without")
     + both("ндай", ANY, "sim")
     + fixed("нікі", ANY, "own")
 )

@@ -87,7 +87,9 @@ _FINITE: Final = (
 )
 _NEGATED_FINITE: Final = _FINITE + both("йынша", VOWEL, "until")
 
-AGENT: Final = table(joined(_GERUND, both("шы", ANY, "agent")))
+_AGENT: Final = joined(_GERUND, both("шы", ANY, "agent"))
+_AGENTS: Final = _AGENT + joined(_NEGATION, _AGENT)
+AGENT: Final = table(_AGENTS + joined(_AGENTS, both("лық", VOWEL, "agency")))
 VERBAL_NOUNS: Final = table(_NOUNS + joined(_NEGATION, _NEGATED_NOUNS))
 """What makes a noun or participle of a verb, by its text: у, ған, мағандық."""
 FINITE: Final = table(NONE + _FINITE + joined(_NEGATION, NONE, _NEGATED_FINITE))
