@@ -16,6 +16,7 @@ COMMANDS = {
     "search": "search",
     "law": "law",
     "cite": "cite",
+    "concepts": "concepts",
     "record": "record",
     "rules": "rules",
     "journal": "journal",

@@ -10,7 +10,7 @@ that version. `homonyms.yaml` lists the words that are meant to name two concept
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -112,7 +112,7 @@ def _concept(
     labels: dict[Lang, tuple[str, ...]] = {lang: getattr(written, lang) for lang in LANGS}
     if named is not None:  # its official name is a label, though not the usual one
         labels = {lang: (*labels[lang], named[1].names.says(lang)) for lang in LANGS}
-    labels = {lang: tuple(dict.fromkeys(words)) for lang, words in labels.items()}
+    labels = {lang: _once(words) for lang, words in labels.items()}
     for lang, words in labels.items():
         if not words or not all(word.strip() for word in words):
             raise FileRefused(path, id, f"has no words in '{lang}', or an empty one; add them")
@@ -130,6 +130,14 @@ def _concept(
         until=written.until or (named[1].until if named else None),
         doubts=written.doubts,
     )
+
+
+def _once(words: Iterable[str]) -> tuple[str, ...]:
+    """The words in order, each once whatever its capitals."""
+    said: dict[str, str] = {}
+    for word in words:
+        said.setdefault(word.casefold(), word)
+    return tuple(said.values())
 
 
 def _code(path: Path, id: str, written: str) -> Code:

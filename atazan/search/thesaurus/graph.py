@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from atazan.rules.concepts import KINDS, Code, Concept
+from atazan.rules.concepts import KINDS, Code, Concept, narrower
 from atazan.rules.text import LANGS, Lang
 from atazan.rules.words import phrase
 
@@ -58,15 +58,13 @@ class Addresses(Struct, frozen=True):
 
 
 def triples(found: Mapping[str, Concept], at: Addresses) -> Iterator[Triple]:
-    """The scheme, its concepts in order, and the kinds as collections of them."""
+    """The scheme, the concepts in order, and the kinds as collections of them.
+
+    A part of the thesaurus keeps its links to the rest.
+    """
     yield from _scheme(found.values(), at)
-    below: dict[str, list[str]] = {id: [] for id in found}
     for one in found.values():
-        for above in one.broader:
-            if above in below:
-                below[above].append(one.id)
-    for one in found.values():
-        yield from _concept(one, below[one.id], at, found)
+        yield from _concept(one, at)
     yield from _kinds(found.values(), at)
 
 
@@ -79,9 +77,7 @@ def _scheme(found: Iterable[Concept], at: Addresses) -> Iterator[Triple]:
             yield Triple(at.scheme, "skos:hasTopConcept", at.concept(one.id))
 
 
-def _concept(
-    one: Concept, below: Iterable[str], at: Addresses, known: Mapping[str, Concept]
-) -> Iterator[Triple]:
+def _concept(one: Concept, at: Addresses) -> Iterator[Triple]:
     me = at.concept(one.id)
     yield Triple(me, "rdf:type", "skos:Concept")
     yield Triple(me, "skos:inScheme", at.scheme)
@@ -94,11 +90,10 @@ def _concept(
             yield Triple(me, "skos:definition", Literal(one.definition.says(lang), lang))
     if not one.broader:
         yield Triple(me, "skos:topConceptOf", at.scheme)
-    links = (("broader", one.broader), ("narrower", below), ("related", one.related))
+    links = (("broader", one.broader), ("narrower", narrower(one.id)), ("related", one.related))
     for name, ids in links:
         for id in ids:
-            if id in known:
-                yield Triple(me, f"skos:{name}", at.concept(id))
+            yield Triple(me, f"skos:{name}", at.concept(id))
     yield from (_code(me, code, at) for code in one.codices)
     for written in one.provisions:
         yield Triple(me, "dct:references", at.provision(written))
