@@ -22,9 +22,11 @@ from atazan.search.ranking import WINDOW, ordered
 SLACK = 100
 """So many documents may come in between two pages and push none of the first out of the window."""
 
+_LAST = 4
+
 
 class Cursor(Struct, frozen=True, array_like=True):
-    """Where a page ended: after `given` hits, at `place` with `score`.
+    """Where a page ended: after `given` hits; `last` are the places of its last few, newest first.
 
     `need`: how many parts of the question were asked for. `edge` is the place of the last thing
     that was put in our own order; None where all were.
@@ -33,8 +35,7 @@ class Cursor(Struct, frozen=True, array_like=True):
     question: int
     need: int
     given: int
-    place: int
-    score: float = 0.0
+    last: tuple[int, ...]
     edge: int | None = None
 
 
@@ -54,7 +55,7 @@ def read(asked: Asked) -> Cursor | None:
         cursor = msgspec.msgpack.decode(raw[:-4], type=Cursor) if whole else None
     except (Error, ValueError, msgspec.DecodeError):
         cursor = None
-    if cursor is None:
+    if cursor is None or not cursor.last:
         raise BadQuestion("search.bad.cursor", {"after": asked.after[:80]})
     if cursor.question != of(asked):
         raise BadQuestion("search.bad.other_cursor", {"words": asked.words})
@@ -95,14 +96,14 @@ class Pages:
         if asked.order == "best" and not nothing_said:
             return self._best(asked, plan, cursor)
         order: Order = "oldest" if asked.order == "oldest" else "newest"
-        beyond = cursor.place if cursor else None
+        beyond = cursor.last[0] if cursor else None
         found = self._engine.find(plan, asked.most + 1, order=order, beyond=beyond)
         shown = found.candidates[: asked.most]
         places = tuple(Place(one.row, 0.0) for one in shown)
         if len(found.candidates) <= asked.most:
             return Page(places, found.total, None)
         given = (cursor.given if cursor else 0) + len(shown)
-        last = Cursor(of(asked), plan.need, given, shown[-1].place)
+        last = Cursor(of(asked), plan.need, given, (shown[-1].place,))
         return Page(places, found.total, written(last))
 
     def first(self, asked: Asked, plan: Plan, most: int) -> Page:
@@ -125,9 +126,9 @@ class Pages:
         places = tuple(Place(one.row, score) for score, one in shown)
         if not shown or start + len(shown) >= found.total:
             return Page(places, found.total, None)
-        score, last = shown[-1]
+        last = tuple(one.place for _, one in shown[: -_LAST - 1 : -1])
         at = found.candidates[edge - 1].place if edge < found.total else None
-        here = Cursor(of(asked), plan.need, given + len(shown), last.place, score, at)
+        here = Cursor(of(asked), plan.need, given + len(shown), last, at)
         return Page(places, found.total, written(here))
 
 
@@ -142,11 +143,9 @@ def _edge(ranked: Sequence[Candidate], cursor: Cursor | None) -> int:
 
 
 def _start(whole: list[tuple[float, Candidate]], cursor: Cursor | None) -> int:
-    """Where to go on: after the last thing shown, or, if it is gone, where it would stand."""
+    """Where to go on: after the last thing shown that is still there, else after as many."""
     if cursor is None:
         return 0
-    for number, (_, one) in enumerate(whole):
-        if one.place == cursor.place:
-            return number + 1
-    after = (number for number, (score, _) in enumerate(whole) if score < cursor.score)
-    return next(after, len(whole))
+    at = {one.place: number for number, (_, one) in enumerate(whole)}
+    found = (at[place] + 1 for place in cursor.last if place in at)
+    return next(found, max(0, cursor.given - len(cursor.last)))

@@ -39,11 +39,13 @@ def read(asked: Asked, vocabulary: Vocabularies | None = None) -> Question:
     if not groups and not phrases:
         groups = _plain(asked.words, lang)
     clauses = tuple(clause for group in groups if (clause := _clause(group)).terms)
+    must = tuple(filter(None, map(_phrase, phrases)))
     plan = Plan(
         clauses=clauses,
         need=len(clauses),
-        names=_names(asked.words),
-        must=tuple(filter(None, map(_phrase, phrases))),
+        names=_names(asked.words) if clauses else (),
+        must=must,
+        among=() if asked.words.strip() and not clauses and not must else None,
         day=int(asked.day.strftime("%Y%m%d")) if asked.day else None,
         only=tuple(sorted((name, tuple(sorted(v))) for name, v in asked.only.items() if v)),
     )

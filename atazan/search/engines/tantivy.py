@@ -22,7 +22,7 @@ from atazan.search.engines import Candidate, Clause, Entry, Found, Mark, Plan, T
 TITLE_WEIGHT = 2.0
 """A word of the title says more of what a document is about than one of its text."""
 
-EACH_PART = 4.0
+EACH_PART = 6.0
 """Added for each part of a question that is said at all: saying two parts once goes before saying
 one of them often."""
 
@@ -30,7 +30,7 @@ NAMED = 1000.0
 """Added for a name borne outright: it goes before anything that only says the words."""
 
 _MARK = "#mark"
-_TIE = 0.1
+_TIE = 0.0
 _HEAP = 64_000_000
 _MOST_CODES = 60_000
 _EQUAL_MOST = 20_000
@@ -187,11 +187,9 @@ class Tantivy:
         if said or named:
             parts.append((Occur.Must, _said(said, plan.need, named)))
         parts += [(Occur.Must, self._any(clause.terms)) for clause in plan.must]
-        parts += [(Occur.Must, _still(one)) for one in self._filters(plan)]
         if not parts:
-            return Query.exists_query("row")
-        if all(occur is Occur.Must and not said for occur, _ in parts):
-            parts.append((Occur.Must, _still(Query.exists_query("row"))))
+            parts.append((Occur.Must, Query.exists_query("row")))
+        parts += [(Occur.Must, _still(one)) for one in self._filters(plan)]
         return parts[0][1] if len(parts) == 1 else Query.boolean_query(parts)
 
     def _filters(self, plan: Plan) -> Iterable[Query]:
