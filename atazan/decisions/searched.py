@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from msgspec import Struct
 
 from atazan.decisions.identity import neutral_citation
@@ -22,7 +23,6 @@ from atazan.decisions.models import (
     Precis,
     Summary,
 )
-from atazan.decisions.queries import NoSuchDecision, decision
 from atazan.decisions.searched_positions import documents as positions_of
 from atazan.decisions.searched_positions import subjects as of_positions
 from atazan.rules.citation import cite
@@ -56,10 +56,11 @@ def subjects(streams: Collection[str]) -> set[str]:
 def documents(audience: Audience, changed: Collection[str] | None = None) -> Iterator[Document]:
     """Every decision and position of the register, or those changed. All of it is public."""
     asked = of_subjects(changed, KIND)
-    rows = Decision.objects.all() if asked is None else Decision.objects.filter(pk__in=asked)
-    about = _About(asked)
-    for row in rows.order_by("done_on", "id"):
-        yield _decision(row, about.of(row.id))
+    if asked is None or asked:
+        rows = Decision.objects.all() if asked is None else Decision.objects.filter(pk__in=asked)
+        about = _About(asked)
+        for row in rows.order_by("done_on", "id"):
+            yield _decision(row, about.of(row.id))
     yield from positions_of(changed)
 
 
@@ -205,9 +206,9 @@ def straight(words: str, lang: Lang, day: date) -> str | None:
     """The page of the decision whose number the words are, in any spelling; None where none is, or
     several bear it."""
     match = _NUMBERED.fullmatch(words.strip())
-    for asked in _spelt([f"{match[1]}-{match[2]}"]) if match else ():
-        try:
-            return f"decisions/{decision(asked, day).decision.id}"
-        except NoSuchDecision:
-            continue
-    return None
+    if match is None:
+        return None
+    spelt = list(_spelt([f"{match[1]}-{match[2]}"]))
+    bear = Decision.objects.filter(Q(number__in=spelt) | Q(number_kk__in=spelt))
+    ids = list(bear.values_list("pk", flat=True)[:2])
+    return f"decisions/{ids[0]}" if len(ids) == 1 else None

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from atazan.docket.models import Petition
 from atazan.docket.queries import PUBLIC
-from atazan.docket.sight import ANYONE, VISITOR, Shown, show_all
+from atazan.docket.sight import ANYONE, Shown, show_all
 from atazan.institutions.models import Person
 from atazan.journal.rights import rights
 from atazan.rules.citation import cite
@@ -18,11 +18,11 @@ from atazan.rules.concepts import rights_of
 from atazan.rules.text import LANGS, Lang
 from atazan.rules.words import phrase
 from atazan.rules.works import works
+from atazan.search.audiences import staff
 from atazan.search.describing import facets, of_subjects, together, year_of
 from atazan.search.document import Audience, Document
 
 KIND = "case"
-_OF_THE_PUBLIC = ("citizen", "representative", VISITOR)
 
 
 def subjects(streams: Collection[str]) -> set[str]:
@@ -33,6 +33,8 @@ def subjects(streams: Collection[str]) -> set[str]:
 def documents(audience: Audience, changed: Collection[str] | None = None) -> Iterator[Document]:
     """The cases of the public register, or those changed."""
     asked = of_subjects(changed, KIND)
+    if asked == set():
+        return
     rows = Petition.objects.filter(step__in=PUBLIC, admitted_on__isnull=False)
     rows = rows if asked is None else rows.filter(pk__in=asked)
     known = list(rows.order_by("admitted_on", "id"))
@@ -85,7 +87,5 @@ def _of_the_bench(public: Shown) -> tuple[dict[str, str], ...]:
 @lru_cache(maxsize=64)
 def staff_sees(step: str) -> frozenset[str]:
     """What of a petition at a step every role of the Court's staff may see, whoever bears it."""
-    roles = {one.role for one in rights().sight if one.stream == "petition"}
-    staff = sorted(roles - set(_OF_THE_PUBLIC))
-    seen = [rights().sees(one, "petition", step, own=False) for one in staff]
+    seen = [rights().sees(one, "petition", step, own=False) for one in sorted(staff())]
     return frozenset.intersection(*seen) if seen else frozenset()

@@ -40,6 +40,8 @@ def _split(streams: Iterable[str]) -> list[tuple[str, str]]:
 def documents(audience: Audience, changed: Collection[str] | None = None) -> Iterator[Document]:
     """Every work and provision, or those of the subjects changed. All of it is public."""
     asked = of_subjects(changed, KIND)
+    if asked == set():
+        return
     adopted = {row.work: row for row in Adoption.objects.filter(work__isnull=False)}
     told = {one for table in (Effect, TextVersion) for one in _works_in(table)}
     for work in works().values():
@@ -94,13 +96,33 @@ def straight(words: str, lang: Lang, day: date) -> str | None:
     asked = " ".join(words.split())
     if asked.isdecimal():
         return None
+    if work := _named(asked):
+        return f"norms/{work.id}"
+    if not any(map(str.isdecimal, asked)):
+        return None
     if cited := _cited(asked, day):
         return _provision(*cited, day)
     found = search(asked)
     if found.provision is None:
-        return _named(asked, found.works)
+        return None
     work = _best(found.works, day) if found.works else works()[constitution_of(day)]
     return _provision(work, found.provision, day)
+
+
+def _named(asked: str) -> Work | None:
+    """The one work of this id, address, number, title or short name."""
+    try:
+        return find_work(asked)
+    except UnknownWork:
+        pass
+    low = asked.casefold()
+    same = [
+        work
+        for work in works().values()
+        for name in (work.title, work.short)
+        if any(low == name.says(lang).casefold() for lang in LANGS)
+    ]
+    return same[0] if len({work.id for work in same}) == 1 else None
 
 
 def _cited(asked: str, day: date) -> tuple[Work, str] | None:
@@ -132,17 +154,3 @@ def _provision(work: Work, eid: str, day: date) -> str | None:
     found = standing(work.id, where, day)
     known = found.in_text or any(event.relation != "parent" for event in found.history)
     return f"norms/{work.id}/{where}" if known else None
-
-
-def _named(asked: str, named: tuple[Work, ...]) -> str | None:
-    try:
-        return f"norms/{find_work(asked).id}"
-    except UnknownWork:
-        pass
-    same = [
-        work.id
-        for work in named
-        for lang in LANGS
-        if asked.casefold() in (work.title.says(lang).casefold(), work.short.says(lang).casefold())
-    ]
-    return f"norms/{same[0]}" if len(set(same)) == 1 else None

@@ -19,6 +19,8 @@ def subjects(streams: Collection[str]) -> set[str]:
 def documents(audience: Audience, changed: Collection[str] | None = None) -> Iterator[Document]:
     """Every referendum, or those changed. All of it is public."""
     asked = of_subjects(changed, KIND)
+    if asked == set():
+        return
     rows = Referendum.objects.all() if asked is None else Referendum.objects.filter(pk__in=asked)
     for row in rows.order_by("vote_on"):
         yield Document(

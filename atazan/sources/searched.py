@@ -21,6 +21,8 @@ def subjects(streams: Collection[str]) -> set[str]:
 def documents(audience: Audience, changed: Collection[str] | None = None) -> Iterator[Document]:
     """Every document described, or those changed; readers' reports of errors are sealed."""
     asked = of_subjects(changed, KIND)
+    if asked == set():
+        return
     rows = Described.objects.all() if asked is None else Described.objects.filter(pk__in=asked)
     named: dict[str, list[Mechanism]] = defaultdict(list)
     for one in Mechanism.objects.order_by("entry"):
