@@ -22,6 +22,8 @@ ELSEWHERE = 0.5
 RESPELT = 0.6
 """A likely right spelling of a word that the index does not know."""
 
+_SHORT = 5
+
 _KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
@@ -75,17 +77,21 @@ def _may_be(word: str, lang: Lang) -> tuple[Lang, ...]:
         return ("kk",)
     if _CYRILLIC.search(word):
         return ("kk", "ru") if lang == "kk" else ("ru", "kk")
-    return ("en",) if lang == "en" else ("en", lang)
+    return ("en", "kk", "ru") if lang == "kk" else ("en", "ru", "kk")
 
 
 def _read_in(word: str, may_be: tuple[Lang, ...]) -> tuple[Lang, ...]:
-    """The first language that knows the word; all it may be of if none does."""
-    return next(((lang,) for lang in may_be if _known(word, lang)), may_be)
+    """The first language that has expressions with the word; else the first whose lexicon has it;
+    all it may be of if none knows it. A short word is read in the language of the question if that
+    knows it at all: few letters mean other things elsewhere."""
+    short = len(word) < _SHORT and _in_lexicon(word, may_be[0])
+    for lang in may_be[: 1 if short else None]:
+        if expressions().knows(analysis.key(word, lang), lang):
+            return (lang,)
+    return next(((lang,) for lang in may_be if _in_lexicon(word, lang)), may_be)
 
 
-def _known(word: str, lang: Lang) -> bool:
-    if expressions().knows(analysis.key(word, lang), lang):
-        return True
+def _in_lexicon(word: str, lang: Lang) -> bool:
     found = analysis.readings(word, lang)
     return bool(found) and found[0].known
 
@@ -97,7 +103,9 @@ def _own(
     vocabulary: Vocabularies | None,
 ) -> tuple[Key, ...]:
     keys = [key for lang in langs for key in _keys(word, lang)]
-    keys += [Key(lang, analysis.key(word, lang), ELSEWHERE) for lang in may_be if lang not in langs]
+    if not word.isascii():
+        others = [lang for lang in may_be if lang not in langs]
+        keys += [Key(lang, analysis.key(word, lang), ELSEWHERE) for lang in others]
     right = _respelt(word, langs[0], vocabulary)
     if right:
         keys += [
@@ -114,6 +122,6 @@ def _keys(word: str, lang: Lang) -> list[Key]:
 
 def _respelt(word: str, lang: Lang, vocabulary: Vocabularies | None) -> str | None:
     known = vocabulary.get(lang) if vocabulary else None
-    if known is None or word in known or _known(word, lang):
+    if known is None or word in known or _in_lexicon(word, lang):
         return None
     return next(iter(analysis.suggest(word, lang, known)), None)

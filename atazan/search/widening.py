@@ -16,8 +16,9 @@ from msgspec import Struct
 
 from atazan import words as analysis
 from atazan.rules.text import Lang
-from atazan.search.asked_word import AskedWord, Vocabularies, asked_words
+from atazan.search.asked_word import AskedWord, Key, Vocabularies, asked_words
 from atazan.search.asking import Widened
+from atazan.search.letters import elsewhere
 from atazan.search.quoted import pieces
 from atazan.search.translations.expressions import Match
 from atazan.search.ways import APART, TOGETHER, Way, spans, ways
@@ -111,7 +112,7 @@ def _exact(phrase: str, lang: Lang) -> list[Group]:
 
 def _groups(asked: Sequence[AskedWord], without: frozenset[str]) -> list[Group]:
     """A group for each word: said by itself, and by what the expression it is in is called."""
-    said: list[list[Alternative]] = [_own(word, without) for word in asked]
+    said = [_own(word.text, word.own, without) for word in asked]
     if EVERYTHING not in without:
         for span in _kept(asked, without):
             start, end = span[0].start, span[0].end
@@ -120,16 +121,19 @@ def _groups(asked: Sequence[AskedWord], without: frozenset[str]) -> list[Group]:
                 said[at] += whole
                 if end - start > 1:
                     said[at] += _alone(asked[at], whole)
+        for word, ways in zip(asked, said, strict=True):
+            if len(ways) == len(word.own):
+                ways += _own(word.text, elsewhere(word), without)
     return [
         Group(asked=word.text, alternatives=_once(ways))
         for word, ways in zip(asked, said, strict=True)
     ]
 
 
-def _own(word: AskedWord, without: frozenset[str]) -> list[Alternative]:
+def _own(typed: str, keys: Iterable[Key], without: frozenset[str]) -> list[Alternative]:
     """The word itself, and its spelling put right."""
     found = []
-    for lang, key, weight, spelt in word.own:
+    for lang, key, weight, spelt in keys:
         id = f"spelling:{spelt}" if spelt else None
         if id is None or without.isdisjoint((id, EVERYTHING)):
             found.append(
@@ -140,7 +144,7 @@ def _own(word: AskedWord, without: frozenset[str]) -> list[Alternative]:
                     via="spelling" if spelt else "word",
                     widened=id,
                     shown=spelt or "",
-                    asked=word.text if spelt else "",
+                    asked=typed if spelt else "",
                 )
             )
     return found

@@ -17,7 +17,9 @@ from atazan import words
 from atazan.rules.concepts import Concept, concepts
 from atazan.rules.text import LANGS, Lang
 from atazan.search.translations.table import Row, rows
+from atazan.words import abbreviations
 
+_LONGEST_ABBREVIATION = 12
 _ASIDE = re.compile(r"\([^)]*\)")
 
 
@@ -36,11 +38,12 @@ class Said(NamedTuple):
 
 class Meaning(NamedTuple):
     """What several expressions mean. `concept` is an id of the thesaurus; None for a row of the
-    table of translations. `weight` as in `Row`."""
+    table of translations. `weight` as in `Row`; `full`: the ways spell an abbreviation out."""
 
     ways: tuple[Said, ...]
     concept: str | None
     weight: float
+    full: bool = False
 
 
 class Match(NamedTuple):
@@ -121,6 +124,18 @@ def _keys(text: str, lang: Lang) -> tuple[str, ...]:
 def expressions() -> Expressions:
     """Those of the thesaurus, then those of the table; read once."""
     return Expressions((*map(_of_concept, concepts().values()), *map(_of_row, rows())))
+
+
+@lru_cache(maxsize=5_000)
+def spelt_out(word: str) -> tuple[Meaning, ...]:
+    """What a word may stand for as an abbreviation; nothing for one that is not written as one."""
+    if len(word) > _LONGEST_ABBREVIATION or not word[:2].isupper():
+        return ()
+    found = abbreviations.spelt_out(word)
+    return tuple(
+        Meaning(_ways({lang: (full,) for lang, full in one.items()}), None, 0.9**place, full=True)
+        for place, one in enumerate(found)
+    )
 
 
 def _of_concept(concept: Concept) -> Meaning:
