@@ -29,6 +29,7 @@ from atazan.search.document import Document
 from atazan.search.engines import Clause, Mark, Plan, Term
 from atazan.search.engines.tantivy import Tantivy
 from atazan.search.index import Index
+from atazan.search.keyed import marked
 from atazan.search.shelf import SqliteShelf
 from atazan.search.writing import Writing
 
@@ -149,9 +150,7 @@ def build(folder: Path, languages: Sequence[Language], many: int) -> tuple[Index
     print(f"  keys and engine                   {many / (keying + writing):10,.0f}")
     print(f"  all, with what is shown           {many / whole:10,.0f}")
     begun = perf_counter()
-    base = fts5(
-        folder / "fts5.sqlite", [(one.row, " ".join(one.texts.values())) for one in entries]
-    )
+    base = fts5(folder / "fts5.sqlite", [(one.row, " ".join(one.texts)) for one in entries])
     print(f"  keys into SQLite FTS5             {many / (perf_counter() - begun):10,.0f}")
     base.close()
     print("size, megabytes")
@@ -209,7 +208,7 @@ def ask(folder: Path, index: Index, engine: Tantivy, languages: Sequence[Languag
 
 
 def _plan(lang: Lang, said: Sequence[str], need: int) -> Plan:
-    clauses = tuple(Clause((Term(lang, (words.key(word, lang),)),)) for word in said)
+    clauses = tuple(Clause((Term((marked(words.key(word, lang), lang),)),)) for word in said)
     return Plan(clauses=clauses, need=need)
 
 

@@ -69,8 +69,8 @@ def languages(document: Document) -> tuple[Lang, ...]:
     return tuple(lang for lang, words in (document.text or document.title).items() if words.strip())
 
 
-def _keys(written: Mapping[Lang, str]) -> dict[Lang, str]:
-    return {lang: keyed(text, lang) for lang, text in written.items() if text}
+def _keys(written: Mapping[Lang, str]) -> tuple[str, ...]:
+    return tuple(keyed(text, lang) for lang, text in written.items() if text)
 
 
 def _codes(document: Document) -> tuple[str, ...]:

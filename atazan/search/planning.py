@@ -13,10 +13,11 @@ from atazan.search.analysed import folded
 from atazan.search.asked_word import Vocabularies
 from atazan.search.asking import Asked
 from atazan.search.engines import Clause, Plan, Term
+from atazan.search.keyed import keyed, marked
 from atazan.search.widening import EVERYTHING, Alternative, Group, widen
 
-SLOP = 2
-"""Words that may stand between those of an expression of several words."""
+SLOP = 8
+"""Words that may stand between those of an expression; what is near in another order counts too."""
 
 _QUOTES = "\"'«»„“”‚‘’‹›"
 _LIKE_NUMBER = re.compile(r"(?=\S*\d)(?=\S*[^\W\d_])\S+")
@@ -72,29 +73,24 @@ def _plain(said: str, lang: Lang) -> tuple[Group, ...]:
 
 def _clause(group: Group) -> Clause:
     """The terms of a part: each expression once, by its greatest weight."""
-    best: dict[tuple[Lang, tuple[str, ...]], float] = {}
+    best: dict[tuple[str, ...], float] = {}
     for one in group.alternatives:
-        for lang in _written_in(one.lang, one.keys):
-            at = (lang, one.keys)
-            best[at] = max(best.get(at, 0.0), one.weight)
+        keys = tuple(marked(key, one.lang) for key in one.keys)
+        best[keys] = max(best.get(keys, 0.0), one.weight)
     return Clause(
         tuple(
-            Term(lang, keys, weight, SLOP if len(keys) > 1 else 0)
-            for (lang, keys), weight in best.items()
+            Term(keys, weight, SLOP if len(keys) > 1 else 0)
+            for keys, weight in best.items()
             if keys
         )
     )
 
 
-def _written_in(lang: Lang, keys: tuple[str, ...]) -> tuple[Lang, ...]:
-    """The languages of texts a key may stand in: numbers and Latin words stand in every one."""
-    return LANGS if all(key.isascii() for key in keys) else (lang,)
-
-
 def _phrase(phrase: str) -> Clause | None:
     """A quoted phrase by its keys, in whatever language the text is."""
-    terms = [Term(lang, tuple(words.keys(phrase, lang))) for lang in LANGS]
-    return Clause(tuple(one for one in terms if one.keys)) if terms[0].keys else None
+    ways = dict.fromkeys(tuple(keyed(phrase, lang).split()) for lang in LANGS)
+    terms = tuple(Term(keys) for keys in ways if keys)
+    return Clause(terms) if terms else None
 
 
 def _names(said: str) -> tuple[str, ...]:

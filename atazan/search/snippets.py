@@ -32,13 +32,13 @@ class Mark(NamedTuple):
 
 
 class Looked(Struct, frozen=True):
-    """What is looked for in texts: the parts of each key by language, and quoted phrases.
+    """What is looked for in texts: the part of each key, and quoted phrases.
 
     `single` keys say a part alone; of an expression in `joint` (key → parts) all keys stand close.
     """
 
-    single: Mapping[Lang, Mapping[str, int]]
-    joint: Mapping[Lang, Sequence[tuple[int, tuple[str, ...]]]]
+    single: Mapping[str, int]
+    joint: Sequence[tuple[int, tuple[str, ...]]]
     phrases: tuple[str, ...]
 
 
@@ -52,14 +52,14 @@ class Passage(Struct, frozen=True):
 
 def looked_for(question: Question) -> Looked:
     """What a question lights."""
-    single: dict[Lang, dict[str, int]] = {lang: {} for lang in LANGS}
-    joint: dict[Lang, list[tuple[int, tuple[str, ...]]]] = {lang: [] for lang in LANGS}
+    single: dict[str, int] = {}
+    joint: list[tuple[int, tuple[str, ...]]] = []
     for part, clause in enumerate(question.plan.clauses):
         for term in clause.terms:
             if len(term.keys) == 1:
-                single[term.lang].setdefault(term.keys[0], part)
+                single.setdefault(term.keys[0], part)
             else:
-                joint[term.lang].append((part, term.keys))
+                joint.append((part, term.keys))
     return Looked(single, joint, question.phrases)
 
 
@@ -82,13 +82,11 @@ def marks(text: str, looked: Looked, lang: Lang) -> list[Mark]:
         for number, phrase in enumerate(looked.phrases)
         for one in surface(phrase).finditer(text)
     ]
-    single, joint = looked.single.get(lang, {}), looked.joint.get(lang, ())
-    wanted = {*single, *(key for _, keys in joint for key in keys)}
-    if not wanted:
-        return found
+    single = looked.single
+    wanted = {*single, *(key for _, keys in looked.joint for key in keys)}
     runs = list(where(text, lang, wanted))
     found += [Mark(start, end, single[key]) for start, end, key in runs if key in single]
-    for part, keys in joint:
+    for part, keys in looked.joint:
         found += _together(runs, part, keys)
     return sorted(set(found))
 

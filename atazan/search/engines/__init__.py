@@ -8,7 +8,7 @@ default), others beside it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from typing import Literal, Protocol
 
 from msgspec import Struct
@@ -25,17 +25,17 @@ NEVER = 99_999_999
 class Entry(Struct, frozen=True, kw_only=True):
     """A document as an engine keeps it.
 
-    `row` is its place on the shelf, new for each writing. `titles` and `texts` are the index keys
-    of a language in order, joined by blanks. `names` are folded. `facets` are codes as
-    `work=law-2026`, those of kind and language among them. Days are whole numbers, 20260701;
-    `since` 0 and the others `NEVER` where there is none. `place` orders by day, without ties.
-    `tier` is the ranking's.
+    `row` is its place on the shelf, new for each writing. `titles` and `texts` are index keys,
+    each bearing its language, in order and joined by blanks: a string for each language. `names`
+    are folded. `facets` are codes as `work=law-2026`, those of kind and language among them. Days
+    are whole numbers, 20260701; `since` 0 and the others `NEVER` where there is none. `place`
+    orders by day, without ties. `tier` is the ranking's.
     """
 
     id: str
     row: int
-    titles: Mapping[Lang, str]
-    texts: Mapping[Lang, str]
+    titles: tuple[str, ...]
+    texts: tuple[str, ...]
     names: tuple[str, ...] = ()
     facets: tuple[str, ...] = ()
     since: int = 0
@@ -47,12 +47,11 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 class Term(Struct, frozen=True):
-    """Keys of a language that stand one after the other in a title or a text; mostly one.
+    """Keys that stand one after the other in a title or a text; mostly one alone.
 
     `slop`: how many other words may stand between them. `weight` multiplies the score.
     """
 
-    lang: Lang
     keys: tuple[str, ...]
     weight: float = 1.0
     slop: int = 0

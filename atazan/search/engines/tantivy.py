@@ -15,7 +15,6 @@ import msgspec
 import tantivy
 from tantivy import FieldType, Occur, Order, Query
 
-from atazan.rules.text import LANGS
 from atazan.search import engines
 from atazan.search.engines import Candidate, Clause, Entry, Found, Mark, Plan, Term
 
@@ -48,9 +47,8 @@ def _schema() -> Any:
     build.add_unsigned_field("row", indexed=True, fast=True)
     for number in ("since", "until", "replaced", "place", "thing", "tier"):
         build.add_unsigned_field(number, fast=True)
-    for lang in LANGS:
-        build.add_text_field(f"title_{lang}", tokenizer_name="whitespace")
-        build.add_text_field(f"text_{lang}", tokenizer_name="whitespace")
+    build.add_text_field("title", tokenizer_name="whitespace")
+    build.add_text_field("text", tokenizer_name="whitespace")
     return build.build()
 
 
@@ -124,11 +122,9 @@ class Tantivy:
             "tier": entry.tier,
             "facet": list(entry.facets),
             "name": list(entry.names),
+            "title": list(entry.titles),
+            "text": list(entry.texts),
         }
-        for lang, keys in entry.titles.items():
-            fields[f"title_{lang}"] = keys
-        for lang, keys in entry.texts.items():
-            fields[f"text_{lang}"] = keys
         return tantivy.Document.from_dict(fields, self._schema)
 
     def find(
@@ -211,7 +207,7 @@ class Tantivy:
 
     def _any(self, terms: Collection[Term]) -> Query:
         ways = [
-            _boosted(self._keys(f"{where}_{term.lang}", term), term.weight * weight)
+            _boosted(self._keys(where, term), term.weight * weight)
             for term in terms
             for where, weight in (("text", 1.0), ("title", TITLE_WEIGHT))
         ]
