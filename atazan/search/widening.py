@@ -28,7 +28,8 @@ EVERYTHING = "*"
 """In `without`: nothing is widened at all."""
 
 MOST_WORDS = 60
-"""Words of a question that are read; a longer question is refused at the door."""
+MOST_LETTERS = 4_000
+"""So much of a question is read; the door refuses one of a tenth of it (`asking.LONGEST`)."""
 
 
 class Alternative(Struct, frozen=True, kw_only=True):
@@ -74,7 +75,7 @@ def widen(
     not know is also looked for in its likeliest right spelling.
     """
     groups: list[Group] = []
-    for piece in pieces(words):
+    for piece in pieces(words[:MOST_LETTERS]):
         if piece.exact:
             groups += _exact(piece.text, lang)
         else:
