@@ -16,6 +16,7 @@ COMMANDS = {
     "search": "search",
     "law": "law",
     "cite": "cite",
+    "words": "words",
     "concepts": "concepts",
     "record": "record",
     "rules": "rules",

@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 from typing import Any
 
 from atazan.words import english, kazakh, russian
-from atazan.words.tokens import words
+from atazan.words.tokens import ORDINAL, words
 from atazan.words.typed import from_latin, layouts
-from atazan.words.word import LANGS, LONGEST, Lang, Memo, Reading, folded, own_lang
+from atazan.words.word import LANGS, Lang, Memo, Reading, folded, own_lang
 
 _OF: dict[Lang, Any] = {"kk": kazakh, "ru": russian, "en": english}
+
+
+_ORDINAL = re.compile(rf"(\d+(?:-\d+)*)(?:-(?:{ORDINAL})|st|nd|rd|th)")
+_NUMBER = re.compile(r"(\d+)-(?:нп|нқ|nr|nq)")
+
+
+def _number(small: str) -> str:
+    """The key of a number: its ending aside, the mark of normative resolutions in one writing.
+
+    >>> _number("45-й"), _number("88-нп"), _number("3-1"), _number("153-vii")
+    ('45', '88-нқ', '3-1', '153-vii')
+    """
+    resolution = _NUMBER.fullmatch(small)
+    if resolution:
+        return f"{resolution[1]}-нқ"
+    ordinal = _ORDINAL.fullmatch(small)
+    return ordinal[1] if ordinal else small
 
 
 def _key(word: str, lang: Lang) -> str:
     small = folded(word)
     if small[0].isdigit():
-        return small
+        return _number(small)
     found: str = _OF[own_lang(small, lang)].key(small)
     return found or small
 
@@ -101,8 +119,13 @@ def readings(word: str, lang: Lang) -> tuple[Reading, ...]:
     >>> readings("судьями", "ru")[0].lemma
     'судья'
     """
-    small = folded(word)[:LONGEST]
-    return tuple(_OF[own_lang(small, lang)].readings(small)) if small else ()
+    small = folded(word)
+    if not small:
+        return ()
+    if small[0].isdigit():
+        return (Reading(_number(small), _number(small), ("num",), True),)
+    found: tuple[Reading, ...] = _OF[own_lang(small, lang)].readings(small)
+    return found
 
 
 def known(word: str, lang: Lang) -> bool:

@@ -106,11 +106,11 @@ def _candidates(word: str) -> list[tuple[str, str]]:
     """Lemmas that the endings of a word allow, with what the ending tells; the likeliest first."""
     found: list[tuple[str, str]] = []
     if word.endswith("ies") and len(word) > 4:
-        found.append((word[:-3] + "y", "plural"))
+        found.append((word[:-3] + "y", "pl"))
     elif word.endswith(("sses", "shes", "ches", "xes", "zes")):
-        found.append((word[:-2], "plural"))
+        found.append((word[:-2], "pl"))
     elif word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
-        found.append((word[:-1], "plural"))
+        found.append((word[:-1], "pl"))
     for ending, tag in (("ied", "past"), ("ed", "past"), ("ing", "participle")):
         base = word.removesuffix(ending)
         if base == word or len(base) < 2:
@@ -124,6 +124,12 @@ def _candidates(word: str) -> list[tuple[str, str]]:
     return found
 
 
+def _irregular_tags(form: str, lemma: str) -> tuple[str, ...]:
+    if form == lemma:
+        return ()
+    return ("noun", "pl") if lemma in _plurals() else ("verb",)
+
+
 @lru_cache(maxsize=20_000)
 def readings(word: str) -> tuple[Reading, ...]:
     """The readings of a folded word, the likeliest first.
@@ -135,7 +141,7 @@ def readings(word: str) -> tuple[Reading, ...]:
     lexicon = _lexicon()
     if bare in _irregular():
         lemma = _irregular()[bare]
-        return (Reading(lemma, key(bare), () if lemma == bare else ("irregular",), True),)
+        return (Reading(lemma, key(bare), _irregular_tags(bare, lemma), True),)
     all_ = _candidates(bare)
     known = [(lemma, tag) for lemma, tag in all_ if lemma in lexicon]
     if known:
@@ -151,7 +157,7 @@ def readings(word: str) -> tuple[Reading, ...]:
 def _guessed(candidates: list[tuple[str, str]]) -> tuple[str, str]:
     """Of the lemmas of an unknown word the one English would write."""
     for lemma, tag in candidates:
-        if tag == "plural":
+        if tag == "pl":
             return lemma, tag
     if len(candidates) == 3:  # stopped: stop, not stoppe or stopp
         return candidates[2 if re.fullmatch(r"[^aeiou]*[aeiou]+ll", candidates[2][0]) else 1]

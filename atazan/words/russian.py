@@ -66,12 +66,37 @@ def has(word: str) -> bool:
     return found
 
 
+_TAGS = dict(
+    one.split("=")
+    for one in (
+        "NOUN=noun ADJF=adj ADJS=adj COMP=adj VERB=verb INFN=verb PRTF=verb PRTS=verb GRND=verb "
+        "NUMR=num ADVB=adv NPRO=pron PREP=prep CONJ=conj PRCL=part INTJ=intj PRED=adv "
+        "gent=gen gen2=gen datv=dat accs=acc ablt=ins loct=loc loc2=loc voct=voc plur=pl "
+        "past=past pres=pres futr=fut impr=imp pssv=pass 1per=1 2per=2 3per=3 "
+        "Surn=person Name=person Patr=person Geox=place Abbr=abbr"
+    ).split()
+)
+"""What is said of a form, in the tags that Kazakh has too; the marks of pymorphy3 by ours."""
+_OF_VERBS = {"INFN": "inf", "PRTF": "participle", "PRTS": "participle", "GRND": "conv"}
+_SHORT = {"ADJS": "short", "PRTS": "short", "COMP": "more"}
+
+
+def _tags(parse: Any) -> tuple[str, ...]:
+    marks = str(parse.tag).replace(" ", ",").split(",")
+    kinds = (table.get(marks[0]) for table in (_TAGS, _OF_VERBS, _SHORT))
+    return tuple(dict.fromkeys(filter(None, [*kinds, *map(_TAGS.get, marks[1:])])))
+
+
 @lru_cache(maxsize=20_000)
 def readings(word: str) -> tuple[Reading, ...]:
-    """The readings of a folded word, the likeliest first."""
+    """The readings of a folded word, the likeliest first.
+
+    >>> readings("судьями")[0].tags
+    ('noun', 'pl', 'ins')
+    """
     found: dict[Reading, None] = {}
     for parse in _dictionary().parse(word):
-        tags = tuple(str(parse.tag).replace(" ", ",").split(","))
+        tags = _tags(parse)
         found[Reading(parse.normal_form, key(parse.normal_form), tags, parse.is_known)] = None
     return tuple(found)
 

@@ -81,7 +81,7 @@ def suggest(word: str, lang: Lang, known: Iterable[str] | Vocabulary) -> tuple[s
     short = len(small) < _SHORTEST or not small.isalpha()
     if short or small in vocabulary.counts or in_lexicon(small, lang):
         return ()
-    bound = min(2.0, 0.3 * len(small) - 0.4)
+    bound = min(2.0, 0.3 * len(small) - (0.2 if len(small) > _SHORTEST else 0.4))
     near = vocabulary.near(small, 1 if len(small) < 6 else 2)
     ranked = sorted(
         (cost - 0.03 * log(1 + vocabulary.counts[one]), one)

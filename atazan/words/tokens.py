@@ -9,17 +9,18 @@ from atazan.words.word import Token
 
 _HIDDEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _MARKS = "\u0300-\u036f"
-_LETTER = rf"[^\W\d_][{_MARKS}]*"
+_CAPITAL = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
+ORDINAL = "й|я|е|го|му|м|х|ой|ый|ая|ое|ого|ому|ом|ым|ых|ыми|шы|ші|ншы|нші|ыншы|інші"
+"""Endings written after a number."""
 _WORD = re.compile(
-    # 3-1, 153-VII, 88-НҚ, 45-й, 2-ші: a number with what belongs to it
-    r"\d+(?:-(?:\d+|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{1,4}(?![^\W_])"
-    r"|(?:й|я|е|го|му|м|х|ой|ый|ая|ое|ого|ому|ом|ым|ых|ыми|шы|ші|ншы|нші|ыншы|інші|st|nd|rd|th)"
-    r"(?![^\W_])))*"
+    # 3rd, 3-1, 153-VII, 88-НҚ, 45-й, 2-ші: a number with what belongs to it; not 45-БАП
+    r"\d+(?:st|nd|rd|th)(?![^\W_])"
+    rf"|\d+(?:-(?:\d+|(?!БА[ПБ]|ЖЫЛ|КҮН|ТАР)[{_CAPITAL}]{{1,4}}(?![^\W_])|(?:{ORDINAL})(?![^\W_])))*"
     # ҚР-ның: an abbreviation with its ending; e-gov: a single letter with what follows
-    r"|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,}-[а-яёәғқңөұүһі]{1,8}(?![^\W_])"
+    rf"|[{_CAPITAL}]{{2,}}-[а-яёәғқңөұүһі]{{1,8}}(?![^\W_])"
     r"|[^\W\d_]-[^\W\d_]{2,}"
     # a word with inner apostrophes and digits: court's, o'kimet, CO2
-    rf"|[^\W_{_MARKS}](?:[^\W_]|[{_MARKS}]|['’ʼ](?=[^\W\d_]))*"
+    rf"|[^\W_](?:[^\W_]|[{_MARKS}]|['’ʼ](?=[^\W\d_]))*"
 )
 _UNEVEN = re.compile(rf"[{_HIDDEN}{_MARKS}]")
 _PIECE = re.compile(rf"[{_HIDDEN}]+|[^\W\d_][{_MARKS}]{{1,8}}")
@@ -36,10 +37,9 @@ def tokens(text: str) -> list[Token]:
     """
     if not _UNEVEN.search(text):
         return [Token(one[0], one.start(), one.end()) for one in _WORD.finditer(text)]
-    plain, places = _even(text)
+    plain, starts, ends = _even(text)
     return [
-        Token(one[0], places[one.start()], places[one.end() - 1] + 1)
-        for one in _WORD.finditer(plain)
+        Token(one[0], starts[one.start()], ends[one.end() - 1]) for one in _WORD.finditer(plain)
     ]
 
 
@@ -54,20 +54,24 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def _even(text: str) -> tuple[str, list[int]]:
-    """The text composed and without hidden characters, and where each of its characters stood."""
+def _even(text: str) -> tuple[str, list[int], list[int]]:
+    """The text composed and without hidden characters; where each character began and ended."""
     out: list[str] = []
-    places: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
     done = 0
     for piece in _PIECE.finditer(text):
         start, end = piece.span()
         out.append(text[done:start])
-        places.extend(range(done, start))
+        starts.extend(range(done, start))
+        ends.extend(range(done + 1, start + 1))
         if text[start].isalpha():
             composed = unicodedata.normalize("NFC", piece[0])
             out.append(composed)
-            places.extend([start] * (len(composed) - 1) + [end - 1])
+            starts.extend([start] * len(composed))
+            ends.extend([end] * len(composed))
         done = end
     out.append(text[done:])
-    places.extend(range(done, len(text)))
-    return "".join(out), places
+    starts.extend(range(done, len(text)))
+    ends.extend(range(done + 1, len(text) + 1))
+    return "".join(out), starts, ends

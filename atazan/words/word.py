@@ -14,6 +14,8 @@ LANGS: tuple[Lang, ...] = ("kk", "ru", "en")
 LONGEST = 60
 """Characters of a word that are looked at; words of a language are shorter."""
 
+_APOSTROPHES = str.maketrans("’ʼ‘`", "'" * 4)
+_MARKS = re.compile("[\u0300-\u036f]")
 _LATIN_ALIKE = "aceopxyhkmtibä"
 _CYRILLIC_ALIKE = "асеорхуһкмтівә"
 _TO_CYRILLIC = str.maketrans(_LATIN_ALIKE, _CYRILLIC_ALIKE)
@@ -75,7 +77,7 @@ def folded(word: str) -> str:
     """
     small = word[:LONGEST].lower()
     if not small.isascii():
-        small = unicodedata.normalize("NFKC", small).replace("’", "'").replace("ʼ", "'")
+        small = _MARKS.sub("", unicodedata.normalize("NFKC", small).translate(_APOSTROPHES))
         if _LATIN.search(small) and _CYRILLIC.search(small):
             small = _of_one_alphabet(small)
     return small

@@ -1,0 +1,57 @@
+"""Everything told of each word of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from atazan.words.analysis import key, known, readings
+from atazan.words.identify import language, passages
+from atazan.words.tokens import tokens
+from atazan.words.word import Lang, Reading, Token, folded, own_lang
+
+_OURS = re.compile(r"[a-zà-ɏ\u0400-\u04ff0-9]")
+
+
+class Analysed(NamedTuple):
+    """A token with its language, its likeliest reading, its key, and the further readings.
+
+    `ours` is False for a word in letters of none of the three languages.
+    """
+
+    token: Token
+    lang: Lang
+    reading: Reading
+    key: str
+    others: tuple[Reading, ...]
+    ours: bool
+
+
+def analysed(text: str, lang: Lang | None = None) -> Iterator[Analysed]:
+    """Each word and number of a text in order; `lang` None: told passage by passage.
+
+    >>> [(one.lang, one.reading.lemma) for one in analysed("Права граждан. Сот үкімі")]
+    [('ru', 'право'), ('ru', 'гражданин'), ('kk', 'сот'), ('kk', 'үкім')]
+    """
+    # A few words are too little for passages.
+    whole: Lang | None = lang or (language(text) if len(text) < 40 and "." not in text else None)
+    runs = iter([] if whole else passages(text))
+    run = next(runs, None)
+    for token in tokens(text):
+        while run and run.end <= token.start:
+            run = next(runs, None)
+        yield _of(token, whole or (run.lang if run else "ru"), fixed=lang is not None)
+
+
+def _of(token: Token, lang: Lang, fixed: bool) -> Analysed:
+    """What is told of a token in a passage; `fixed`: its language was given."""
+    small = folded(token.word)
+    if not _OURS.search(small):
+        return Analysed(token, lang, Reading(small, small, (), False), small, (), False)
+    own = own_lang(small, lang)
+    if not fixed and own != "en" and not known(small, own):
+        other: Lang = "ru" if own == "kk" else "kk"
+        own = other if known(small, other) and own_lang(small, other) == other else own
+    found = readings(token.word, own) or (Reading(small, small, (), False),)
+    return Analysed(token, own, found[0], key(token.word, own), found[1:], True)
