@@ -13,16 +13,15 @@ from atazan.rules.concepts import Concept
 
 
 def of_decision(page: DescribedPage) -> dict[str, Any]:
-    """Names, texts with their anchors, positions, concepts, dates, what is cited and what is like
-    it."""
+    """Names, texts (the first paragraph is p-1), positions, concepts, dates, what it cites, what is
+    like it."""
     summary, names = page.summary, page.names
     return {
         "neutral_citation": names.neutral,
         "ecli": names.ecli,
         "akn": {"work": names.work, "expressions": dict(names.expressions)},
-        "texts": {
-            lang: {one.anchor: getattr(one, lang) for one in page.text} for lang in page.languages
-        },
+        "texts": {lang: [getattr(one, lang) for one in page.text] for lang in page.languages}
+        or None,
         "summary": summary
         and {
             "words": summary.summary,
