@@ -13,6 +13,7 @@ from django.test import Client
 
 from atazan.cooperation import searched as cooperation
 from atazan.cooperation.acts import PartnerRegistered
+from atazan.cooperation.models import Partner
 from atazan.decisions.acts import DecisionAdopted, Holding
 from atazan.journal.corrections import ActCorrected
 from atazan.journal.record import By, record, version_of
@@ -168,6 +169,15 @@ def test_another_version_of_the_files_has_everything_looked_at(small, monkeypatc
 
     assert small.refresh().whole
     assert not small.refresh().whole
+
+
+def test_registers_written_anew_without_an_entry_are_looked_at_again(small):
+    names = dict.fromkeys(("kk", "ru", "en"), "ЗАПИСАНОЗАНОВО")
+    Partner.objects.filter(pk="undp").update(names=names)
+    assert not found_in(small, "ЗАПИСАНОЗАНОВО")
+    small.look_again()
+
+    assert found_in(small, "ЗАПИСАНОЗАНОВО") == ["partners/undp"]
 
 
 def test_an_index_that_lost_something_is_made_again(small):

@@ -33,6 +33,10 @@ def _replay(args: argparse.Namespace) -> int:
     from atazan.journal.replay import replay, restore
 
     found = restore() if args.restore else replay()
+    if args.restore:
+        from atazan.search.freshness import look_again
+
+        look_again()
     for one in found.differences:
         print(f"{one.table} {one.row}: {one.what}")
     print(f"{found.entries} entries, {found.rows} rows, {len(found.differences)} differences")

@@ -143,6 +143,10 @@ class Contents:
             (KEPT_STEPS,),
         )
 
+    def doubt(self) -> None:
+        """What is held may not be what the registers say now: everything is to be looked at."""
+        self._base.execute("delete from step")
+
     def forget(self) -> None:
         """Nothing is held."""
         self._base.execute("delete from doc")

@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
 from time import monotonic
+from typing import get_args
 
 from django.conf import settings
 from django.db import connection
@@ -125,6 +126,12 @@ class Kept:
             return None, corrected
         return rooms.subjects(streams) | undone, False
 
+    def look_again(self) -> None:
+        """At the next question compare everything with the registers."""
+        with self._lock, self._contents.held(FIRST):
+            self._contents.doubt()
+            self._sound = None
+
     def close(self) -> None:
         """Give back files."""
         self.index.close()
@@ -154,6 +161,12 @@ def kept(audience: Audience = "public") -> Kept:
 def refresh(audience: Audience = "public") -> Refreshed:
     """Bring the index of an audience up to the journal's head."""
     return kept(audience).refresh()
+
+
+def look_again() -> None:
+    """The registers were written anew without an entry: compare everything at the next question."""
+    for audience in get_args(Audience):
+        kept(audience).look_again()
 
 
 def forget() -> None:
