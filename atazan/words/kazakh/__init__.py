@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from atazan.words.kazakh.letters import normal
 from atazan.words.kazakh.paradigm import forms
+from atazan.words.kazakh.quick import quick_key
 from atazan.words.kazakh.restoring import restored
 from atazan.words.kazakh.shapes import candidates
 from atazan.words.word import Reading
@@ -23,7 +24,8 @@ def key(word: str) -> str:
     >>> key("құқығымыздың"), key("қабылданған"), key("қабылдау")
     ('құқық', 'қабылдау', 'қабылдау')
     """
-    return min(candidates(normal(word))).key if word else ""
+    small = normal(word)
+    return quick_key(small) or min(candidates(small)).key if small else ""
 
 
 @lru_cache(maxsize=16_384)

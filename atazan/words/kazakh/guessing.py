@@ -42,8 +42,13 @@ def _nouns(head: str, tail: str) -> list[Candidate]:
                 lemma = head[:-1] + UNVOICED[head[-1]]
             cost = _CUT - len(tail) / 10 - (0.25 if head.endswith(tuple(_LOANS)) else 0)
             tags = ("noun", *ending.tags)
-            found.append(Candidate(cost, -len(head), lemma, lemma, tags, False, lemma))
+            found.append(Candidate(cost, -len(head), lemma, lemma, tags, False, _key(lemma)))
     return found
+
+
+def _key(lemma: str) -> str:
+    """Return one key for the lemma and for its forms, though the lemma itself looks inflected."""
+    return min(guessed(lemma)).key
 
 
 def _verbs(head: str, tail: str) -> list[Candidate]:

@@ -14,6 +14,11 @@ def irregular(word: str) -> list[Candidate]:
     return _forms().get(word, [])[:]
 
 
+def is_irregular(word: str) -> bool:
+    """Tell whether `irregular.txt` lists a form."""
+    return word in _forms()
+
+
 def irregular_forms(lemma: str) -> list[str]:
     """Return the listed forms of a headword."""
     return [form for form, found in _forms().items() if any(one.lemma == lemma for one in found)]

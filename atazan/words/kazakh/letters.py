@@ -88,7 +88,7 @@ def normal(word: str) -> str:
     in Latin letters is left as it is.
     """
     small = word.lower()
-    if small.isascii():
+    if small.isascii() or not small.strip(ALPHABET):
         return small
     plain = unicodedata.normalize("NFC", small).translate(_APOSTROPHES)
     if any("а" <= letter <= "ӿ" for letter in plain) and not is_latin(plain):
