@@ -11,6 +11,7 @@ from atazan.decisions.queries import decision
 from atazan.decisions.similar import similar
 from atazan.rules.text import Text
 from tests.test_library_deeds import EARLIER, LATER, WORDS, put, state, text, treat
+from tests.test_portal_desk import signed_in
 
 pytestmark = pytest.mark.django_db
 LATE = date(2026, 11, 28)
@@ -133,3 +134,10 @@ def test_days_stand_beside_the_rules_that_give_them_meaning(client):
         "made": "decision.form.normative_resolution",
         "effect": "effect.interpretation",
     }
+
+
+def test_a_keeper_finds_the_forms_beside_the_decision_and_a_reader_does_not(client):
+    form = f"/desk/record/position.stated/1?decision={EARLIER}"
+    assert form not in page(client, f"decisions/{EARLIER}")
+    signed_in(client, "curator")
+    assert form in page(client, f"decisions/{EARLIER}")

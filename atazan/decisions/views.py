@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from atazan.decisions import (
     answer,
     answer_described,
+    described,
     described_page,
     descriptions,
     listing,
@@ -33,6 +34,8 @@ from atazan.rules.text import LANGS, Lang
 from atazan.rules.words import phrase
 
 FAR = date(9999, 12, 31)
+DESCRIBING = tuple(deed.kind for deed in described.DEEDS)
+_KEEPERS = frozenset({"curator", "chief_curator"})
 NAMES = listing.FILTERS
 
 
@@ -69,6 +72,7 @@ def decision(request: HttpRequest, key: str) -> HttpResponse:
         "more": more,
         "keywords": "; ".join(more.indexing.keywords.get(_lang(), ())) if more.indexing else "",
         "text_in": _text_in(request, more.languages),
+        "describing": DESCRIBING if _keeps(request) else (),
     }
     return render(request, "decisions/decision.html", facts)
 
@@ -108,6 +112,11 @@ def _may_read(request: HttpRequest, key: str, case: Petition) -> bool:
         return True
     shown = show(case, request.viewer)  # type: ignore[attr-defined]
     return shown is not None and "draft" in shown.sees
+
+
+def _keeps(request: HttpRequest) -> bool:
+    """Whether the reader keeps the record and so has its forms."""
+    return bool(_KEEPERS.intersection(request.viewer.roles))  # type: ignore[attr-defined]
 
 
 def _text_in(request: HttpRequest, held: tuple[str, ...]) -> str:
