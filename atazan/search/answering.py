@@ -19,7 +19,7 @@ from atazan.search.planning import Question
 from atazan.search.spelt import Spelling, meant
 from atazan.search.widening import told
 
-ENOUGH = 10
+ENOUGH = 20
 """So many that say every part of a question are answer enough; else those that say fewer parts
 too."""
 

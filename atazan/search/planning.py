@@ -16,8 +16,8 @@ from atazan.search.engines import Clause, Plan, Term
 from atazan.search.keyed import keyed, marked
 from atazan.search.widening import EVERYTHING, Alternative, Group, widen
 
-SLOP = 8
-"""Words that may stand between those of an expression; what is near in another order counts too."""
+APART = 0.8
+"""An expression of several words counts less than its weight: they may stand apart."""
 
 _QUOTES = "\"'«»„“”‚‘’‹›"
 _LIKE_NUMBER = re.compile(r"(?=\S*\d)(?=\S*[^\W\d_])\S+")
@@ -79,7 +79,7 @@ def _clause(group: Group) -> Clause:
         best[keys] = max(best.get(keys, 0.0), one.weight)
     return Clause(
         tuple(
-            Term(keys, weight, SLOP if len(keys) > 1 else 0)
+            Term(keys, weight * APART if len(keys) > 1 else weight)
             for keys, weight in best.items()
             if keys
         )
@@ -89,7 +89,7 @@ def _clause(group: Group) -> Clause:
 def _phrase(phrase: str) -> Clause | None:
     """A quoted phrase by its keys, in whatever language the text is."""
     ways = dict.fromkeys(tuple(keyed(phrase, lang).split()) for lang in LANGS)
-    terms = tuple(Term(keys) for keys in ways if keys)
+    terms = tuple(Term(keys, together=True) for keys in ways if keys)
     return Clause(terms) if terms else None
 
 

@@ -47,14 +47,15 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 class Term(Struct, frozen=True):
-    """Keys that stand one after the other in a title or a text; mostly one alone.
+    """Keys that are all in one title or one text, mostly one alone.
 
-    `slop`: how many other words may stand between them. `weight` multiplies the score.
+    `together`: one after the other, in this order, with nothing between. `weight` multiplies the
+    score.
     """
 
     keys: tuple[str, ...]
     weight: float = 1.0
-    slop: int = 0
+    together: bool = False
 
 
 class Clause(Struct, frozen=True):

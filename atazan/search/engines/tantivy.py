@@ -214,9 +214,12 @@ class Tantivy:
         return ways[0] if len(ways) == 1 else Query.disjunction_max_query(ways, _TIE)
 
     def _keys(self, field: str, term: Term) -> Query:
-        if len(term.keys) == 1:
-            return Query.term_query(self._schema, field, term.keys[0], "freq")
-        return Query.phrase_query(self._schema, field, list(term.keys), term.slop)
+        if term.together and len(term.keys) > 1:
+            return Query.phrase_query(self._schema, field, list(term.keys))
+        all = [
+            Query.term_query(self._schema, field, key, "freq") for key in dict.fromkeys(term.keys)
+        ]
+        return all[0] if len(all) == 1 else Query.boolean_query([(Occur.Must, q) for q in all])
 
     def _term(self, field: str, value: str | int) -> Query:
         return Query.term_query(self._schema, field, value, "basic")
