@@ -61,8 +61,8 @@ def test_nothing_is_suggested_where_nothing_is_near():
 
 
 def test_of_words_as_near_the_commoner_is_likelier():
-    assert suggest("решенин", "ru", {"решение": 1, "решения": 900})[0] == "решения"
-    assert suggest("решенин", "ru", {"решение": 900, "решения": 1})[0] == "решение"
+    assert suggest("решениг", "ru", {"решение": 1, "решения": 900})[0] == "решения"
+    assert suggest("решениг", "ru", {"решение": 900, "решения": 1})[0] == "решение"
     assert suggest("пенися", "ru", {"пенсия": 1, "пения": 900})[0] == "пенсия"
 
 
