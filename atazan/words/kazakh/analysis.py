@@ -135,7 +135,7 @@ def _conjugated(entry: Entry, head: str, tails: Endings) -> Iterator[Candidate]:
 def _agent(entry: Entry, head: str, tail: Ending, cost: float) -> Candidate:
     """The doer is a noun of its own: тексеруші, and what he does another: бұзушылық."""
     start = max(tail.text.find("ушы"), tail.text.find("уші"))
-    end = max(size for size in range(3, 6) if _is_agent(tail.text[start : start + size])) + start
+    end = max(size for size in range(3, 8) if _is_agent(tail.text[start : start + size])) + start
     if end < len(tail.text) and tail.text[end - 1] == "ғ":
         end = len(tail.text)
     made = entry.stem + tail.text[:start]

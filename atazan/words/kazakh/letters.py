@@ -46,8 +46,19 @@ _LOOKALIKES: Final = str.maketrans(
     "асеорхуһкмтвіәө" + "ңөйс",
 )
 _DRAFT_LATIN: Final = str.maketrans(
-    "aäbdefgğhıijkqlmnñoöprstuūüvyzş" + "cxwáóúńǵ",
-    "аәбдефгғхіижкқлмнңоөпрстуұүвызш" + "цксәөүңғ",
+    "aäbdefgğhıijkqlmnñoöprstuūüvyzşw", "аәбдефгғхіижкқлмнңоөпрстуұүвызшу"
+)
+_LATIN_OF_2018: Final = str.maketrans(
+    "aábdefgǵhiıjkqlmnńoóprstuúvyýz", "аәбдефгғхіижкқлмнңоөпрстұүвыуз"
+)
+_ONLY_OF_2018: Final = frozenset("áǵńóúý")
+_IN_LATIN: Final = str.maketrans(
+    {
+        **dict(zip("абвгдезийклмнопрстуфхшщцыэ", "abvgdeziiklmnoprstufhSSsie", strict=True)),
+        **dict(zip("әғқңөұүһіёжч", "agknouuhieJC", strict=True)),
+        **{"ю": "iu", "я": "ia", "ъ": "", "ь": ""},
+        **dict(zip("şäğñöūüáǵńóúýıiqwxyc", "Sagnouuagnouuiikuhis", strict=True)),
+    }
 )
 _FOLDED: Final = str.maketrans("әғқңөұүһіёэ", "агкноуухиее")
 _APOSTROPHES: Final = str.maketrans("", "", "\u00ad\u0301\u200b\u200c\u200d\u2060\ufeff'’ʼ`´")
@@ -97,18 +108,32 @@ def normal(word: str) -> str:
 
 
 def from_latin(word: str) -> str:
-    """Return a word of the draft Latin alphabet in Cyrillic letters: Qazaqstan, қазақстан.
+    """Return a word of the draft Latin alphabets in Cyrillic letters: Qazaqstan, қазақстан.
 
-    The Latin i stands for both и and й: й after a vowel, и elsewhere.
+    The draft of 2021 (ş, ğ, ū), or that of 2018 where a letter tells it (sh, ǵ, ý). In both и and
+    й are one letter: й after a vowel, и elsewhere.
     """
-    cyrillic = (
-        word.lower().replace("i̇", "i").replace("ts", "ц").replace("sia", "ция").replace("ia", "ия")
-    ).translate(_DRAFT_LATIN)
-    letters = list(cyrillic)
+    small = word.lower().replace("i\u0307", "i")
+    older = bool(_ONLY_OF_2018.intersection(small)) or "sh" in small
+    small = small.replace("sh", "ш").replace("ch", "ч").replace("ts", "ц")
+    small = small.replace("sia", "ция").replace("ıa" if older else "ia", "ия")
+    letters = list(small.translate(_LATIN_OF_2018 if older else _DRAFT_LATIN))
     for place in range(1, len(letters)):
         if letters[place] == "и" and letters[place - 1] in VOWELS:
             letters[place] = "й"
     return "".join(letters)
+
+
+def in_latin(word: str) -> str:
+    """Return letters that every way of writing a word in Latin ones shares, to find it by.
+
+    >>> in_latin("құқық") == in_latin("quqyq") == in_latin("qūqyq")
+    True
+    """
+    small = word.lower().replace("i\u0307", "i")
+    for sound, letter in (("sh", "S"), ("ch", "C"), ("zh", "J"), ("kh", "h"), ("ts", "s")):
+        small = small.replace(sound, letter)
+    return small.replace("j", "J").translate(_IN_LATIN).replace("ii", "i")
 
 
 def folded(word: str) -> str:

@@ -8,6 +8,7 @@ from atazan.words.kazakh.irregular import irregular
 from atazan.words.kazakh.letters import from_latin, is_latin
 from atazan.words.kazakh.lexicon import lexicon
 from atazan.words.kazakh.nominal import NOMINAL, OF_TIME
+from atazan.words.kazakh.restoring import restored
 
 _SURE = 2.3
 
@@ -27,6 +28,11 @@ def candidates(word: str) -> list[Candidate]:
         known = irregular(cyrillic) + found(cyrillic)
         if known:
             return known
+        if not word.isascii():
+            return [
+                Candidate(1.0, -len(lemma), lemma, lemma, ("noun",), True, lemma)
+                for lemma in restored(word)[:1]
+            ] or guessed(cyrillic)
         return [Candidate(0.0, -len(word), word, word, ("foreign",), False, word)]
     return guessed(word)
 
