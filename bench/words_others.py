@@ -90,7 +90,7 @@ def languages() -> None:
     tellers: dict[str, Callable[[str], str]] = {"ours": language}
     try:
         peer = importlib.import_module("py3langid.langid")
-        known = peer.LanguageIdentifier.from_pickled_model(peer.MODEL_FILE)
+        known = peer.LanguageIdentifier.from_model_file(peer.MODEL_FILE)
         known.set_languages(list(LANGS))
         tellers["py3langid"] = lambda text: str(known.classify(text)[0])
     except ImportError:
