@@ -14,7 +14,7 @@ from atazan.search.translations.expressions import Match, Said, expressions, spe
 CONCEPT = 0.8
 """Labels of one concept, and an abbreviation spelt out: people said that they mean the same."""
 
-TRANSLATION = 0.7
+TRANSLATION = 0.75
 """A translation by the table; times the weight of its row."""
 
 SYNONYM = 0.5
@@ -25,6 +25,9 @@ LESS_USUAL = 0.9
 
 SAME_KEY = 0.4
 """A word that only shares its key with the one asked, as «правило» does with «право»."""
+
+LONGER = 0.85
+"""Each word more in a label of a concept than in the one met: it may say something narrower."""
 
 APART = 0.6
 """Translations of a single word of an expression: what it means alone may be another thing."""
@@ -37,6 +40,9 @@ MOST = 4
 
 _ENDING = 2
 """Letters a word may differ in at its end and be the same word."""
+
+_SURE = 4
+"""So many letters of a short word must be the same."""
 
 _FEW = 3
 """Cells with more ways than this hold several senses: no synonyms."""
@@ -113,7 +119,7 @@ def _weighed(asked: Sequence[AskedWord], span: Iterable[Match]) -> Iterator[tupl
 def _is_very(word: AskedWord, said: Said) -> bool:
     """Whether an expression of one word is the word asked, in whatever form."""
     text, asked = said.text.lower(), word.text.lower()
-    stem = max(len(text) - _ENDING, 1)
+    stem = max(len(text) - _ENDING, min(len(text), _SURE))
     return text[:stem] == asked[:stem] or text in _lemmas(asked, said.lang)
 
 
@@ -128,8 +134,10 @@ def _weight(match: Match, said: Said) -> float:
     if (said.lang, said.keys) == (met.lang, met.keys):
         return 0.0
     sure = meaning.weight * LESS_USUAL ** (said.rank + met.rank)
-    if meaning.concept is not None or meaning.full:
+    if meaning.full:
         return CONCEPT * sure
+    if meaning.concept is not None:
+        return CONCEPT * sure * LONGER ** max(0, len(said.keys) - len(met.keys))
     if said.lang != met.lang:
         return TRANSLATION * sure
     mates = sum(one.lang == said.lang for one in meaning.ways)
