@@ -4,7 +4,7 @@ import re
 from types import SimpleNamespace as Row
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from atazan.decisions.identity import (
@@ -91,6 +91,7 @@ def told_apart_by(row):
     return (row.body, row.form, number, row.done_on, row.id)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.lists(rows, min_size=2, max_size=2))
 def test_names_are_the_same_only_where_number_form_body_and_year_are(pair):
     one, other = pair
@@ -102,6 +103,7 @@ def test_names_are_the_same_only_where_number_form_body_and_year_are(pair):
         assert one.number is not None
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(numbers, numbers)
 def test_numbers_in_latin_letters_stay_different(one, other):
     if one != other:
