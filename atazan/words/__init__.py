@@ -5,7 +5,17 @@ A package that others can use alone: no framework, nothing of the rest of the ho
 
 from atazan.words.abbreviations import spelt_out
 from atazan.words.analysed import Analysed, analysed
-from atazan.words.analysis import asked_keys, forms, key, keys, known, lemma, readings
+from atazan.words.analysis import (
+    AskedKey,
+    asked,
+    asked_keys,
+    forms,
+    key,
+    keys,
+    known,
+    lemma,
+    readings,
+)
 from atazan.words.common import is_common
 from atazan.words.identify import language, passages
 from atazan.words.names import Names, name_keys
@@ -17,6 +27,7 @@ from atazan.words.word import LANGS, Lang, Passage, Reading, Token
 __all__ = [
     "LANGS",
     "Analysed",
+    "AskedKey",
     "Lang",
     "Names",
     "Passage",
@@ -24,6 +35,7 @@ __all__ = [
     "Token",
     "Vocabulary",
     "analysed",
+    "asked",
     "asked_keys",
     "forms",
     "is_common",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from atazan.words import english, kazakh, russian
 from atazan.words.tokens import ORDINAL, words
@@ -68,25 +68,48 @@ def key(word: str, lang: Lang) -> str:
     return _KEYS[lang][word] if word else ""
 
 
+class AskedKey(NamedTuple):
+    """A key a word of a question may stand for, and the language it is a key of.
+
+    `guessed`: no lexicon knows the word as it stands; this is what it may have been meant for.
+    """
+
+    lang: Lang
+    key: str
+    guessed: bool
+
+
 @lru_cache(maxsize=20_000)
-def asked_keys(word: str, lang: Lang) -> tuple[str, ...]:
-    """Every key a word of a question may stand for, the likeliest first.
+def asked(word: str, lang: Lang) -> tuple[AskedKey, ...]:
+    """Every key a word of a question may stand for, with its language, the likeliest first.
 
     All readings and the whole lexeme count. A word no lexicon knows is also read as one of another
     language here, as typed without Kazakh letters, in Latin letters or on the wrong layout.
 
-    >>> key("конституция", "ru") in asked_keys("rjycnbnewbz", "en")
+    >>> AskedKey("ru", key("конституция", "ru"), True) in asked("rjycnbnewbz", "en")
     True
     """
     small = folded(word)
     if not small:
         return ()
     own = own_lang(small, lang)
-    found = dict.fromkeys([key(word, lang), *_lexeme(small, own)])
+    keys_ = [key(word, lang), *_lexeme(small, own)]
+    found = {(own, one): False for one in keys_}
     if not known(small, own) and small.isalpha():
         for other, guess in _otherwise(small, own):
-            found |= dict.fromkeys([key(guess, other), *_lexeme(guess, other)])
-    return tuple(found)
+            for one in (key(guess, other), *_lexeme(guess, other)):
+                found.setdefault((other, one), True)
+    return tuple(AskedKey(of, one, guessed) for (of, one), guessed in found.items())
+
+
+@lru_cache(maxsize=20_000)
+def asked_keys(word: str, lang: Lang) -> tuple[str, ...]:
+    """The keys of `asked`, whatever their language.
+
+    >>> asked_keys("children", "en")
+    ('child',)
+    """
+    return tuple(dict.fromkeys(one.key for one in asked(word, lang)))
 
 
 def _lexeme(word: str, lang: Lang) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from atazan.words.latin import PLAIN
 from atazan.words.word import Lang, folded
 
 COMMON: dict[Lang, frozenset[str]] = {
@@ -27,10 +28,15 @@ COMMON: dict[Lang, frozenset[str]] = {
 }
 
 
+_PLAIN = frozenset(word.translate(PLAIN) for word in COMMON["kk"])
+"""As typed without Kazakh letters: жане."""
+
+
 def is_common(word: str, lang: Lang) -> bool:
     """Whether a word is a function word of the language.
 
     >>> is_common("және", "kk"), is_common("құқық", "kk")
     (True, False)
     """
-    return folded(word) in COMMON[lang]
+    small = folded(word)
+    return small in COMMON[lang] or (lang == "kk" and small in _PLAIN)

@@ -190,6 +190,22 @@ def forms(lemma: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([lemma, *regular, *irregular]))
 
 
+@lru_cache(maxsize=1)
+def _families() -> dict[str, frozenset[str]]:
+    """The words of one root with each word, by key."""
+    found: dict[str, frozenset[str]] = {}
+    for words in table_lines(_HERE / "english_families.txt"):
+        keys = frozenset(map(key, words))
+        found |= {one: found.get(one, frozenset()) | keys for one in keys}
+    return found
+
+
 def asked_keys(word: str) -> tuple[str, ...]:
-    """The keys a word of a question may stand for: its own, and those of its lemmas."""
-    return tuple(dict.fromkeys([key(word), *(key(one.lemma) for one in readings(word))]))
+    """The keys a word of a question may stand for: its own, its lemmas', last those of its root.
+
+    >>> asked_keys("election")
+    ('elect', 'elector')
+    """
+    own = dict.fromkeys([key(word), *(key(one.lemma) for one in readings(word))])
+    kin = sorted(frozenset[str]().union(*(_families().get(one, frozenset()) for one in own)))
+    return tuple(dict.fromkeys([*own, *kin]))
