@@ -15,6 +15,7 @@ from atazan.cooperation.models import (
     Project,
     Secretariat,
 )
+from atazan.rules.bodies import bodies
 from atazan.search.describing import by_lang, facets, first_day, of_subjects, together, year_of
 from atazan.search.document import Audience, Document
 
@@ -95,9 +96,9 @@ def _thing(kind: Any, row: Any, since: str | None, told: Iterable[Any]) -> Docum
 
 
 def _bodies() -> Iterator[Document]:
-    associations = set(Association.objects.values_list("pk", flat=True))
+    known = {*bodies(), *Association.objects.values_list("pk", flat=True)}
     for row in Partner.objects.order_by("id"):
-        if row.id not in associations:
+        if row.id not in known:  # the bodies of the country are documents of their own
             yield _body("partner", "partners", row, row.names, [])
     for one in Association.objects.order_by("id"):
         yield _body("association", "associations", one, one.names, _of_association(one))
