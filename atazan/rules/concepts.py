@@ -147,30 +147,42 @@ def rights_of(
     or above it; where it stands above the right (an article named whole), about all rights in it.
     `kinds` asks for other concepts too, such as principles.
     """
+    at, within = _places(kinds, jurisdiction)
     ids: dict[str, None] = {}
     for one in provisions:
-        work, _, eid = (f"{one.work}#{one.eid}" if isinstance(one, Provision) else one).partition(
-            "#"
-        )
-        for at, id in _by_place(kinds, jurisdiction).get(work, ()):
-            if _within(eid, at) or _within(at, eid):
-                ids[id] = None
+        written = f"{one.work}#{one.eid}" if isinstance(one, Provision) else one
+        *above, itself = _from_outside(written)
+        for place in above:
+            ids.update(dict.fromkeys(at.get(place, ())))
+        ids.update(dict.fromkeys(within.get(itself, ())))
     return tuple(ids)
 
 
+Places = Mapping[str, list[str]]
+
+
 @lru_cache(maxsize=16)
-def _by_place(kinds: tuple[Kind, ...], jurisdiction: str) -> Mapping[str, list[tuple[str, str]]]:
-    found: dict[str, list[tuple[str, str]]] = {}
-    for one in concepts(jurisdiction).values():
-        if one.kind in kinds:
-            for written in one.provisions:
-                work, _, eid = written.partition("#")
-                found.setdefault(work, []).append((eid, one.id))
-    return {work: sorted(pairs, key=lambda pair: _place(pair[0])) for work, pairs in found.items()}
+def _places(kinds: tuple[Kind, ...], jurisdiction: str) -> tuple[Places, Places]:
+    """The ids of the concepts that stand at a provision, and of those at it or under it."""
+    at: dict[str, list[str]] = {}
+    within: dict[str, list[str]] = {}
+    placed = [
+        (written, one.id)
+        for one in concepts(jurisdiction).values()
+        if one.kind in kinds
+        for written in one.provisions
+    ]
+    for written, id in sorted(placed, key=lambda pair: _place(pair[0].partition("#")[2])):
+        at.setdefault(written, []).append(id)
+        for outer in _from_outside(written):
+            within.setdefault(outer, []).append(id)
+    return at, within
 
 
-def _within(eid: str, above: str) -> bool:
-    return eid == above or eid.startswith(f"{above}__")
+def _from_outside(written: str) -> list[str]:
+    """A provision and all it stands in, the outermost first: w#art_1, w#art_1__para_2."""
+    steps = written.split("__")
+    return ["__".join(steps[:n]) for n in range(1, len(steps) + 1)]
 
 
 def _place(eid: str) -> tuple[tuple[int, ...], ...]:
