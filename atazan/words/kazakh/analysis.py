@@ -23,10 +23,11 @@ _INFLECTED: Final = 1.0
 _UNSOFTENED: Final = 0.4
 _OF_TIME: Final = 0.3
 _SELDOM_DECLINED: Final = {"adj": 0.2, "adv": 0.6, "num": 0.1}
-_RARE: Final = {"my": 0.3, "your": 1.1, "your+": 0.9, "own": 0.1, "sim": 0.6}
+_RARE: Final = {"my": 0.3, "our": 0.6, "your": 1.1, "your+": 0.9, "own": 0.1, "sim": 0.6}
 _RARE_OF_VERBS: Final = {
     "did": 0.2,
-    "imp": 0.3,
+    "imp": 0.5,
+    "fut": 0.3,
     "opt": 0.4,
     "wish": 0.3,
     "caus": 0.15,
@@ -121,8 +122,8 @@ def _conjugated(entry: Entry, head: str, tails: Endings) -> Iterator[Candidate]:
             cost = _HEADWORD + 0.1
         if tail.text:
             cost += _misfit(entry.after, entry.harmony, tail)
-        for tag in tail.tags[:3]:
-            cost += _RARE_OF_VERBS.get(tag, 0.0)
+        for tag in tail.tags:
+            cost += _RARE_OF_VERBS.get(tag, 0.0) + _RARE.get(tag, 0.0)
         if "agent" in tail.tags and "pur" not in tail.tags:
             yield _agent(entry, head, tail, cost)
             continue

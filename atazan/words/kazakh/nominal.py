@@ -98,6 +98,8 @@ _AFTER_ITS: Final = (
     + fixed("нікі", ANY, "own")
 )
 
+_WHOSE: Final = joined(_OWNED, NONE, _AFTER_ITS)
+
 _POSSESSED: Final = (
     joined(_MY + _YOUR, NONE, _AFTER_MY)
     + joined(_YOUR_POLITE + _OUR, NONE, _PLAIN_CASES)
@@ -106,7 +108,7 @@ _POSSESSED: Final = (
 
 
 def _declined() -> Endings:
-    bare = NONE + _PLAIN_CASES + _POSSESSED
+    bare = NONE + _PLAIN_CASES + _POSSESSED + _WHOSE
     number = NONE + PLURAL
     declined = bare + joined(PLURAL, bare)
     places = tuple(ending for ending in declined if ending.tags[-1:] == ("loc",))

@@ -13,7 +13,7 @@ from atazan.words.kazakh.lexicon import UNDECLINED, Entry, lexicon
 from atazan.words.kazakh.nominal import NOMINAL
 
 _WEIGHED: Final = frozenset({"adj", "adv", "num", *UNDECLINED})
-_RARE: Final = frozenset({"my", "your", "your+", "own", "sim"})
+_RARE: Final = frozenset({"my", "our", "your", "your+", "own", "sim"})
 _SOFT: Final = {"б": "п", "г": "к", "ғ": "қ"}
 
 
