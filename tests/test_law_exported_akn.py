@@ -13,15 +13,16 @@ from lxml import etree
 
 from atazan.law.exported.akn import akn
 from atazan.law.exported.akn_effects import active_modifications
-from atazan.law.exported.akn_names import NAMESPACE, decision
+from atazan.law.exported.akn_names import NAMESPACE
 from atazan.law.exported.edition import Change, Edition, Modification
 from atazan.law.exported.refused import ExportRefused
 from atazan.law.text.document import Block, Document, bare
 from atazan.law.text.read import read
+from atazan.rules.decision_names import Printed, work_uri
 from atazan.rules.works import works
 
 NS = {"a": NAMESPACE}
-COURTS = {"kkrk": "constitutional-court", "kks": "constitutional-council"}
+COURTS = {"kkrk": "constitutional_court", "kks": "constitutional_council"}
 DAY = date(2026, 7, 1)
 URI = "/akn/kz/act/2022/900-vii"
 
@@ -84,7 +85,8 @@ def test_a_resolution_among_the_works_has_the_address_it_has_as_a_decision():
         assert one.adopted is not None
         if court in COURTS:
             day = one.adopted.isoformat()
-            assert one.uri == decision(COURTS[court], one.number, day, one.id)
+            printed = Printed(id=one.id, body=COURTS[court], number=one.number, done_on=day)
+            assert one.uri == work_uri(printed)
         else:  # of another court: in the same order
             assert one.uri.split("/")[5] == one.adopted.isoformat()
 
@@ -156,7 +158,7 @@ def test_control_characters_are_refused_with_their_place():
 
 # -- effects and days ------------------------------------------------------------------------------
 
-COURT = "/akn/kz/judgment/kkrk/2026-06-10/85-np"
+COURT = "/akn/kz/judgment/kkrk/2026-06-10/85-nq"
 LAW = "/akn/kz/act/2026/305-viii"
 
 

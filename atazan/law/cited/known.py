@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from atazan.law.cited.citation import CitedWork
 from atazan.rules.book import JURISDICTIONS, read_yaml
+from atazan.rules.decision_names import Printed, work_uri
 from atazan.rules.text import LANGS
 from atazan.rules.works import shipped, works
 
@@ -189,8 +190,6 @@ def stem(number: str) -> str:
 @lru_cache(maxsize=1)
 def decisions() -> dict[tuple[str, str], list[CitedWork]]:
     """Decisions of the record by body (`court`, `council`) and number without its suffix."""
-    from atazan.law.exported.akn_names import decision
-
     found: dict[tuple[str, str], list[CitedWork]] = {}
     own = {
         (one.work.date, stem(one.work.number or "")): one.work
@@ -202,7 +201,7 @@ def decisions() -> dict[tuple[str, str], list[CitedWork]]:
         for act in read_yaml(path):
             if act.get("number") and act.get("kind", "").startswith("decision.adopted"):
                 number, day = str(act["number"]), _day(act.get("done_on"))
-                uri = decision(act["body"], number, str(act.get("done_on") or ""), act["id"])
+                uri = work_uri(_printed(act))
                 subject = (act.get("title") or {}).get("en") or (act.get("subject") or {}).get("en")
                 whose = "Constitutional Council" if body == "council" else "Constitutional Court"
                 name = f"Normative resolution No. {_latin(number)} of the {whose}"
@@ -211,6 +210,12 @@ def decisions() -> dict[tuple[str, str], list[CitedWork]]:
                 )
                 found.setdefault((body, stem(number)), []).append(work)
     return found
+
+
+def _printed(act: dict[str, Any]) -> Printed:
+    done_on = str(act["done_on"]) if act.get("done_on") else None
+    named = {name: act[name] for name in ("id", "body", "form")}
+    return Printed(**named, number=str(act["number"]), done_on=done_on)
 
 
 def _latin(number: str) -> str:

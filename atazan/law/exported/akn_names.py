@@ -69,22 +69,3 @@ def portion(uri: str, eid: str) -> str:
     '/akn/kz/act/2022/153-vii/!main~art_45__para_2'
     """
     return f"{component(uri)}~{eid}"
-
-
-_LETTERS = {"н": "n", "п": "p", "қ": "q", "к": "k", "с": "s", "/": "."}
-
-
-def decision(body: str, number: str | None, done_on: str | None, id: str) -> str:
-    """The address of a decision of the Court or the Council; its id stands for a number not found.
-
-    >>> decision("constitutional-court", "33-НП", "2023-10-06", "cc-2023-33")
-    '/akn/kz/judgment/kkrk/2023-10-06/33-np'
-    """
-    court = "kks" if "council" in body else "kkrk"
-    return f"/akn/kz/judgment/{court}/{done_on or 'undated'}/{_slug(number) or id}"
-
-
-def _slug(number: str | None) -> str:
-    """A number in Latin letters, another for each number."""
-    letters = (_LETTERS.get(letter, letter) for letter in (number or "").lower())
-    return "".join(c if c.isascii() and c not in " #~@" else f"u{ord(c):04x}" for c in letters)

@@ -9,7 +9,7 @@ from itertools import groupby
 from atazan.law import texts
 from atazan.law.cited import citations
 from atazan.law.decided import Decided, decided
-from atazan.law.exported.akn_names import LANGUAGES, decision
+from atazan.law.exported.akn_names import LANGUAGES
 from atazan.law.exported.edition import WHOLE, Change, Edition, Modification
 from atazan.law.exported.git import Commit
 from atazan.law.exported.json import Citing
@@ -20,6 +20,7 @@ from atazan.law.queries import find_work, standings
 from atazan.law.text.document import Document
 from atazan.law.texts import Version
 from atazan.rules.day import PartialDay
+from atazan.rules.decision_names import work_uri
 from atazan.rules.text import LANGS, Lang, Text
 from atazan.rules.works import Work, works
 
@@ -169,11 +170,11 @@ def _source(row: Effect, named: dict[str, Decided], lang: Lang) -> tuple[str, st
     if row.by_decision:
         one = named.get(row.by_decision)
         if one is None:
-            return decision("", None, None, row.by_decision), row.by_decision, _first(row.since)
+            unknown = f"/akn/kz/judgment/undated/{row.by_decision}"
+            return unknown, row.by_decision, _first(row.since)
         called = one.called(lang)
         day = _first(one.done_on) if one.done_on else _first(row.since)
-        uri = decision(one.body, one.number, one.done_on, one.id)
-        return uri, f"№ {called}" if called else one.subject.says(lang), day
+        return work_uri(one), f"№ {called}" if called else one.subject.says(lang), day
     by = works().get(row.by_work or "")
     if by is None:
         return f"/akn/kz/act/{row.by_work}", row.by_work or "", None
