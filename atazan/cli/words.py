@@ -11,7 +11,7 @@ import json
 import sys
 from collections.abc import Iterator
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from atazan.cli.setup import refuse
 from atazan.rules.text import LANGS, Lang
@@ -19,7 +19,6 @@ from atazan.rules.words import all_words, phrase
 
 if TYPE_CHECKING:
     from atazan.words.analysed import Analysed
-    from atazan.words.word import Reading
 
 _HELP = "words of a text: language, dictionary form, search key"
 _COLUMNS = ("word", "lang", "lemma", "key", "tags", "others")
@@ -39,7 +38,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def _run(args: argparse.Namespace) -> int:
-    from atazan.words.analysed import analysed
+    from atazan.words.analysed import analysed, as_json
 
     out: Lang = args.lang_out or args.lang or "en"
     text = " ".join(args.text)
@@ -67,24 +66,6 @@ def _run(args: argparse.Namespace) -> int:
         facts = {"n": len(strange), "word": strange[0]}
         print(phrase("words.other_script", out, facts), file=sys.stderr)
     return 0
-
-
-def as_json(one: Analysed) -> dict[str, Any]:
-    """A word as `atazan words` writes it."""
-    return {
-        "token": one.token.word,
-        "start": one.token.start,
-        "end": one.token.end,
-        "lang": one.lang,
-        **_reading(one.reading),
-        "key": one.key,
-        "known": one.reading.known,
-        "others": [_reading(other) | {"known": other.known} for other in one.others],
-    }
-
-
-def _reading(reading: Reading) -> dict[str, Any]:
-    return {"lemma": reading.lemma, "stem": reading.stem, "tags": list(reading.tags)}
 
 
 def _noting(words: Iterator[Analysed], strange: list[str]) -> Iterator[Analysed]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from atazan.words.analysis import key, known, readings
 from atazan.words.identify import language, passages
@@ -55,3 +55,21 @@ def _of(token: Token, lang: Lang, fixed: bool) -> Analysed:
         own = other if known(small, other) and own_lang(small, other) == other else own
     found = readings(token.word, own) or (Reading(small, small, (), False),)
     return Analysed(token, own, found[0], key(token.word, own), found[1:], True)
+
+
+def as_json(one: Analysed) -> dict[str, Any]:
+    """A word with what is told of it, as programs are given it."""
+    return {
+        "token": one.token.word,
+        "start": one.token.start,
+        "end": one.token.end,
+        "lang": one.lang,
+        **_reading(one.reading),
+        "key": one.key,
+        "known": one.reading.known,
+        "others": [_reading(other) | {"known": other.known} for other in one.others],
+    }
+
+
+def _reading(reading: Reading) -> dict[str, Any]:
+    return {"lemma": reading.lemma, "stem": reading.stem, "tags": list(reading.tags)}
