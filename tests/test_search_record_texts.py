@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
+from django.test import Client
 
 from atazan.law import searched
 from atazan.search.asking import Asked
@@ -51,6 +53,20 @@ def test_part_of_a_room_is_what_the_whole_of_it_has_there(corpus_texts):  # noqa
             subject = f"provision/{work}/{eid}"
             part = {one.id: one for one in searched.documents("public", {subject})}
             assert part == {id: one for id, one in every.items() if under(id, subject)}
+
+
+@pytest.mark.corpus
+def test_a_snippet_leads_to_a_place_that_the_page_has(corpus_texts):  # noqa: F811
+    eids = ("art_56", "art_91", "art_7", "art_15")
+    subjects = {
+        f"provision/{work}/{eid}" for work in ("cl-court-2022", "const-2026") for eid in eids
+    }
+    found = list(searched.documents("public", subjects))
+    assert len(found) > 6
+    for one in found:
+        page = Client().get(f"/ru/{one.path}", {"on": one.since, "text": "both"}).content.decode()
+        anchors = {anchor for places in one.places.values() for _, anchor in places}
+        assert anchors <= set(re.findall(r'id="([^"]+)"', page)), one.id
 
 
 @pytest.mark.corpus

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
@@ -24,7 +25,10 @@ from atazan.search.document import Document
 
 _PLAIN = {"amended": "in_force", "renumbered": "in_force", "article_amended": "in_force"}
 """States that say what was done last: the provision is in force."""
+_HEADINGS = (PREAMBLE, "section", "subsection", "chapter", "subchapter")
 _DAY = timedelta(days=1)
+_PART = re.compile(r"(__(?:sub)?para_[^_]+)__(?:part|indent)_.*$")
+"""Lines inside a numbered paragraph: pages give the paragraph an anchor, not its lines."""
 
 
 class Stood(Struct, frozen=True):
@@ -97,14 +101,14 @@ def _asked_on(work: Work, one: Stood) -> date:
 def _document(work: Work, one: Stood, how: Standing) -> Document:
     state, until = _end(work, one, how)
     written = {side.lang: _lines(side) for side in one.sides}
-    outside = one.eid == PREAMBLE
+    between = one.eid.startswith(_HEADINGS)  # read in the whole act
     return Document(
         id=f"provision/{work.id}/{one.eid}@{one.since}",
         kind="provision",
         title=_title(work, one.eid, {side.lang: _heading(side) for side in one.sides}),
         text={lang: text for lang, (text, _) in written.items()},
         places={lang: places for lang, (_, places) in written.items()},
-        path=f"norms/{work.id}" if outside else f"norms/{work.id}/{one.eid}",
+        path=f"norms/{work.id}" if between else f"norms/{work.id}/{one.eid}",
         since=_binds_from(work, one).isoformat(),
         until=until.isoformat() if until else None,
         replaced=one.until.isoformat() if one.until and one.followed else None,
@@ -151,7 +155,7 @@ def _lines(side: Wording) -> tuple[str, tuple[tuple[int, str], ...]]:
     """The text without the compilers' notes; the heading of the piece stands in the title."""
     told = [block for block in side.blocks if block.kind != "note"]
     own = [one for one in told if not (one.kind == "heading" and one.eid == side.eid)]
-    return lines((one.eid, one.printed) for one in own or told)
+    return lines((_PART.sub(r"\1", one.eid), one.printed) for one in own or told)
 
 
 def _heading(side: Wording) -> str:
