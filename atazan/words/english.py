@@ -58,15 +58,20 @@ def _kept() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def _lemmas() -> frozenset[str]:
+    """Lemmas of law and everyday life."""
+    return frozenset(word for line in table_lines(_HERE / "english_lemmas.txt") for word in line)
+
+
+@lru_cache(maxsize=1)
 def _lexicon() -> frozenset[str]:
-    """Words in whatever form met in English texts (bench/words_learn.py), and lemmas of law."""
-    names = ("words", "lemmas")
-    return frozenset(
-        word
-        for name in names
-        for line in table_lines(_HERE / f"english_{name}.txt")
-        for word in line
-    )
+    """Lemmas, and words in whatever form met in English texts (bench/words_learn.py)."""
+    return _lemmas().union(line[0] for line in table_lines(_HERE / "english_words.txt"))
+
+
+@lru_cache(maxsize=1)
+def _keys_known() -> frozenset[str]:
+    return frozenset(map(key, _lexicon()))
 
 
 def american(word: str) -> str:
@@ -142,16 +147,14 @@ def readings(word: str) -> tuple[Reading, ...]:
     if bare in _irregular():
         lemma = _irregular()[bare]
         return (Reading(lemma, key(bare), _irregular_tags(bare, lemma), True),)
-    all_ = _candidates(bare)
-    known = [(lemma, tag) for lemma, tag in all_ if lemma in lexicon]
-    if known:
-        return tuple(Reading(lemma, key(bare), (tag,), True) for lemma, tag in known)
-    if bare in lexicon and not bare.endswith(("s", "ed", "ing")):
-        return (Reading(bare, key(bare), (), True),)
-    if all_:
-        lemma, tag = _guessed(all_)
-        return (Reading(lemma, key(bare), (tag,), bare in lexicon),)
-    return (Reading(bare, key(bare), (), bare in lexicon),)
+    found = [(bare, "")] if bare in _lemmas() else []
+    every = _candidates(bare)
+    found += [(lemma, tag) for lemma, tag in every if lemma in lexicon]
+    if not found and bare in lexicon and not bare.endswith(("s", "ed", "ing")):
+        found = [(bare, "")]
+    found = found or [_guessed(every) if every else (bare, "")]
+    sure = found[0][0] in lexicon or key(bare) in _keys_known()
+    return tuple(Reading(lemma, key(bare), (tag,) if tag else (), sure) for lemma, tag in found)
 
 
 def _guessed(candidates: list[tuple[str, str]]) -> tuple[str, str]:
@@ -163,7 +166,7 @@ def _guessed(candidates: list[tuple[str, str]]) -> tuple[str, str]:
         return candidates[2 if re.fullmatch(r"[^aeiou]*[aeiou]+ll", candidates[2][0]) else 1]
     with_e, without = candidates[0], candidates[-1]
     soft = re.search(
-        r"(?:[^aeiou][aeiou](?:[ksvz]|at|ut|ur|in|id)|[cguvsz]|[^aeiou]l)$", without[0]
+        r"(?:[^eo]at|[^aeiou][aeiou](?:k|ut|ur|in|id)|[cguvsz]|[^aeiou]l)$", without[0]
     )
     return with_e if soft and not without[0].endswith(("ss", "ew")) else without
 
