@@ -40,10 +40,12 @@ class Key(NamedTuple):
 
 
 class AskedWord(NamedTuple):
-    """A word of a question. `langs` are those it is read in, the likeliest first; `own` the keys
-    it is looked for by as it is."""
+    """A word of a question. `start` and `end` (exclusive) are its place; `langs` the languages it
+    is read in, the likeliest first; `own` the keys it is looked for by as it is."""
 
     text: str
+    start: int
+    end: int
     langs: tuple[Lang, ...]
     own: tuple[Key, ...]
 
@@ -67,7 +69,7 @@ def asked_words(
         may_be = _may_be(token.word, lang)
         langs = _read_in(token.word, may_be)
         if not any(analysis.is_common(token.word, one) for one in (lang, langs[0])):
-            found.append(AskedWord(token.word, langs, _own(token.word, may_be, langs, vocabulary)))
+            found.append(AskedWord(*token, langs, _own(token.word, may_be, langs, vocabulary)))
     return found
 
 

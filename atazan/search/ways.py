@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from atazan import words as analysis
-from atazan.rules.text import Lang
+from atazan.rules.text import LANGS, Lang
 from atazan.search.asked_word import AskedWord
-from atazan.search.translations.expressions import Match, Said, expressions, spelt_out
+from atazan.search.translations.expressions import Match, Said, expressions, named, spelt_out
 
 CONCEPT = 0.8
 """Labels of one concept, and an abbreviation spelt out: people said that they mean the same."""
@@ -23,8 +23,8 @@ SYNONYM = 0.5
 LESS_USUAL = 0.9
 """Each further way within a cell or among the labels says it a little less surely."""
 
-SAME_KEY = 0.4
-"""A word that only shares its key with the one asked, as «правило» does with «право»."""
+FAMILY = 0.6
+"""Words of one root: банкрот and банкротство, elect and election."""
 
 LONGER = 0.85
 """Each word more in a label of a concept than in the one met: it may say something narrower."""
@@ -39,7 +39,8 @@ MOST = 4
 """Ways in one language that are looked for."""
 
 _ENDING = 2
-"""Letters a word may differ in at its end and be the same word."""
+"""Letters a Russian word may differ in at its end and be the same word: participles have the verb
+for their dictionary form."""
 
 _SURE = 4
 """So many letters of a short word must be the same."""
@@ -67,7 +68,8 @@ def spans(asked: Sequence[AskedWord]) -> list[list[Match]]:
     for start, end in sorted(by_place, key=lambda one: (one[0] - one[1], one)):
         if taken.isdisjoint(range(start, end)):
             taken.update(range(start, end))
-            found.append(by_place[start, end])
+            met = by_place[start, end]
+            found.append(met if end - start > 1 else _meant(asked, met))
     return found
 
 
@@ -75,12 +77,11 @@ def ways(asked: Sequence[AskedWord], span: Iterable[Match]) -> list[Way]:
     """The other ways of saying what was met, the surest of each language first."""
     best: dict[tuple[str, tuple[str, ...]], Way] = {}
     for match, sure in _weighed(asked, span):
-        for said in match.meaning.ways:
-            if (weight := sure * _weight(match, said)) > 0:
-                way = Way(said, weight, match)
+        for said, weight in _said_by(match):
+            if sure * weight > 0:
                 had = best.get((said.lang, said.keys))
-                if had is None or had.weight < weight:
-                    best[said.lang, said.keys] = way
+                if had is None or had.weight < sure * weight:
+                    best[said.lang, said.keys] = Way(said, sure * weight, match)
     kept: dict[str, int] = {}
     found = []
     for way in sorted(best.values(), key=lambda one: -one.weight):
@@ -90,42 +91,64 @@ def ways(asked: Sequence[AskedWord], span: Iterable[Match]) -> list[Way]:
     return found
 
 
-def _matches(asked: Sequence[AskedWord]) -> Iterable[Match]:
-    """Expressions of several words in any language; of one in those the word is read in."""
+def _matches(asked: Sequence[AskedWord]) -> Iterator[Match]:
+    """Expressions of several words in any language; of one in those the word is read in; an
+    abbreviation; what is none of them but sounds like a name that is known."""
     known = expressions()
-    for lang in ("kk", "ru", "en"):
+    met: set[int] = set()
+    for lang in LANGS:
         keys = [word.keys(lang) for word in asked]
         for start in range(len(asked)):
             for match in known.starting(keys, start, lang):
                 if match.end - start > 1 or lang in asked[start].langs:
+                    met.add(start)
                     yield match
-    for start, word in enumerate(asked):
-        for meaning in spelt_out(word.text):
-            yield Match(start, start + 1, Said(word.langs[0], word.text, 0), meaning)
+    for at, word in enumerate(asked):
+        for meaning in spelt_out(word.text) or (() if at in met else named(word.text)):
+            yield Match(at, at + 1, Said(word.langs[0], word.text, 0), meaning)
 
 
 def _weighed(asked: Sequence[AskedWord], span: Iterable[Match]) -> Iterator[tuple[Match, float]]:
-    """What was met, and how surely it is that. Words of one key are not all one word: where the
-    very word is met, others that share its key are unlikely."""
-    found = list(span)
-    very = [_is_very(asked[match.start], match.said) for match in found]
-    for match, is_very in zip(found, very, strict=True):
-        sure = 1.0 if is_very or not any(very) else SAME_KEY
+    """What was met, and how surely it is that."""
+    for match in span:
+        sure = 1.0
         for word, key in zip(asked[match.start : match.end], match.said.keys, strict=True):
             sure *= word.weight(match.said.lang, key)
         yield match, sure
 
 
+def _meant(asked: Sequence[AskedWord], found: list[Match]) -> list[Match]:
+    """Of what was met at one place, what is meant. Words of one key are not all one word, as
+    «правило» is not «право»: where the very word is met, others that share its key are not."""
+    very = [match for match in found if _is_very(asked[match.start], match.said)]
+    return very or found
+
+
 def _is_very(word: AskedWord, said: Said) -> bool:
     """Whether an expression of one word is the word asked, in whatever form."""
     text, asked = said.text.lower(), word.text.lower()
+    if text == asked or text in _lemmas(asked, said.lang):
+        return True
     stem = max(len(text) - _ENDING, min(len(text), _SURE))
-    return text[:stem] == asked[:stem] or text in _lemmas(asked, said.lang)
+    alike = said.lang == "ru" and abs(len(text) - len(asked)) <= _ENDING
+    return alike and text[:stem] == asked[:stem]
 
 
 @lru_cache(maxsize=20_000)
 def _lemmas(word: str, lang: Lang) -> frozenset[str]:
     return frozenset(one.lemma.replace("ё", "е") for one in analysis.readings(word, lang))
+
+
+def _said_by(match: Match) -> Iterator[tuple[Said, float]]:
+    """The ways of what was met, then those of words of its root."""
+    for said in match.meaning.ways:
+        yield said, _weight(match, said)
+    for said, meaning in expressions().family(match.said, match.meaning):
+        kin = match._replace(said=said, meaning=meaning)
+        yield said, SYNONYM * FAMILY
+        for way in meaning.ways:
+            if way.lang != said.lang:
+                yield way, FAMILY * _weight(kin, way)
 
 
 def _weight(match: Match, said: Said) -> float:

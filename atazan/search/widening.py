@@ -80,7 +80,7 @@ def widen(
             groups += _exact(piece.text, lang)
         else:
             asked = asked_words(piece.text, lang, vocabulary, MOST_WORDS - len(groups))
-            groups += _groups(asked, frozenset(without))
+            groups += _groups(piece.text, asked, frozenset(without))
     return tuple(groups)
 
 
@@ -111,13 +111,14 @@ def _exact(phrase: str, lang: Lang) -> list[Group]:
     return [Group(asked=phrase, alternatives=(only,), exact=True)]
 
 
-def _groups(asked: Sequence[AskedWord], without: frozenset[str]) -> list[Group]:
+def _groups(text: str, asked: Sequence[AskedWord], without: frozenset[str]) -> list[Group]:
     """A group for each word: said by itself, and by what the expression it is in is called."""
     said = [_own(word.text, word.own, without) for word in asked]
     if EVERYTHING not in without:
         for span in _kept(asked, without):
             start, end = span[0].start, span[0].end
-            whole = _called(asked, span)
+            typed = text[asked[start].start : asked[end - 1].end]
+            whole = _called(typed, asked, span)
             for at in range(start, end):
                 said[at] += whole
                 if end - start > 1:
@@ -167,35 +168,35 @@ def _kept(asked: Sequence[AskedWord], without: frozenset[str]) -> Iterable[list[
 
 def _left(span: list[Match], without: frozenset[str]) -> list[Match]:
     """What a span may still mean; nothing when every concept it means was taken away."""
-    left = [match for match in span if _id(match) not in without]
+    left = [match for match in span if _id(match, span) not in without]
     concepts = any(match.meaning.concept for match in span)
     return left if not concepts or any(match.meaning.concept for match in left) else []
 
 
-def _id(match: Match) -> str:
+def _id(match: Match, span: Sequence[Match]) -> str:
+    """Each concept is one widening; all that the table says of what was met is one more."""
     if match.meaning.concept is not None:
         return f"concept:{match.meaning.concept}"
-    return f"word:{match.said.lang}:{match.said.text}"
+    first = next(one.said for one in span if one.meaning.concept is None)
+    return f"word:{first.lang}:{first.text}"
 
 
-def _called(asked: Sequence[AskedWord], span: Sequence[Match]) -> list[Alternative]:
+def _called(typed: str, asked: Sequence[AskedWord], span: Sequence[Match]) -> list[Alternative]:
     """What an expression is called otherwise; one of several words also as it stands."""
-    start, end = span[0].start, span[0].end
-    typed = " ".join(word.text for word in asked[start:end])
-    found = [_alternative(way, typed) for way in ways(asked, span)]
-    if end - start > 1:
+    found = [_alternative(way, typed, _id(way.match, span)) for way in ways(asked, span)]
+    if span[0].end - span[0].start > 1:
         met = span[0].said
         found.append(Alternative(lang=met.lang, keys=met.keys, weight=TOGETHER))
     return found
 
 
-def _alternative(way: Way, typed: str) -> Alternative:
+def _alternative(way: Way, typed: str, id: str | None) -> Alternative:
     return Alternative(
         lang=way.said.lang,
         keys=way.said.keys,
         weight=way.weight * len(way.said.keys) ** -0.5,
         via="translation" if way.match.meaning.concept is None else "concept",
-        widened=_id(way.match),
+        widened=id,
         shown=way.said.text,
         asked=typed,
     )
@@ -206,7 +207,7 @@ def _alone(word: AskedWord, whole: Sequence[Alternative]) -> list[Alternative]:
     id = next((one.widened for one in whole if one.widened), None)
     return [
         msgspec.structs.replace(
-            _alternative(way, word.text), weight=way.weight * APART, widened=id, shown=""
+            _alternative(way, word.text, id), weight=way.weight * APART, shown=""
         )
         for span in spans([word])
         for way in ways([word], span)

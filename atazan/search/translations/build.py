@@ -1,9 +1,9 @@
 """Work out `learned.txt` from what is held in two or three languages.
 
 Run by hand: `python -m atazan.search.translations.build CORPUS`, CORPUS being the folder of law
-texts (`kaz.md` beside `rus.md`). Only pairs of single words go in, no sentences. Words that the
-files written by hand translate already are left out, and so are those of `not_learned.txt`, read
-and found wrong.
+texts (`kaz.md` beside `rus.md`). Only single words go in, no sentences: those that translate each
+other and names written in three languages. Words that the files written by hand translate already
+are left out, and so are those of `not_learned.txt`, read and found wrong.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from atazan import words
 from atazan.rules.text import LANGS, Lang
 from atazan.search.translations.aligning import Link, links
-from atazan.search.translations.parallel import Pair, of_corpus, of_house
+from atazan.search.translations.parallel import Pair, of_corpus, of_house, of_names
 from atazan.search.translations.table import HERE, LEARNED, read
 
 MOST = 2
@@ -43,6 +43,9 @@ def main(corpus: Path) -> None:
         new = [one for one in _best(fit) if not _known(one, langs, known)]
         lines += [_line(one, langs, "corpus" if one.left in of_law else "house") for one in new]
         print(langs, len(pairs), "statements,", len(found), "links,", len(new), "kept")
+    names = ["\t".join([*name, "1.00", "house"]) for name in of_names(_HOUSE)]
+    lines += names
+    print(len(names), "names")
     LEARNED.write_text("\n".join([*_HEAD, *lines]) + "\n", "utf-8")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import contains
 from typing import NamedTuple
@@ -18,8 +18,12 @@ from atazan.rules.concepts import Concept, concepts
 from atazan.rules.text import LANGS, Lang
 from atazan.search.translations.table import Row, rows
 from atazan.words import abbreviations
+from atazan.words.names import name_keys
 
 _LONGEST_ABBREVIATION = 12
+_SHORTEST_NAME = 4
+_SHORTEST_ROOT = 5
+_LARGEST_FAMILY = 8
 _ASIDE = re.compile(r"\([^)]*\)")
 
 
@@ -38,7 +42,8 @@ class Said(NamedTuple):
 
 class Meaning(NamedTuple):
     """What several expressions mean. `concept` is an id of the thesaurus; None for a row of the
-    table of translations. `weight` as in `Row`; `full`: the ways spell an abbreviation out."""
+    table of translations. `weight` as in `Row`; `full`: the ways spell an abbreviation out, or are
+    one name in other letters."""
 
     ways: tuple[Said, ...]
     concept: str | None
@@ -73,6 +78,7 @@ class Expressions:
     def __init__(self, meanings: Iterable[Meaning]) -> None:
         self._near: dict[tuple[Lang, str], list[tuple[Said, Meaning]]] = defaultdict(list)
         self._ready: dict[tuple[Lang, str], dict[str, list[_Begun]]] = {}
+        self._families: dict[tuple[Lang, str], list[tuple[Said, Meaning]]] = {}
         for meaning in meanings:
             for said in meaning.ways:
                 self._near[said.lang, _letters(_first(said))].append((said, meaning))
@@ -90,6 +96,17 @@ class Expressions:
     def knows(self, key: str, lang: Lang) -> bool:
         """Whether an expression of a language begins with a key."""
         return bool(self._beginning(key, lang))
+
+    def family(self, said: Said, meaning: Meaning) -> Sequence[tuple[Said, Meaning]]:
+        """Single words of one root with a single word: they begin alike in two languages."""
+        at = said.lang, said.text
+        if at not in self._families:
+            self._families[at] = [
+                (other, others)
+                for other, others in self._near.get((said.lang, _letters(said.text)), ())
+                if other.text != said.text and _akin(said, meaning, other, others)
+            ][:_LARGEST_FAMILY]
+        return self._families[at]
 
     def _beginning(self, key: str, lang: Lang) -> Sequence[_Begun]:
         near = lang, _letters(key)
@@ -111,6 +128,24 @@ def _first(said: Said) -> str:
     every = said.text.split()
     telling = (word for word in every if len(word) > 5 or not words.is_common(word, said.lang))
     return next(telling, every[0])
+
+
+def _akin(said: Said, meaning: Meaning, other: Said, others: Meaning) -> bool:
+    """Whether two single words begin alike, and so do words that translate them in a language."""
+    return _alike(said.text, other.text) and any(
+        way.lang == further.lang != said.lang and _alike(way.text, further.text)
+        for way in meaning.ways
+        for further in others.ways
+    )
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two single words begin with the same letters, most of the shorter one."""
+    shorter = min(len(one), len(other))
+    if " " in one or " " in other or shorter < _SHORTEST_ROOT:
+        return False
+    root = max(_SHORTEST_ROOT, shorter - 2)
+    return one[:root].lower() == other[:root].lower()
 
 
 @lru_cache(maxsize=50_000)
@@ -136,6 +171,27 @@ def spelt_out(word: str) -> tuple[Meaning, ...]:
         Meaning(_ways({lang: (full,) for lang, full in one.items()}), None, 0.9**place, full=True)
         for place, one in enumerate(found)
     )
+
+
+def named(word: str) -> Sequence[Meaning]:
+    """The names of the table that sound as a word does, in whatever letters it is written."""
+    found: dict[int, Meaning] = {}
+    for sound in name_keys(word) if len(word) >= _SHORTEST_NAME else ():
+        found |= {id(meaning): meaning for meaning in _names().get(sound, ())}
+    return tuple(found.values())
+
+
+@lru_cache(maxsize=1)
+def _names() -> Mapping[str, list[Meaning]]:
+    """Names of the table by their sound: what was learned in all three languages."""
+    by_sound: dict[str, list[Meaning]] = defaultdict(list)
+    for row in rows():
+        if row.source != "hand" and len(row.says) == len(LANGS):
+            meaning = Meaning(_ways(row.says), None, row.weight, full=True)
+            sounds = {one for way in meaning.ways for one in name_keys(way.text)}
+            for sound in sounds:
+                by_sound[sound].append(meaning)
+    return by_sound
 
 
 def _of_concept(concept: Concept) -> Meaning:

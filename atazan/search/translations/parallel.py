@@ -15,12 +15,13 @@ import yaml
 
 from atazan import words
 from atazan.rules.text import LANGS, Lang
+from atazan.words.names import name_keys
 
 _ANCHOR = re.compile(r'<a id="([^"]+)"></a>')
 _FILES: dict[Lang, str] = {"kk": "kaz.md", "ru": "rus.md"}
 _NOT_WORDS = re.compile(r"\{[^}]*\}|https?:\S+|\W*\d+[-\w]*|[*_#>]")
+_NAME = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮІ][^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮІ]{3,}")
 _LONGEST = 120
-_PLACEHOLDERS = frozenset({"id", "n"})
 
 
 class Pair(NamedTuple):
@@ -61,6 +62,32 @@ def of_house(folder: Path) -> Iterator[Pair]:
     for file in sorted(folder.rglob("*.yaml")):
         for said in _statements(yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader)):
             yield from _pairs("house", said)
+
+
+def of_names(folder: Path) -> list[tuple[str, ...]]:
+    """Names that statements of ours write in Kazakh, Russian and English, in small letters; of the
+    forms of one name the shortest."""
+    best: dict[str, tuple[str, ...]] = {}
+    for file in sorted(folder.rglob("*.yaml")):
+        for said in _statements(yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader)):
+            if len(said) == len(LANGS):
+                for sound, name in _names(said):
+                    best[sound] = min(
+                        name, best.get(sound, name), key=lambda one: len("".join(one))
+                    )
+    return sorted(best.values())
+
+
+def _names(said: dict[Lang, str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Capitalised words that sound the same in all three languages, with their sound."""
+    by_sound: dict[Lang, dict[str, str]] = {lang: {} for lang in LANGS}
+    for lang, text in said.items():
+        for token in words.tokens(text):
+            if _NAME.fullmatch(token.word) and token.word.isascii() == (lang == "en"):
+                for sound in name_keys(token.word):
+                    by_sound[lang].setdefault(sound, token.word.lower())
+    for sound in by_sound["kk"].keys() & by_sound["ru"].keys() & by_sound["en"].keys():
+        yield sound, tuple(by_sound[lang][sound] for lang in LANGS)
 
 
 def _statements(data: Any) -> Iterator[dict[Lang, str]]:
