@@ -75,6 +75,9 @@ def _spread(candidates: Iterable[Candidate]) -> list[tuple[float, Candidate]]:
         things[one.thing].append(one)
     found: list[tuple[float, Candidate]] = []
     for wordings in things.values():
+        if len(wordings) == 1:
+            found.append((weighed(wordings[0], None), wordings[0]))
+            continue
         best = max(weighed(one, None) for one in wordings)
         newest = sorted(wordings, key=lambda one: (-one.since, one.place))
         found += [(best * OLDER**age, one) for age, one in enumerate(newest)]

@@ -1,6 +1,6 @@
 """Documents as they are shown, in one SQLite file beside the engine.
 
-Bodies are compressed. Words are counted so that a misspelt question can be put right by what the
+Long bodies are packed. Words are counted so that a misspelt question can be put right by what the
 index holds. What is forgotten is overwritten, in the file and in its log.
 """
 
@@ -28,7 +28,7 @@ create table if not exists kept (
 );
 create index if not exists kept_id on kept (id);
 create table if not exists word (
-    lang text, word text, documents integer not null, primary key (lang, word)
+    lang text, word text, times integer not null, primary key (lang, word)
 ) without rowid;
 """
 _BATCH = 1000
@@ -36,20 +36,9 @@ _WORD = re.compile(r"[^\W\d_]{3,40}")
 _FIELDS = Document.__struct_fields__
 _ENCODE = msgspec.msgpack.Encoder().encode
 _DECODE = msgspec.msgpack.Decoder().decode
-_RUNS_MOST = 300_000
-
-
-class _Runs(dict[str, str]):
-    """The words of each run of letters between blanks, small, worked out once."""
-
-    def __missing__(self, run: str) -> str:
-        if len(self) >= _RUNS_MOST:
-            self.clear()
-        found = self[run] = " ".join(_WORD.findall(run.lower()))
-        return found
-
-
-_WORDS = _Runs()
+_LONG = 1000
+_PACKED = b"x"
+"""The first byte of what zlib packed; no document written as it is begins so."""
 
 
 class SqliteShelf:
@@ -73,8 +62,7 @@ class SqliteShelf:
                     rows = range(last + 1, last + 1 + len(batch))
                     last += len(batch)
                     kept = [
-                        (row, one.id, zlib.compress(_ENCODE(astuple(one)), 1))
-                        for row, one in zip(rows, batch, strict=True)
+                        (row, one.id, _written(one)) for row, one in zip(rows, batch, strict=True)
                     ]
                     self._base.executemany("insert into kept values (?, ?, ?)", kept)
                     _counted(batch, found)
@@ -95,7 +83,7 @@ class SqliteShelf:
                 bodies = self._each("select body from kept where row in ({})", rows)
                 _counted((_read(body) for (body,) in bodies), gone)
                 self._count(gone, -1)
-                self._base.execute("delete from word where documents <= 0")
+                self._base.execute("delete from word where times <= 0")
                 self._base.executemany("delete from kept where row = ?", [(row,) for row in rows])
                 self._base.execute("commit")
             except BaseException:
@@ -134,7 +122,7 @@ class SqliteShelf:
         return dict(self._each("select row, id from kept where row in ({})", rows))
 
     def vocabulary(self, lang: Lang) -> dict[str, int]:
-        return dict(self._base.execute("select word, documents from word where lang = ?", (lang,)))
+        return dict(self._base.execute("select word, times from word where lang = ?", (lang,)))
 
     def close(self) -> None:
         self._base.close()
@@ -146,16 +134,22 @@ class SqliteShelf:
     def _one(self, sql: str) -> Any:
         return self._base.execute(sql).fetchone()[0]
 
-    def _count(self, words: Mapping[Lang, Counter[str]], by: int) -> None:
+    def _count(self, runs: Mapping[Lang, Counter[str]], by: int) -> None:
         self._base.executemany(
             "insert into word values (?, ?, ?) on conflict do update"
-            " set documents = documents + excluded.documents",
-            [(lang, one, by * n) for lang in LANGS for one, n in words[lang].items()],
+            " set times = times + excluded.times",
+            [(lang, one, by * n) for lang in LANGS for one, n in _words(runs[lang]).items()],
         )
 
 
+def _written(document: Document) -> bytes:
+    """A document as it is kept: packed where that is worth the time."""
+    raw = _ENCODE(astuple(document))
+    return zlib.compress(raw, 1) if len(raw) > _LONG else raw
+
+
 def _read(body: bytes) -> Document:
-    values = _DECODE(zlib.decompress(body))
+    values = _DECODE(zlib.decompress(body) if body[:1] == _PACKED else body)
     return msgspec.convert(dict(zip(_FIELDS, values, strict=True)), Document)
 
 
@@ -164,11 +158,19 @@ def _none() -> dict[Lang, Counter[str]]:
 
 
 def _counted(documents: Iterable[Document], found: Mapping[Lang, Counter[str]]) -> None:
-    """Count the words of documents as written, each run of letters once a document."""
+    """Count the runs of letters between blanks; what words they hold is looked at once a run."""
     for one in documents:
         for lang in LANGS:
-            if said := f"{one.title.get(lang, '')} {one.text.get(lang, '')}".strip():
-                found[lang].update(" ".join(map(_WORDS.__getitem__, set(said.split()))).split())
+            found[lang].update(one.title.get(lang, "").split())
+            found[lang].update(one.text.get(lang, "").split())
+
+
+def _words(runs: Counter[str]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for run, times in runs.items():
+        for word in _WORD.findall(run.lower()):
+            found[word] += times
+    return found
 
 
 def _batches(many: Iterable[Any], size: int = _BATCH) -> Iterator[Sequence[Any]]:

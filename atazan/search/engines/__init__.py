@@ -184,7 +184,7 @@ class Shelf(Protocol):
         """The ids of rows."""
 
     def vocabulary(self, lang: Lang) -> dict[str, int]:
-        """The words of a language as written, small, and in how many documents each is."""
+        """The words of a language as written, in small letters, and how often each is said."""
 
     def close(self) -> None:
         """Give back what is held."""

@@ -63,19 +63,25 @@ class Tantivy:
         self._index = tantivy.Index(self._schema, path=str(folder) if folder else None)
         self._index.config_reader("manual")
         self._seen: tuple[int, int] = (0, 0)
+        self._told: tuple[Mark, int] | None = None
 
     @property
     def mark(self) -> Mark:
-        searcher = self._searcher()
-        hits = searcher.search(self._term("id", _MARK), limit=1, count=False).hits
-        if not hits:
-            return Mark()
-        return msgspec.json.decode(searcher.doc(hits[0][1])["mark"][0], type=Mark)
+        return self._state()[0]
 
     @property
     def size(self) -> int:
-        found: int = self._searcher().search(Query.exists_query("row"), limit=1).count
-        return found
+        return self._state()[1]
+
+    def _state(self) -> tuple[Mark, int]:
+        """What is told by the index itself, read once for each writing."""
+        searcher = self._searcher()
+        if self._told is None:
+            hits = searcher.search(self._term("id", _MARK), limit=1, count=False).hits
+            kept = [searcher.doc(address)["mark"][0] for _, address in hits]
+            mark = msgspec.json.decode(kept[0], type=Mark) if kept else Mark()
+            self._told = (mark, searcher.num_docs - len(kept))
+        return self._told
 
     def write(self, put: Iterable[Entry], drop: Collection[str], mark: Mark) -> None:
         self._write(put, drop, mark, anew=False)
@@ -108,7 +114,8 @@ class Tantivy:
             raise
         finally:
             writer.wait_merging_threads()
-        self._index.reload()
+            self._index.reload()
+            self._told = None
 
     def _document(self, entry: Entry) -> Any:
         fields: dict[str, Any] = {
@@ -171,7 +178,7 @@ class Tantivy:
             seen = (told.st_mtime_ns, told.st_ino)
             if seen != self._seen:
                 self._index.reload()
-                self._seen = seen
+                self._seen, self._told = seen, None
         return self._index.searcher()
 
     # The plan as queries of tantivy
