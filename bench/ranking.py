@@ -26,7 +26,7 @@ from typing import Any, NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.search_gold import LANGS, Document, Query, collection, crosses, queries  # noqa: E402
+from tests.search_gold import LANGS, PARTS, Document, Query, collection, crosses, queries  # noqa: E402
 
 AIM = 0.25
 TOP = 10
@@ -128,8 +128,10 @@ def table(asked: list[Query], held: dict[str, Document], of: dict[str, dict[str,
         "own language": lambda query: not crosses(query, held),
         "across languages": lambda query: crosses(query, held),
         "dev": lambda query: query.part == "dev",
-        "held out": lambda query: query.part == "heldout",
-        "held out, across": lambda query: query.part == "heldout" and crosses(query, held),
+        "held out": lambda query: query.part != "dev",
+        "held out, own": lambda query: query.part != "dev" and not crosses(query, held),
+        "held out, across": lambda query: query.part != "dev" and crosses(query, held),
+        "written last": lambda query: query.part == "fresh",
     }
     print(
         f"{'':18}{'n':>4}"
@@ -175,7 +177,7 @@ def worst(
 
 def main() -> None:
     reader = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    reader.add_argument("--part", choices=["dev", "heldout"], action="append", help="default: both")
+    reader.add_argument("--part", choices=PARTS, action="append", help="default: all")
     reader.add_argument(
         "--worst", type=int, default=10, help="of dev only: held-out queries are not shown"
     )

@@ -19,7 +19,8 @@ import yaml
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT / "tests" / "gold" / "search"
 RECORD = ROOT / "atazan" / "jurisdictions" / "kz" / "record"
-PARTS = ("dev", "heldout")
+PARTS = ("dev", "heldout", "fresh")
+"""Files of queries: to develop with, held out, and held out and written after search was made."""
 LANGS = ("kk", "ru", "en")
 
 Texts = dict[str, str]
