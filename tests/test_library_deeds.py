@@ -78,6 +78,13 @@ def test_a_position_is_treated_only_by_another_and_later_decision():
     assert refusal(treat, decision="cc-other-assembly-second") == "decisions.bad.not_later"
 
 
+def test_of_two_decisions_of_a_day_the_number_tells_which_is_later():
+    state("of-32", decision="cc-2023-032")
+    state("of-33", decision="cc-2023-033")
+    assert refusal(treat, decision="cc-2023-032", position="of-33") == "decisions.bad.not_later"
+    treat(decision="cc-2023-033", position="of-32")
+
+
 def test_nothing_is_described_that_is_not_on_record():
     with pytest.raises(NotPermitted):
         state(decision="cc-2099-999")

@@ -22,6 +22,7 @@ from atazan.decisions.models import (
     Summary,
     Treatment,
 )
+from atazan.decisions.queries import in_order
 from atazan.journal.acts import values
 from atazan.journal.deeds import Deed
 from atazan.journal.problems import BadAct, Problem
@@ -103,10 +104,16 @@ def _treatment_sound(act: PositionTreated, law: RulesOnDay) -> No:
 
 
 def _later(decision: str, other: str) -> bool:
-    """Whether it may have been made after the other, as far as their days are known."""
-    rows = Decision.objects.filter(pk__in=(decision, other))
-    days = {row.id: PartialDay.read(row.done_on) for row in rows if row.done_on}
-    return len(days) == 2 and days[decision].last >= days[other].first
+    """Whether it came after the other: by day and, on one day, by number; where a day is not known
+    whole, whether it may have."""
+    rows = Decision.objects.in_bulk([decision, other])
+    days = {id: PartialDay.read(row.done_on) for id, row in rows.items() if row.done_on}
+    if len(days) < 2:
+        return False
+    mine, earlier = days[decision], days[other]
+    if mine.exact and earlier.exact:
+        return in_order(rows[decision]) > in_order(rows[other])
+    return mine.last >= earlier.first
 
 
 def _paragraphs(decision: str, anchors: Iterable[str]) -> None:
