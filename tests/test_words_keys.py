@@ -2,9 +2,12 @@
 
 import subprocess
 import sys
+from ast import literal_eval
+from pathlib import Path
 
 import pytest
 
+from atazan import words
 from atazan.words import asked_keys, forms, is_common, key, keys, lemma, name_keys, spelt_out
 from atazan.words.names import Names
 
@@ -167,3 +170,14 @@ def test_words_can_be_used_alone():
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert told.stdout.strip() == "[]"
+
+
+def test_the_examples_of_the_readme_hold():
+    readme = (Path(words.__file__).parent / "README.md").read_text("utf-8")
+    code = readme.split("```python\n")[1].split("```")[0]
+    said = [line.partition("#") for line in code.splitlines() if "#" in line]
+    names = {name: getattr(words, name) for name in words.__all__}
+
+    assert len(said) == 5
+    for call, _, told in said:
+        assert eval(call, dict(names)) == literal_eval(told.strip())

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from atazan.words.analysis import key, known, readings
 from atazan.words.identify import language, passages
 from atazan.words.tokens import tokens
-from atazan.words.word import Lang, Reading, Token, folded, own_lang
+from atazan.words.word import LONGEST, Lang, Reading, Token, folded, own_lang
 
 _OURS = re.compile(r"[a-zà-ɏ\u0400-\u04ff0-9]")
+
+
+_Told = tuple[Lang, Reading, str, tuple[Reading, ...], bool]
 
 
 class Analysed(NamedTuple):
@@ -41,20 +45,22 @@ def analysed(text: str, lang: Lang | None = None) -> Iterator[Analysed]:
     for token in tokens(text):
         while run and run.end <= token.start:
             run = next(runs, None)
-        yield _of(token, whole or (run.lang if run else "ru"), fixed=lang is not None)
+        found = whole or (run.lang if run else "ru")
+        yield Analysed(token, *_told(token.word[:LONGEST], found, fixed=lang is not None))
 
 
-def _of(token: Token, lang: Lang, fixed: bool) -> Analysed:
-    """What is told of a token in a passage; `fixed`: its language was given."""
-    small = folded(token.word)
+@lru_cache(maxsize=20_000)
+def _told(word: str, lang: Lang, fixed: bool) -> _Told:
+    """What is told of a word in a passage; `fixed`: its language was given."""
+    small = folded(word)
     if not _OURS.search(small):
-        return Analysed(token, lang, Reading(small, small, (), False), small, (), False)
+        return lang, Reading(small, small, (), False), small, (), False
     own = own_lang(small, lang)
     if not fixed and own != "en" and not known(small, own):
         other: Lang = "ru" if own == "kk" else "kk"
         own = other if known(small, other) and own_lang(small, other) == other else own
-    found = readings(token.word, own) or (Reading(small, small, (), False),)
-    return Analysed(token, own, found[0], key(token.word, own), found[1:], True)
+    found = readings(word, own) or (Reading(small, small, (), False),)
+    return own, found[0], key(word, own), found[1:], True
 
 
 def as_json(one: Analysed) -> dict[str, Any]:
