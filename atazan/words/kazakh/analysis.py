@@ -32,6 +32,10 @@ _RARE_OF_VERBS: Final = {
     "wish": 0.3,
     "caus": 0.15,
     "recip": 0.15,
+    "1sg": 0.3,
+    "1pl": 0.7,
+    "2sg": 0.6,
+    "2pol": 0.2,
 }
 _VERB: Final = 1.5
 _BARE_VERB: Final = 1.8

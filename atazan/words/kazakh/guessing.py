@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from atazan.words.kazakh.analysis import UNVOICED, Candidate
-from atazan.words.kazakh.letters import VOWELS, final, harmony
+from atazan.words.kazakh.letters import EITHER, VOWELS, final, harmony
 from atazan.words.kazakh.lexicon import verb_headword
 from atazan.words.kazakh.nominal import NOMINAL
 from atazan.words.kazakh.tails import verb_tails
@@ -14,6 +14,7 @@ _WHOLE: Final = 9.0
 _CUT: Final = 8.0
 _SHORTEST: Final = 4
 _SURE_OF_A_VERB: Final = frozenset({"past", "hab", "pres", "neg", "if"})
+_SURNAMES: Final = ("ов", "ев", "ин", "ова", "ева", "ина", "ұлы", "қызы")
 _LOANS: Final = (
     "ция сия зия изм ист лог граф тор инг ент ант аж ор ер ика ура ива ум он ия ор ал ель ол"
 ).split()
@@ -36,7 +37,7 @@ def guessed(word: str) -> list[Candidate]:
 def _nouns(head: str, tail: str) -> list[Candidate]:
     found = []
     for ending in NOMINAL.get(tail, ()):
-        if final(head) & ending.after and harmony(head) & ending.harmony:
+        if final(head) & ending.after and _vowels(head) & ending.harmony:
             lemma = head
             if tail[0] in "ыі" and head[-1] in UNVOICED:
                 lemma = head[:-1] + UNVOICED[head[-1]]
@@ -44,6 +45,11 @@ def _nouns(head: str, tail: str) -> list[Candidate]:
             tags = ("noun", *ending.tags)
             found.append(Candidate(cost, -len(head), lemma, lemma, tags, False, _key(lemma)))
     return found
+
+
+def _vowels(head: str) -> int:
+    """Return the harmony; a surname keeps that of its root: Ескендіровтің."""
+    return EITHER if head.endswith(_SURNAMES) else harmony(head)
 
 
 def _key(lemma: str) -> str:
