@@ -187,7 +187,7 @@ def _answers(
             reading.note(args.queries, number, BadLine("search.lines.long", longest=LONGEST))
         found = index.rank(asked, args.top)
         results: list[dict[str, Id]] = [
-            {"id": ids.get(name, name), "score": round(score, 6)} for name, score in found.places
+            {"id": ids.get(name, name), "score": score} for name, score in found.places
         ]
         yield encode(Line(id, results, found.widened))
 

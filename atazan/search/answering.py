@@ -67,10 +67,11 @@ class Answering:
         """Which documents answer, the best first. Raises BadQuestion."""
         question = planning.read(asked, self._spelling)
         plan = self._loosened(self._verified(question), max(most, ENOUGH))
-        page = paging.Pages(self._engine).first(asked, plan, most)
-        ids = self._shelf.ids([one.row for one in page.places])
-        places = tuple((ids[one.row], one.score) for one in page.places)
-        return Ranked(places, told(question.groups))
+        best = paging.Pages(self._engine).first(plan, most)
+        ids = self._shelf.ids([one.row for one in best])
+        scored = [(round(one.score, 6), ids[one.row]) for one in best if one.row in ids]
+        scored.sort(key=lambda one: (-one[0], one[1]))
+        return Ranked(tuple((id, score) for score, id in scored[:most]), told(question.groups))
 
     def _verified(self, question: Question) -> Plan:
         """The plan, held to the documents that say every quoted phrase letter by letter."""

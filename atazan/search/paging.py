@@ -17,12 +17,13 @@ from msgspec import Struct
 from atazan.search.asking import Asked
 from atazan.search.bad import BadQuestion
 from atazan.search.engines import Candidate, Engine, Order, Plan
-from atazan.search.ranking import WINDOW, ordered
+from atazan.search.ranking import WINDOW, apart, ordered
 
 SLACK = 100
 """So many documents may come in between two pages and push none of the first out of the window."""
 
 _LAST = 4
+_EQUAL = 1e-6
 
 
 class Cursor(Struct, frozen=True, array_like=True):
@@ -106,11 +107,14 @@ class Pages:
         last = Cursor(of(asked), plan.need, given, (shown[-1].place,))
         return Page(places, found.total, written(last))
 
-    def first(self, asked: Asked, plan: Plan, most: int) -> Page:
-        """The best `most`, however many; nothing where nothing is said."""
+    def first(self, plan: Plan, most: int) -> list[Place]:
+        """The best `most`, and those as good as the last; nothing where nothing is said."""
         if not (plan.clauses or plan.must or plan.names):
-            return Page((), 0, None)
-        return self._best(msgspec.structs.replace(asked, most=most), plan, None)
+            return []
+        found = self._engine.find(plan, max(WINDOW, most)).candidates
+        whole = apart(found, plan.day)
+        least = whole[:most][-1][0] if whole else 0.0
+        return [Place(one.row, score) for score, one in whole if score >= least - _EQUAL]
 
     def _best(self, asked: Asked, plan: Plan, cursor: Cursor | None) -> Page:
         given = cursor.given if cursor else 0

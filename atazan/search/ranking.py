@@ -65,7 +65,15 @@ def ordered(candidates: Sequence[Candidate], day: int | None) -> list[tuple[floa
     With no day asked, wordings of one thing take its best score, the newest first and each further
     one less, so that they do not crowd out the rest.
     """
-    scored = _spread(candidates) if day is None else [(weighed(c, day), c) for c in candidates]
+    return _sorted(_spread(candidates)) if day is None else apart(candidates, day)
+
+
+def apart(candidates: Sequence[Candidate], day: int | None) -> list[tuple[float, Candidate]]:
+    """Candidates with their score, the best first, each by itself whatever it is a wording of."""
+    return _sorted([(weighed(one, day), one) for one in candidates])
+
+
+def _sorted(scored: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
     return sorted(scored, key=lambda one: (-one[0], one[1].place))
 
 

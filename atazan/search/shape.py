@@ -10,7 +10,7 @@ from pathlib import Path
 
 from atazan import words
 
-FIELDS = 3
+FIELDS = 4
 """Raised when entries, plans or what is kept change, so that an older index is not misread."""
 
 _KEYS_FROM = ("pystemmer", "pymorphy3", "pymorphy3-dicts-ru", "tantivy")

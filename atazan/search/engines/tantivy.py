@@ -28,7 +28,7 @@ one of them often."""
 NAMED = 1000.0
 """Added for a name borne outright: it goes before anything that only says the words."""
 
-_MARK = "#mark"
+_MARK = "mark"
 _TIE = 0.0
 _HEAP = 64_000_000
 _MOST_CODES = 60_000
@@ -41,7 +41,8 @@ _FAST = ("row", "since", "until", "place", "thing", "tier")
 def _schema() -> Any:
     build = tantivy.SchemaBuilder()
     build.add_text_field("id", tokenizer_name="raw", index_option="basic")
-    build.add_text_field("mark", stored=True, tokenizer_name="raw", index_option="basic")
+    build.add_text_field("is", tokenizer_name="raw", index_option="basic")
+    build.add_bytes_field("mark", stored=True)
     build.add_text_field("name", tokenizer_name="raw", index_option="basic")
     build.add_text_field("facet", tokenizer_name="raw", index_option="basic", fast=True)
     build.add_unsigned_field("row", indexed=True, fast=True)
@@ -77,9 +78,9 @@ class Tantivy:
         """What is told by the index itself, read once for each writing."""
         searcher = self._searcher()
         if self._told is None:
-            hits = searcher.search(self._term("id", _MARK), limit=1, count=False).hits
+            hits = searcher.search(self._term("is", _MARK), limit=1, count=False).hits
             kept = [searcher.doc(address)["mark"][0] for _, address in hits]
-            mark = msgspec.json.decode(kept[0], type=Mark) if kept else Mark()
+            mark = msgspec.json.decode(bytes(kept[0]), type=Mark) if kept else Mark()
             self._told = (mark, searcher.num_docs - len(kept))
         return self._told
 
@@ -99,12 +100,14 @@ class Tantivy:
                 writer.delete_all_documents()
             for id in drop:
                 writer.delete_documents_by_term("id", id)
+            seen: set[str] = set()
             for entry in put:
-                if had:
+                if had or entry.id in seen:
                     writer.delete_documents_by_term("id", entry.id)
+                seen.add(entry.id)
                 writer.add_document(self._document(entry))
-            writer.delete_documents_by_term("id", _MARK)
-            kept = {"id": _MARK, "mark": msgspec.json.encode(mark).decode()}
+            writer.delete_documents_by_term("is", _MARK)
+            kept = {"is": _MARK, "mark": msgspec.json.encode(mark)}
             writer.add_document(tantivy.Document.from_dict(kept, self._schema))
             writer.commit()
             if anew:
