@@ -16,6 +16,7 @@ Scores = tuple[float, float, float]
 NONE: Scores = (0.0, 0.0, 0.0)
 _UNTOLD: Scores = (0.0, 0.1, 0.0)
 _WORD = re.compile(r"[^\W\d_]+")
+_NUMERAL = re.compile(r"[IVXLCІХ]+")
 _QUOTED = re.compile(r"«[^«»]{1,600}»|“[^“”]{1,600}”|„[^„“”]{1,600}[“”]|\"[^\"]{1,600}\"")
 _CLAUSE = re.compile(r"[^,;:.!?()–—\n]{1,2000}[,;:.!?()–—\n]*|[,;:.!?()–—\n]+")
 _KAZAKH = frozenset("әғқңөұүһі")
@@ -31,6 +32,7 @@ _CLEAR = 60.0
 _SHORT = 40
 """Of so few characters, by so small a lead, the language is not sure."""
 _CHANGE = 40.0
+_CHANGE_AFTER_SENTENCE = 10.0
 """What it takes to leave the language of the words before."""
 
 
@@ -48,7 +50,7 @@ class _Words(dict[str, Scores]):
     def __missing__(self, word: str) -> Scores:
         if len(self) > 100_000:
             self.clear()
-        told = self[word] = _told(folded(word))
+        told = self[word] = NONE if _NUMERAL.fullmatch(word) else _told(folded(word))
         if word[0].isupper() and not word.isupper():
             # A name is written alike in every language: it tells less.
             told = self[word] = (told[0] * 0.4, told[1] * 0.4, told[2] * 0.4)
@@ -145,20 +147,27 @@ def passages(text: str) -> list[Passage]:
     """
     found: list[Passage] = []
     segments = [(one.start(), one.end(), _scores(one[0])) for one in _SEGMENT.finditer(text)]
-    for (start, end, _), lang in zip(segments, _way([told for *_, told in segments]), strict=True):
+    costs = [_CHANGE, *(_change(text[start:end]) for start, end, _ in segments[:-1])]
+    way = _way([told for *_, told in segments], costs)
+    for (start, end, _), lang in zip(segments, way, strict=True):
         if found and found[-1].lang == lang:
             start = found.pop().start
         found.append(Passage(start, end, lang))
     return found
 
 
-def _way(told: list[Scores]) -> list[Lang]:
+def _change(before: str) -> float:
+    """What it costs to change the language after these words."""
+    return _CHANGE_AFTER_SENTENCE if before.rstrip(" \t")[-1:] in ".!?\n" else _CHANGE
+
+
+def _way(told: list[Scores], costs: list[float]) -> list[Lang]:
     """The likeliest languages of segments in a row, where a change of language costs."""
     so_far = list(_UNTOLD)
     came_from: list[list[int]] = []
-    for one in told:
+    for one, cost in zip(told, costs, strict=False):
         best = so_far.index(max(so_far))
-        change = so_far[best] - _CHANGE
+        change = so_far[best] - cost
         came_from.append([at if so_far[at] >= change else best for at in range(3)])
         so_far = [max(so_far[at], change) + one[at] for at in range(3)]
     at = so_far.index(max(so_far))
