@@ -93,6 +93,8 @@ def test_a_paragraph_keeps_its_name_and_its_link_leads_there(client):
 def test_a_decision_is_found_by_its_neutral_citation(client):
     moved = client.get("/kk/decisions/KZ:KKRK:2023:33.NQ")
     assert moved.headers["Location"] == f"/kk/decisions/{EARLIER}"
+    while_unnumbered = client.get("/kk/decisions/KZ:KKRK:2023:U.CC.2023.033.NQ")
+    assert while_unnumbered.headers["Location"] == f"/kk/decisions/{EARLIER}"
     shown = page(client, f"decisions/{EARLIER}")
     assert "KZ:KKRK:2023:33.NQ" in shown
     assert "ECLI:KZ" not in shown

@@ -27,6 +27,7 @@ class Names(Struct, frozen=True):
     ecli: str | None
     work: str
     expressions: tuple[tuple[str, str], ...]
+    doubts: tuple[str, ...] = ("decision-identifiers",)
 
 
 class Paragraph(Struct, frozen=True):

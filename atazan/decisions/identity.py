@@ -11,6 +11,7 @@ from atazan.rules.decision_names import (
     Named,
     expression_uri,
     neutral_citation,
+    unnumbered_citation,
     work_uri,
 )
 
@@ -22,4 +23,13 @@ def ecli(row: Named) -> str | None:
     return f"ECLI:{country}{neutral_citation(row).removeprefix(COUNTRY)}" if country else None
 
 
-__all__ = ["COURTS", "FORMS", "Named", "ecli", "expression_uri", "neutral_citation", "work_uri"]
+__all__ = [
+    "COURTS",
+    "FORMS",
+    "Named",
+    "ecli",
+    "expression_uri",
+    "neutral_citation",
+    "unnumbered_citation",
+    "work_uri",
+]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -9,7 +11,10 @@ from atazan.decisions import answer_described, position_listing
 from atazan.decisions.positions import NoSuchPosition, position
 from atazan.decisions.queries import binding
 from atazan.journal.answering import address_as, as_json, day_of, page, wants_json
+from atazan.rules.book import NoRuleInForce, Rule, rules
 from atazan.rules.day import PartialDay
+
+DOUBTS = ("decision-positions",)
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -40,7 +45,17 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
         "one": found,
         "day": day_of(request),
         "binding": binding(found.decision, day_of(request)),
+        "departing": _departing(day_of(request)),
+        "doubts": DOUBTS,
         "made": made.first if made is not None and made.exact else None,
         "json_url": address_as(request, "json"),
     }
     return render(request, "decisions/position.html", facts)
+
+
+def _departing(day: date) -> Rule | None:
+    """The rule on departing from earlier positions (art. 25(4)); None where none was in force."""
+    try:
+        return rules().on(day)["vote.court.panel_of_five.to_full_session"]
+    except NoRuleInForce:
+        return None

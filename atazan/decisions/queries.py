@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from atazan.decisions.follow_up import FollowUp, follow_up
-from atazan.decisions.identity import neutral_citation
+from atazan.decisions.identity import neutral_citation, unnumbered_citation
 from atazan.decisions.models import Decision, Holding
 from atazan.rules.book import NoRuleInForce, rules
 from atazan.rules.citation import Provision, meet
@@ -171,7 +171,10 @@ def _by_citation(key: str) -> Decision | None:
     asked = key.strip().upper().removeprefix("ECLI:")
     if asked.count(":") != 3:
         return None
-    return next((row for row in Decision.objects.all() if neutral_citation(row) == asked), None)
+    named = (
+        (row, {neutral_citation(row), unnumbered_citation(row)}) for row in Decision.objects.all()
+    )
+    return next((row for row, names in named if asked in names), None)
 
 
 def _holdings(**asked: str) -> set[str]:

@@ -1,7 +1,8 @@
 """Names of a decision of a constitutional body: neutral citation, Akoma Ntoso.
 
 A decision has one identity, however its number is printed: 33-НҚ in Kazakh and 33-НП in Russian
-are `33.NQ`. The tables are fixed: a name once given stays. A name comes from the body, the day,
+are `33.NQ`. The tables are fixed: a name changes only where a number or a day is found or put
+right. A name comes from the body, the day,
 the form and the number alone, so it needs no look at other decisions:
 
 - the Court's numbers run on from year to year: `KZ:KKRK:2023:33.NQ`;
@@ -84,6 +85,11 @@ def neutral_citation(row: Named) -> str:
     'KZ:KKRK:2023:33.NQ'
     """
     return f"{COUNTRY}:{COURTS[row.body]}:{_year(row)}:{_ordinal(row)}"
+
+
+def unnumbered_citation(row: Named) -> str:
+    """The citation it has or had while no number was found: it still leads to the decision."""
+    return f"{COUNTRY}:{COURTS[row.body]}:{_year(row)}:{_unnumbered(row)}"
 
 
 def work_uri(row: Named) -> str:
