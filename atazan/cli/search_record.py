@@ -11,6 +11,8 @@ from atazan.cli.setup import asked_lang, day, django_ready, refuse
 from atazan.rules.text import LANGS, Lang
 from atazan.rules.words import in_words, phrase
 
+MOST_VALUES = 12
+"""So many values of a facet are told; all of them with --format json."""
 _ENDED = (
     "replaced",
     "repealed",
@@ -166,7 +168,8 @@ def _standing(hit: Hit, lang: Lang) -> Iterator[str]:
     yield label("kind", hit.kind, lang)
     stood = hit.binds is True and hit.kind in ("provision", "position")
     for state in hit.facets.get("state", ()):
-        yield label("state", "in_force" if stood and state in _ENDED else state, lang)
+        code = "in_force" if stood and state in _ENDED else state
+        yield label("state", code, lang, kind=hit.kind)
     if hit.binds is False:
         yield phrase("search.state.ended", lang)
     if hit.day:
@@ -197,12 +200,17 @@ def _facets(found: Answered, lang: Lang) -> Iterator[str]:
     from atazan.search.labels import FACETS, label
 
     get = kept(found.asked.audience).index.get
+    kinds = found.asked.only.get("kind", ())
+    kind = kinds[0] if len(kinds) == 1 else None
     for name in FACETS:
         values = found.facets.get(name, ())
         if not values:
             continue
         yield ""
         yield f"{phrase(f'search.facet.{name}', lang)} ({name}):"
-        for value, count in values:
-            words = label(name, value, lang, get)
+        for value, count in values[:MOST_VALUES]:
+            words = label(name, value, lang, get, kind)
             yield f"  {count:>5}  {words}" + ("" if words == value else f" ({value})")
+        if len(values) > MOST_VALUES:
+            told = {"n": len(values) - MOST_VALUES}
+            yield "         " + phrase("search.line.more", lang, told)

@@ -49,7 +49,7 @@ def _case(shown: Shown, bench: tuple[dict[str, str], ...], entry: int) -> Docume
     return Document(
         id=f"{KIND}/{shown.id}",
         kind="case",
-        title={lang: phrase("cases.number", lang, {"number": shown.id}) for lang in LANGS},
+        title=_title(shown.id, norms),
         text=together(*(_norm(*one) for one in norms), rights().states[shown["step"]], *bench),
         path=f"cases/{shown.id}",
         names=(shown.id, *(phrase("cases.number", one, {"number": shown.id}) for one in LANGS)),
@@ -63,6 +63,12 @@ def _case(shown: Shown, bench: tuple[dict[str, str], ...], entry: int) -> Docume
         ),
         entry=entry,
     )
+
+
+def _title(number: str, norms: list[tuple[str, str]]) -> dict[Lang, str]:
+    """The number, and the first provision the case is about."""
+    named = {lang: phrase("cases.number", lang, {"number": number}) for lang in LANGS}
+    return together(named, _norm(*norms[0]), between=". ") if norms else named
 
 
 def _norm(work: str, eid: str) -> dict[Lang, str]:

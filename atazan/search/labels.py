@@ -25,15 +25,22 @@ _PHRASES = {
 
 
 def label(
-    facet: str, code: str, lang: Lang, get: Callable[[str], Document | None] | None = None
+    facet: str,
+    code: str,
+    lang: Lang,
+    get: Callable[[str], Document | None] | None = None,
+    kind: str | None = None,
 ) -> str:
     """A code in words; the code itself where it has none (a year).
 
-    `get` looks up documents: partners are named by their own.
+    `get` looks up documents: partners are named by their own. `kind`: of what it is said; a case
+    that is suspended stands otherwise than a provision that is.
 
     >>> label("kind", "decision", "en"), label("year", "2023", "kk")
     ('Decision', '2023')
     """
+    if kind == "case" and facet == "state" and code in rights().states:
+        return rights().states[code].says(lang)
     for stem in _PHRASES.get(facet, ()):
         if f"{stem}.{code}" in all_words():
             return phrase(f"{stem}.{code}", lang)
