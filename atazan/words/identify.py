@@ -75,7 +75,7 @@ def _told(word: str) -> Scores:
         kk += 25 * len(_KAZAKH.intersection(word))
         ru += 12 * word.endswith(_RUSSIAN_ENDS)
     kk += 25 * (word in COMMON["kk"])
-    ru += 25 * (word in COMMON["ru"])
+    ru += 25 * (word.replace("ё", "е") in COMMON["ru"])
     en += 25 * (word in COMMON["en"])
     best = max(kk, ru, en)
     # No word alone outvotes a clause.
