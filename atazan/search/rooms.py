@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 from importlib import import_module
+from pathlib import Path
 from typing import Protocol, cast
 
 from django.conf import settings
@@ -14,6 +15,7 @@ from django.conf import settings
 from atazan.rules.book import JURISDICTIONS
 from atazan.rules.text import Lang
 from atazan.rules.words import word_files
+from atazan.search import describing
 from atazan.search.document import Audience, Document
 
 
@@ -59,11 +61,11 @@ def straight(words: str, day: date | None, lang: Lang) -> str | None:
 @lru_cache(maxsize=1)
 def made() -> str:
     """The version of all files that documents are made of beside the journal: rules, names, words,
-    and the rooms' own code."""
+    and how the rooms write them down."""
+    homes = [Path(str(import_module(name).__file__)).parent for name in settings.ATAZAN_SEARCHED]
+    own = [path for home in homes for path in home.glob("searched*.py")]
+    files = {*JURISDICTIONS.rglob("*.yaml"), *word_files(), *own, Path(describing.__file__)}
     told = blake2b(digest_size=12)
-    files = [*JURISDICTIONS.rglob("*.yaml"), *word_files()]
-    own = [import_module(name).__file__ for name in settings.ATAZAN_SEARCHED]
-    for path in sorted({*map(str, files), *filter(None, own)}):
-        with open(path, "rb") as file:
-            told.update(file.read())
-    return f"{settings.ATAZAN_PUBLIC_NAMES} {told.hexdigest()}"
+    for path in sorted(files):
+        told.update(path.read_bytes())
+    return told.hexdigest()
