@@ -203,6 +203,10 @@ def test_words_of_their_own_keep_keys_of_their_own(one, other):
         ("тәртiптiң", "тәртіп"),
         ("ҚҰҚЫҒЫ", "құқық"),
         ("Qazaqstannyñ", "қазақстан"),
+        ("кұқығы", "құқық"),
+        ("құкықтары", "құқық"),
+        ("казакстаннын", "қазақстан"),
+        ("Иванов", "иванов"),
     ],
 )
 def test_other_ways_of_writing(written, headword):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from atazan.words.kazakh.analysis import Candidate, derived, found
 from atazan.words.kazakh.guessing import guessed
 from atazan.words.kazakh.irregular import irregular
-from atazan.words.kazakh.letters import from_latin, is_latin
+from atazan.words.kazakh.letters import KAZAKH_ONLY, from_latin, is_latin
 from atazan.words.kazakh.lexicon import lexicon
 from atazan.words.kazakh.nominal import NOMINAL, OF_TIME
 from atazan.words.kazakh.restoring import restored
 
 _SURE = 2.3
+_TELLING = 5
 
 
 def candidates(word: str) -> list[Candidate]:
@@ -34,7 +35,17 @@ def candidates(word: str) -> list[Candidate]:
                 for lemma in restored(word)[:1]
             ] or guessed(cyrillic)
         return [Candidate(0.0, -len(word), word, word, ("foreign",), False, word)]
-    return guessed(word)
+    return _mistyped(word) or guessed(word)
+
+
+def _mistyped(word: str) -> list[Candidate]:
+    """Read кұқығы and кукыгы as құқығы typed the Russian way; too short a word may be anything."""
+    if len(word) < _TELLING and not KAZAKH_ONLY.intersection(word):
+        return []
+    return [
+        Candidate(_SURE, -len(lemma), lemma, lemma, ("mistyped",), False, lemma)
+        for lemma in restored(word)[:1]
+    ]
 
 
 def _parted(word: str) -> list[Candidate]:
