@@ -52,6 +52,17 @@ def test_what_says_all_parts_goes_before_what_says_one_part_often():
     assert found(index, "налог земля", widen=False) == ["source/both", "source/often"]
 
 
+def test_a_part_that_most_documents_say_is_not_enough_by_itself():
+    many = [document(f"source/{n}", "Право и суд.") for n in range(60)]
+    index = indexed(*many, document("source/home", "Право на жилище."))
+
+    told = index.ask(Asked(words="право на жилище", widen=False))
+
+    assert (told.hits[0].id, told.total) == ("source/home", 1)
+    assert index.ask(Asked(words="право", widen=False)).total == 61
+    assert index.ask(Asked(words="право и небывальщина", widen=False, lang="ru")).total == 61
+
+
 def test_what_binds_goes_before_what_ended_and_says_so():
     index = indexed(
         document("provision/a", "Срок жалобы.", since="2000-01-01", until="2024-01-01"),

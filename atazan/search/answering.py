@@ -15,13 +15,10 @@ from atazan.search.asking import LONGEST, Answered, Asked, Hit, Widened
 from atazan.search.bad import BadQuestion
 from atazan.search.document import Document
 from atazan.search.engines import Engine, Plan, Shelf
+from atazan.search.loosening import ENOUGH, Loose, held, loosened
 from atazan.search.planning import Question
 from atazan.search.spelt import Spelling, meant
 from atazan.search.widening import told
-
-ENOUGH = 20
-"""So many that say every part of a question are answer enough; else those that say fewer parts
-too."""
 
 Resolve = Callable[[str, date | None, Lang], str | None]
 """Words, the day asked and their language → the path of the one thing they cite, or None."""
@@ -48,9 +45,10 @@ class Answering:
         _check(asked)
         cursor = paging.read(asked)
         question = planning.read(asked, self._spelling)
-        plan = self._verified(question)
-        plan = self._loosened(plan) if cursor is None else with_need(plan, cursor.need)
-        page = paging.Pages(self._engine).page(asked, plan, cursor)
+        whole = self._verified(question)
+        loose = Loose(cursor.need, cursor.besides) if cursor else loosened(self._engine, whole)
+        plan = held(whole, loose)
+        page = paging.Pages(self._engine).page(asked, plan, loose, cursor)
         return Answered(
             asked=asked,
             lang=question.lang,
@@ -66,8 +64,9 @@ class Answering:
     def ranked(self, asked: Asked, most: int) -> Ranked:
         """Which documents answer, the best first. Raises BadQuestion."""
         question = planning.read(asked, self._spelling)
-        plan = self._loosened(self._verified(question), max(most, ENOUGH))
-        best = paging.Pages(self._engine).first(plan, most)
+        plan = self._verified(question)
+        loose = loosened(self._engine, plan, max(most, ENOUGH))
+        best = paging.Pages(self._engine).first(held(plan, loose), most)
         ids = self._shelf.ids([one.row for one in best])
         scored = [(round(one.score, 6), ids[one.row]) for one in best if one.row in ids]
         scored.sort(key=lambda one: (-one[0], one[1]))
@@ -86,17 +85,6 @@ class Answering:
             found = {row for row, document in kept.items() if _says(document, said)}
             rows = found if rows is None else rows & found
         return msgspec.structs.replace(plan, among=tuple(sorted(rows or ())))
-
-    def _loosened(self, plan: Plan, enough: int = ENOUGH) -> Plan:
-        """The plan that asks for as many parts as leave enough to show."""
-        parts = len(plan.clauses)
-        for need in sorted(
-            {parts, -(-parts * 3 // 4), -(-parts // 2), min(1, parts)}, reverse=True
-        ):
-            tried = with_need(plan, need)
-            if need <= 1 or self._engine.find(tried, 1).total >= enough:
-                return tried
-        return plan
 
     def _facets(self, plan: Plan) -> dict[str, tuple[tuple[str, int], ...]]:
         """True counts by facet; what a facet itself leaves out is counted too."""
@@ -137,11 +125,6 @@ class Answering:
         found = self._engine.find(named, 20).candidates
         paths = {one.path for one in self._shelf.fetch([one.row for one in found]).values()}
         return paths.pop() if len(paths) == 1 else None
-
-
-def with_need(plan: Plan, need: int) -> Plan:
-    """The plan with so many of its parts to be said."""
-    return msgspec.structs.replace(plan, need=need)
 
 
 def _check(asked: Asked) -> None:

@@ -17,6 +17,7 @@ from msgspec import Struct
 from atazan.search.asking import Asked
 from atazan.search.bad import BadQuestion
 from atazan.search.engines import Candidate, Engine, Order, Plan
+from atazan.search.loosening import Loose
 from atazan.search.ranking import WINDOW, apart, ordered
 
 SLACK = 100
@@ -29,12 +30,14 @@ _EQUAL = 1e-6
 class Cursor(Struct, frozen=True, array_like=True):
     """Where a page ended: after `given` hits; `last` are the places of its last few, newest first.
 
-    `need`: how many parts of the question were asked for. `edge` is the place of the last thing
+    `need`: how many parts of the question were asked for, `besides` which of them were not (a bit
+    each). `edge` is the place of the last thing
     that was put in our own order; None where all were.
     """
 
     question: int
     need: int
+    besides: int
     given: int
     last: tuple[int, ...]
     edge: int | None = None
@@ -91,11 +94,11 @@ class Pages:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def page(self, asked: Asked, plan: Plan, cursor: Cursor | None) -> Page:
-        """The page after the cursor (None: the first)."""
+    def page(self, asked: Asked, plan: Plan, loose: Loose, cursor: Cursor | None) -> Page:
+        """The page of a plan loosened so, after the cursor (None: the first)."""
         nothing_said = not (plan.clauses or plan.must or plan.names)
         if asked.order == "best" and not nothing_said:
-            return self._best(asked, plan, cursor)
+            return self._best(asked, plan, loose, cursor)
         order: Order = "oldest" if asked.order == "oldest" else "newest"
         beyond = cursor.last[0] if cursor else None
         found = self._engine.find(plan, asked.most + 1, order=order, beyond=beyond)
@@ -104,7 +107,7 @@ class Pages:
         if len(found.candidates) <= asked.most:
             return Page(places, found.total, None)
         given = (cursor.given if cursor else 0) + len(shown)
-        last = Cursor(of(asked), plan.need, given, (shown[-1].place,))
+        last = Cursor(of(asked), *loose, given, (shown[-1].place,))
         return Page(places, found.total, written(last))
 
     def first(self, plan: Plan, most: int) -> list[Place]:
@@ -116,7 +119,7 @@ class Pages:
         least = whole[:most][-1][0] if whole else 0.0
         return [Place(one.row, score) for score, one in whole if score >= least - _EQUAL]
 
-    def _best(self, asked: Asked, plan: Plan, cursor: Cursor | None) -> Page:
+    def _best(self, asked: Asked, plan: Plan, loose: Loose, cursor: Cursor | None) -> Page:
         given = cursor.given if cursor else 0
         deep = max(WINDOW, given + asked.most) + (SLACK if cursor else 0)
         found = self._engine.find(plan, deep)
@@ -132,7 +135,7 @@ class Pages:
             return Page(places, found.total, None)
         last = tuple(one.place for _, one in shown[: -_LAST - 1 : -1])
         at = found.candidates[edge - 1].place if edge < found.total else None
-        here = Cursor(of(asked), plan.need, given + len(shown), last, at)
+        here = Cursor(of(asked), *loose, given + len(shown), last, at)
         return Page(places, found.total, written(here))
 
 

@@ -39,7 +39,7 @@ def read(asked: Asked, vocabulary: Vocabularies | None = None) -> Question:
     groups, phrases = _taken_apart(asked, lang, vocabulary)
     if not groups and not phrases:
         groups = _plain(asked.words, lang)
-    clauses = tuple(clause for group in groups if (clause := _clause(group)).terms)
+    clauses = tuple(dict.fromkeys(c for group in groups if (c := _clause(group)).terms))
     must = tuple(filter(None, map(_phrase, phrases)))
     plan = Plan(
         clauses=clauses,

@@ -86,7 +86,10 @@ def marks(text: str, looked: Looked, lang: Lang) -> list[Mark]:
     wanted = {*single, *(key for _, keys in looked.joint for key in keys)}
     runs = list(where(text, lang, wanted))
     found += [Mark(start, end, single[key]) for start, end, key in runs if key in single]
+    said = {key for _, _, key in runs}
     for part, keys in looked.joint:
+        if not said.issuperset(keys):
+            continue
         found += _together(runs, part, keys)
     return sorted(set(found))
 

@@ -70,11 +70,13 @@ class Plan(Struct, frozen=True, kw_only=True):
     Found is what says at least `need` of the clauses, or bears one of `names` (folded) outright;
     with no clause and no name, everything. Besides: every clause of `must` is said; on `day` it
     had begun and no later wording had taken its place; for each facet of `only` it has one of the
-    values; its row is one of `among` (None: any).
+    values; its row is one of `among` (None: any). What says the clauses of `besides` too is better,
+    but nothing is found or left out for them.
     """
 
     clauses: tuple[Clause, ...] = ()
     need: int = 1
+    besides: tuple[Clause, ...] = ()
     names: tuple[str, ...] = ()
     must: tuple[Clause, ...] = ()
     day: int | None = None

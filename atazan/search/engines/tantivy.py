@@ -196,6 +196,7 @@ class Tantivy:
         if not parts:
             parts.append((Occur.Must, Query.exists_query("row")))
         parts += [(Occur.Must, _still(one)) for one in self._filters(plan)]
+        parts += [(Occur.Should, _lifted(self._any(clause.terms))) for clause in plan.besides]
         return parts[0][1] if len(parts) == 1 else Query.boolean_query(parts)
 
     def _filters(self, plan: Plan) -> Iterable[Query]:
@@ -212,8 +213,7 @@ class Tantivy:
         best = self._any(clause.terms)
         if plan.need >= len(plan.clauses):
             return best
-        plus = Query.const_score_query(Query.all_query(), EACH_PART)
-        return Query.boolean_query([(Occur.Must, best), (Occur.Should, plus)])
+        return _lifted(best)
 
     def _any(self, terms: Collection[Term]) -> Query:
         ways = [
@@ -285,6 +285,12 @@ def _said(said: list[Query], need: int, named: list[Query]) -> Query:
         )
     ways = ([words] if words is not None else []) + named
     return ways[0] if len(ways) == 1 else Query.boolean_query([(Occur.Should, w) for w in ways])
+
+
+def _lifted(part: Query) -> Query:
+    """A part with what is added for its being said at all."""
+    plus = Query.const_score_query(Query.all_query(), EACH_PART)
+    return Query.boolean_query([(Occur.Must, part), (Occur.Should, plus)])
 
 
 def _both(one: Query, other: Query) -> Query:
