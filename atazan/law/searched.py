@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from atazan.law.cited import citations
 from atazan.law.models import Adoption, Effect, TextVersion
 from atazan.law.queries import UnknownWork, as_recorded, find_work, standing
 from atazan.law.search import search, short_letters
@@ -127,6 +126,8 @@ def _named(asked: str) -> Work | None:
 
 def _cited(asked: str, day: date) -> tuple[Work, str] | None:
     """The work and provision, where the words are one citation and nothing else."""
+    from atazan.law.cited import citations  # its grammar takes a while to load: only when needed
+
     found = citations(asked, None, None, day)
     if len(found) != 1 or (found[0].start, found[0].end) != (0, len(asked)):
         return None
