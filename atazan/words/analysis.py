@@ -35,6 +35,8 @@ def _number(small: str) -> str:
 
 def _key(word: str, lang: Lang) -> str:
     small = folded(word)
+    if not small:
+        return word
     if small[0].isdigit():
         return _number(small)
     found: str = _OF[own_lang(small, lang)].key(small)
@@ -79,7 +81,6 @@ class AskedKey(NamedTuple):
     guessed: bool
 
 
-@lru_cache(maxsize=20_000)
 def asked(word: str, lang: Lang) -> tuple[AskedKey, ...]:
     """Every key a word of a question may stand for, with its language, the likeliest first.
 
@@ -90,10 +91,13 @@ def asked(word: str, lang: Lang) -> tuple[AskedKey, ...]:
     True
     """
     small = folded(word)
-    if not small:
-        return ()
+    return _asked(small, lang) if small else ()
+
+
+@lru_cache(maxsize=20_000)
+def _asked(small: str, lang: Lang) -> tuple[AskedKey, ...]:
     own = own_lang(small, lang)
-    keys_ = [key(word, lang), *_lexeme(small, own)]
+    keys_ = [key(small, lang), *_lexeme(small, own)]
     found = {(own, one): False for one in keys_}
     if not known(small, own) and small.isalpha():
         for other, guess in _otherwise(small, own):
@@ -102,7 +106,6 @@ def asked(word: str, lang: Lang) -> tuple[AskedKey, ...]:
     return tuple(AskedKey(of, one, guessed) for (of, one), guessed in found.items())
 
 
-@lru_cache(maxsize=20_000)
 def asked_keys(word: str, lang: Lang) -> tuple[str, ...]:
     """The keys of `asked`, whatever their language.
 
@@ -135,7 +138,6 @@ def _otherwise(word: str, lang: Lang) -> Iterator[tuple[Lang, str]]:
                 yield other, one
 
 
-@lru_cache(maxsize=20_000)
 def readings(word: str, lang: Lang) -> tuple[Reading, ...]:
     """The readings of a word, the likeliest first.
 
@@ -143,8 +145,11 @@ def readings(word: str, lang: Lang) -> tuple[Reading, ...]:
     'судья'
     """
     small = folded(word)
-    if not small:
-        return ()
+    return _readings(small, lang) if small else ()
+
+
+@lru_cache(maxsize=20_000)
+def _readings(small: str, lang: Lang) -> tuple[Reading, ...]:
     if small[0].isdigit():
         return (Reading(_number(small), _number(small), ("num",), True),)
     found: tuple[Reading, ...] = _OF[own_lang(small, lang)].readings(small)

@@ -61,7 +61,6 @@ _ENDINGS = re.compile(
 )
 
 
-@lru_cache(maxsize=50_000)
 def name_keys(word: str) -> tuple[str, ...]:
     """The keys of a name: as it stands, then without a case ending it may have.
 
@@ -70,7 +69,11 @@ def name_keys(word: str) -> tuple[str, ...]:
     >>> set(name_keys("Мәмидің")) & set(name_keys("Mami"))
     {'mami'}
     """
-    small = folded(word)
+    return _name_keys(folded(word))
+
+
+@lru_cache(maxsize=50_000)
+def _name_keys(small: str) -> tuple[str, ...]:
     bare = _ENDINGS.sub("", small)
     found = [_sounds(small), _sounds(bare)] if len(bare) > 2 else [_sounds(small)]
     return tuple(dict.fromkeys(key for key in found if key))

@@ -2,11 +2,14 @@
 
 import io
 import json
+import re
 import sys
 
 import pytest
 
 from atazan.cli.main import main
+from atazan.rules.words import all_words
+from atazan.words import readings
 
 
 def lines(given: list[str], capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
@@ -83,3 +86,18 @@ def test_a_large_text_is_read_to_its_end(monkeypatch, capsys):
     stdin(monkeypatch, "сот шешімі. ".encode() * 1_000)
 
     assert len(lines(["-"], capsys)) == 2_000
+
+
+@pytest.mark.corpus
+def test_every_mark_of_a_form_in_the_constitution_is_told_in_words(corpus):
+    folder = corpus / "codes" / "00-constitution-2026"
+    told = {
+        tag
+        for name, lang in (("kaz.md", "kk"), ("rus.md", "ru"))
+        for word in set(re.findall(r"[^\W_]+", (folder / name).read_text("utf-8")))
+        for reading in readings(word, lang)
+        for tag in reading.tags
+    }
+
+    assert len(told) > 30
+    assert {tag for tag in told if f"words.tag.{tag}" not in all_words()} == set()
