@@ -38,6 +38,6 @@ def readings(word: str) -> tuple[Reading, ...]:
     if not word:
         return ()
     found: dict[tuple[str, tuple[str, ...]], Reading] = {}
-    for one in sorted(candidates(normal(word))):
+    for one in sorted(candidates(normal(word), own_voices=True)):
         found.setdefault((one.lemma, one.tags), Reading(one.lemma, one.stem, one.tags, one.known))
     return tuple(found.values())

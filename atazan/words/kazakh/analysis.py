@@ -56,32 +56,31 @@ class Candidate(NamedTuple):
     key: str
 
 
-def found(word: str) -> list[Candidate]:
-    """Return the readings of a form whose stem is in the lexicon, in no order."""
-    return [*_nominal(word), *_verbal(word)]
+def found(word: str, own_voices: bool = False) -> list[Candidate]:
+    """Return the readings of a form whose stem is in the lexicon, in no order.
+
+    With `own_voices` also as a form of the verb that a voice makes.
+    """
+    readings: list[Candidate] = []
+    shapes = lexicon().shapes
+    for cut in range(len(word), 1, -1):
+        head = word[:cut]
+        for entry, openers in shapes.get(head, ()):
+            tail = word[cut:]
+            if openers and (not tail or tail[0] not in openers):
+                continue
+            if entry.pos == VERB:
+                after = _as_after_stem(tail) if openers else tail
+                readings += _conjugated(entry, head, verb_tails(after), own_voices)
+            elif not tail or entry.pos not in UNDECLINED:
+                readings += _inflected(entry, head, NOMINAL.get(tail, ()), 0.0)
+                readings += _inflected(entry, head, OF_TIME.get(tail, ()), _OF_TIME)
+    return readings
 
 
 def derived(word: str) -> list[Candidate]:
     """Return the readings of a form whose stem is made of a word of the lexicon, in no order."""
     return [*_derived_nominal(word), *_derived_verbal(word)]
-
-
-def _nominal(word: str) -> Iterator[Candidate]:
-    nouns, oblique, *_ = lexicon()
-    for cut in range(len(word), 1, -1):
-        head, tail = word[:cut], word[cut:]
-        entries = nouns.get(head, ())
-        if tail:
-            if tail[0] in _OPENERS and head[-1] in UNVOICED:
-                entries += nouns.get(head[:-1] + UNVOICED[head[-1]], ())
-            if head in oblique:
-                entries += (oblique[head],)
-        if not entries:
-            continue
-        for entry in entries:
-            if not tail or entry.pos not in UNDECLINED:
-                yield from _inflected(entry, head, NOMINAL.get(tail, ()), 0.0)
-                yield from _inflected(entry, head, OF_TIME.get(tail, ()), _OF_TIME)
 
 
 def _inflected(entry: Entry, head: str, endings: Endings, more: float) -> Iterator[Candidate]:
@@ -102,24 +101,13 @@ def _misfit(after: int, vowels: int, ending: Ending) -> float:
     return cost if vowels & ending.harmony else cost + _ILL_FITTING
 
 
-def _verbal(word: str) -> Iterator[Candidate]:
-    _, _, verbs, changed, _ = lexicon()
-    for cut in range(len(word), 1, -1):
-        head, tail = word[:cut], word[cut:]
-        for entry in verbs.get(head, ()):
-            yield from _conjugated(entry, head, verb_tails(tail))
-        if not tail:
-            continue
-        for entry, openers in changed.get(head, ()):
-            if tail[0] in openers:
-                yield from _conjugated(entry, head, verb_tails(_as_after_stem(tail)))
-
-
 def _as_after_stem(tail: str) -> str:
     return {"и": "й", "ю": "у", "я": "а"}.get(tail[0], tail[0]) + tail[1:]
 
 
-def _conjugated(entry: Entry, head: str, tails: Endings) -> Iterator[Candidate]:
+def _conjugated(
+    entry: Entry, head: str, tails: Endings, own_voices: bool = False
+) -> Iterator[Candidate]:
     for tail in tails:
         cost = _VERB if tail.text else _BARE_VERB
         if tail.tags == ("ger",):
@@ -133,7 +121,7 @@ def _conjugated(entry: Entry, head: str, tails: Endings) -> Iterator[Candidate]:
             continue
         tags = ("verb", *tail.tags)
         yield Candidate(cost, -len(head), entry.lemma, entry.stem, tags, True, entry.key)
-        if tail.tags and tail.tags[0] in _VOICE_TAGS:
+        if own_voices and tail.tags and tail.tags[0] in _VOICE_TAGS:
             yield from _own_voice(entry, head, tail, cost)
 
 

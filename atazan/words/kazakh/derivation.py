@@ -94,7 +94,7 @@ def made_noun(word: str) -> Made | None:
                     return Made(of[0].lemma, "adj", cut)
                 continue
             of = words.nouns.get(base)
-            if base not in words.gerunds and (not of or of[0].pos in UNDECLINED):
+            if base not in words.verbs and (not of or of[0].pos in UNDECLINED):
                 continue
             return Made(word, suffix.tags[-1], cut)
     return None

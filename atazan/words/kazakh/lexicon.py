@@ -46,18 +46,24 @@ class Entry(NamedTuple):
     harmony: int
 
 
-class Lexicon(NamedTuple):
-    """Words by what they look like before an ending.
+class Shape(NamedTuple):
+    """How a word looks before an ending; `openers` are the letters the ending then begins with.
 
-    `verbs` holds stems as they are and as they change before some endings, with the letters the
-    ending changed: оқ (оқы) before у and и, қо (қой) before ю and я, тау (тап) before ып.
+    A noun softens its last letter (кітаб-ы), a verb melts with its ending: оқ(ы) before у and и,
+    қо(й) before ю and я, тау (тап) before ып. Before any ending where `openers` is empty.
     """
 
+    entry: Entry
+    openers: str
+
+
+class Lexicon(NamedTuple):
+    """Words by headword, the stems nouns take before endings, and all words by their shapes."""
+
     nouns: dict[str, tuple[Entry, ...]]
-    oblique: dict[str, Entry]
     verbs: dict[str, tuple[Entry, ...]]
-    changed_verbs: dict[str, tuple[tuple[Entry, str], ...]]
-    gerunds: dict[str, Entry]
+    oblique: dict[str, Entry]
+    shapes: dict[str, tuple[Shape, ...]]
 
 
 def verb_headword(stem: str) -> str:
@@ -87,8 +93,7 @@ def _verb_stem(headword: str) -> str:
     return stem[:-1] + {"б": "п", "г": "к", "ғ": "қ"}.get(stem[-1], stem[-1])
 
 
-def verb_shapes(stem: str) -> tuple[tuple[str, str], ...]:
-    """Return how a verb stem changes, each with the letters its endings then begin with."""
+def _verb_shapes(stem: str) -> tuple[tuple[str, str], ...]:
     last = stem[-1]
     if last in _VOWELS_OF_VERBS:
         return ((stem[:-1], "уи"),)
@@ -98,9 +103,7 @@ def verb_shapes(stem: str) -> tuple[tuple[str, str], ...]:
         return ((stem, "ю"),)
     if last == "п":
         return ((voiced(stem), "аеуыі"), (stem[:-1] + "у", "ыі"))
-    if last in "кқ":
-        return ((voiced(stem), "аеуыі"),)
-    return ()
+    return ((voiced(stem), "аеуыі"),) if last in "кқ" else ()
 
 
 def parsed(line: str) -> Entry:
@@ -122,23 +125,32 @@ def parsed(line: str) -> Entry:
 @cache
 def lexicon() -> Lexicon:
     """Return the lexicon, read once."""
-    found = Lexicon({}, {}, {}, {}, {})
+    words = Lexicon({}, {}, {}, {})
     text = files("atazan.words.kazakh").joinpath("lexicon.txt").read_text("utf-8")
     for line in text.splitlines():
         if line and line[0] != "#":
-            _add(found, line)
-    return found
+            _add(words, line)
+    return words
 
 
-def _add(found: Lexicon, line: str) -> None:
+def _add(words: Lexicon, line: str) -> None:
     entry = parsed(line)
-    if entry.pos != VERB:
-        found.nouns[entry.lemma] = (*found.nouns.get(entry.lemma, ()), entry)
-        for extra in line.split()[2:]:
-            if extra[-1] == "-":
-                found.oblique[extra[:-1]] = entry._replace(after=final(extra[:-1]))
+    by_headword = words.verbs if entry.pos == VERB else words.nouns
+    by_headword[entry.lemma] = (*by_headword.get(entry.lemma, ()), entry)
+    stem = entry.stem
+    _shape(words, stem, entry, "")
+    if entry.pos == VERB:
+        for shape, openers in _verb_shapes(stem):
+            _shape(words, shape, entry, openers)
         return
-    found.gerunds[entry.lemma] = entry
-    found.verbs[entry.stem] = (*found.verbs.get(entry.stem, ()), entry)
-    for shape, openers in verb_shapes(entry.stem):
-        found.changed_verbs[shape] = (*found.changed_verbs.get(shape, ()), (entry, openers))
+    if stem[-1] in "пкқ":
+        _shape(words, voiced(stem), entry, "ыі")
+    for extra in line.split()[2:]:
+        if extra[-1] == "-":
+            oblique = extra[:-1]
+            words.oblique[oblique] = entry._replace(after=final(oblique))
+            _shape(words, oblique, words.oblique[oblique], "")
+
+
+def _shape(words: Lexicon, shape: str, entry: Entry, openers: str) -> None:
+    words.shapes[shape] = (*words.shapes.get(shape, ()), Shape(entry, openers))

@@ -33,8 +33,8 @@ def forms(lemma: str) -> tuple[str, ...]:
     for entry in words.nouns.get(word, ()):
         if entry.pos not in UNDECLINED:
             made += _declined(entry)
-    if word in words.gerunds:
-        made += _conjugated(words.gerunds[word])
+    for entry in words.verbs.get(word, ()):
+        made += _conjugated(entry)
     if len(made) == 1 and word and word not in words.nouns:
         made += _declined(Entry(word, word, "n", word, final(word), harmony(word)))
     return tuple(dict.fromkeys((*made, *irregular_forms(word))))

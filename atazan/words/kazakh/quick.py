@@ -9,31 +9,31 @@ from __future__ import annotations
 from typing import Final
 
 from atazan.words.kazakh.irregular import is_irregular
-from atazan.words.kazakh.lexicon import UNDECLINED, Entry, lexicon
+from atazan.words.kazakh.lexicon import UNDECLINED, VERB, Entry, lexicon
 from atazan.words.kazakh.nominal import NOMINAL
 
-_WEIGHED: Final = frozenset({"adj", "adv", "num", *UNDECLINED})
+_WEIGHED: Final = frozenset({VERB, "adj", "adv", "num", *UNDECLINED})
 _RARE: Final = frozenset({"my", "our", "your", "your+", "own", "sim"})
-_SOFT: Final = {"б": "п", "г": "к", "ғ": "қ"}
 
 
 def quick_key(word: str) -> str | None:
     """Return the key of a form in small letters; None where readings have to be weighed."""
-    nouns, oblique, _, _, gerunds = lexicon()
-    whole = nouns.get(word)
+    words = lexicon()
+    whole = words.nouns.get(word)
     if whole is not None:
         return min(whole).key
-    if word in gerunds or is_irregular(word):
+    if word in words.verbs or is_irregular(word):
         return None
+    shapes = words.shapes
     for cut in range(len(word) - 1, 1, -1):
         head = word[:cut]
-        entries = nouns.get(head, ())
-        if word[cut] in "ыі" and head[-1] in _SOFT:
-            entries += nouns.get(head[:-1] + _SOFT[head[-1]], ())
-        if head in oblique:
-            entries += (oblique[head],)
-        if entries:
-            found = [entry for entry in entries if _fits(entry, head, word[cut:])]
+        if head in shapes:
+            tail = word[cut:]
+            found = [
+                entry
+                for entry, openers in shapes[head]
+                if (not openers or tail[0] in openers) and _fits(entry, head, tail)
+            ]
             if found:
                 return min(found).key
     return None

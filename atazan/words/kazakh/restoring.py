@@ -76,9 +76,7 @@ def _endings(skeleton: str, way: Way) -> tuple[str, ...]:
 @cache
 def _stems(way: Way) -> dict[str, tuple[str, ...]]:
     """Every stem as it may stand in a form, softened ones too, by its skeleton."""
-    words = lexicon()
-    stems = [*words.nouns, *words.oblique, *words.verbs, *words.changed_verbs]
-    return _by_skeleton(stems + [voiced(stem) for stem in stems if stem[-1] in "пкқ"], way)
+    return _by_skeleton(lexicon().shapes, way)
 
 
 @cache

@@ -14,9 +14,9 @@ _SURE = 2.3
 _TELLING = 5
 
 
-def candidates(word: str) -> list[Candidate]:
+def candidates(word: str, own_voices: bool = False) -> list[Candidate]:
     """Return the possible readings of a word in small letters, in no order; at least one."""
-    plain = irregular(word) + found(word)
+    plain = irregular(word) + found(word, own_voices)
     if plain and min(plain).cost < _SURE:
         return plain
     if "-" in word[1:-1]:
