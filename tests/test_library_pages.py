@@ -9,8 +9,10 @@ from atazan.decisions.models import Holding, Position
 from atazan.decisions.positions import NoSuchPosition, PositionState, position, positions
 from atazan.decisions.queries import decision
 from atazan.decisions.similar import similar
+from atazan.journal.record import record, version_of
+from atazan.law.acts import CitationNoted
 from atazan.rules.text import Text
-from tests.test_library_deeds import EARLIER, LATER, WORDS, put, state, text, treat
+from tests.test_library_deeds import EARLIER, KEEPER, LATER, NOON, WORDS, put, state, text, treat
 from tests.test_portal_desk import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -143,3 +145,17 @@ def test_a_keeper_finds_the_forms_beside_the_decision_and_a_reader_does_not(clie
     assert form not in page(client, f"decisions/{EARLIER}")
     signed_in(client, "curator")
     assert form in page(client, f"decisions/{EARLIER}")
+
+
+def test_a_decision_that_is_an_act_too_leads_there_and_tells_who_cites_it(client):
+    assert "/en/norms/nr-cc-1-2023" in page(client, "decisions/cc-2023-001")
+    cited = CitationNoted(
+        id="made-up-citation",
+        work="cl-court-2022",
+        provision="art_20",
+        cites={"nr-cc-1-2023": ("whole",)},
+        since="2023-01-05",
+        sources=("made up for a test",),
+    )
+    record(cited, by=KEEPER, at=NOON, seen=version_of("work/cl-court-2022"))
+    assert "/en/norms/cl-court-2022/art_20" in page(client, "decisions/cc-2023-001")

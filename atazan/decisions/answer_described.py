@@ -48,6 +48,10 @@ def of_decision(page: DescribedPage) -> dict[str, Any]:
             ],
             "decisions": [{"id": id, "paragraphs": at} for id, at in page.cites.decisions],
         },
+        "cited_by_provisions": [
+            {"work": one.work, "provision": one.eid} for one in page.cited_by_law
+        ],
+        "among_works": page.work and page.work.id,
         "similar": [
             {"id": one.decision.id, "because": [_reason(why) for why in one.reasons]}
             for one in page.similar

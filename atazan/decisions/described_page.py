@@ -16,8 +16,11 @@ from atazan.decisions.models import Decision, Indexing, Precis, Summary, Treatme
 from atazan.decisions.positions import PositionOn, concepts_of, positions_of, treated_in
 from atazan.decisions.queries import DecisionOn
 from atazan.decisions.similar import Similar, similar
+from atazan.law.queries import cites
+from atazan.rules.citation import Provision
 from atazan.rules.concepts import Code, Concept
 from atazan.rules.day import PartialDay
+from atazan.rules.works import Work, works
 
 
 class Names(Struct, frozen=True):
@@ -49,7 +52,11 @@ class Coded(Struct, frozen=True):
 
 
 class DescribedPage(Struct, frozen=True):
-    """What describes one decision on a day."""
+    """What describes one decision on a day.
+
+    `work`: the decision where it stands among the works too, having provisions of its own (the
+    Rules of procedure); `cited_by_law`: provisions in force that day that cite it.
+    """
 
     summary: Summary | None
     indexing: Indexing | None
@@ -64,6 +71,8 @@ class DescribedPage(Struct, frozen=True):
     text: tuple[Paragraph, ...]
     cites: Cites
     cited: dict[str, Decision]
+    work: Work | None
+    cited_by_law: tuple[Provision, ...]
     similar: tuple[Similar, ...]
 
     @property
@@ -82,7 +91,7 @@ def of_decision(found: DecisionOn) -> DescribedPage:
     indexing = descriptions.indexing_of(row.id)
     positions = tuple(positions_of(row.id, day))
     concepts = _concepts(row, indexing, positions)
-    cites = cites_of(texts, _made(row))
+    cited = cites_of(texts, _made(row))
     return DescribedPage(
         summary=descriptions.summary_of(row.id),
         indexing=indexing,
@@ -95,10 +104,22 @@ def of_decision(found: DecisionOn) -> DescribedPage:
         names=_names(row, texts),
         languages=tuple(lang for lang in ("kk", "ru", "en") if lang in texts),
         text=_text(texts),
-        cites=cites,
-        cited=Decision.objects.in_bulk([id for id, _ in cites.decisions]),
+        cites=cited,
+        cited=Decision.objects.in_bulk([id for id, _ in cited.decisions]),
+        work=(work := _work(row)),
+        cited_by_law=_cited_by_law(work, day),
         similar=tuple(similar(row, day)),
     )
+
+
+def _work(row: Decision) -> Work | None:
+    address = work_uri(row)
+    return next((work for work in works().values() if work.uri == address), None)
+
+
+def _cited_by_law(work: Work | None, day: date) -> tuple[Provision, ...]:
+    found = cites(work.id, "whole", day) if work else ()
+    return tuple(Provision(one.standing.work.id, one.standing.provision) for one in found)
 
 
 def _made(row: Decision) -> date | None:
