@@ -257,3 +257,21 @@ def test_words_that_stand_together_in_parallel_statements_are_learned():
 
     found = {(link.left, link.right) for link in links(pairs, least=2, sure=0.5)}
     assert found == {("сот", "суд"), ("заң", "закон"), ("құқық", "право")}
+
+
+def test_what_lies_near_an_expression_is_looked_for_last_and_can_be_taken_away():
+    groups = widen("изъятие земельного участка", "ru")
+    near = [one for one in shown(groups) if one.startswith("near:")]
+
+    assert near
+    weights = [a.weight for g in groups for a in g.alternatives if a.widened in near]
+    assert max(weights) < 0.2
+    assert not [one for one in shown(widen("пенсия", "ru")) if one.startswith("near:")]
+    assert not set(near) & set(shown(widen("изъятие земельного участка", "ru", without=near)))
+
+
+def test_a_shorter_expression_within_a_longer_one_is_looked_for_too():
+    groups = widen("несчастный случай на производстве", "ru")
+
+    assert looks_for(groups, "en", "accident")
+    assert looks_for(groups, "en", "occupational", "accident")

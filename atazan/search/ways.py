@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from atazan import words as analysis
+from atazan.rules.concepts import concepts, narrower
 from atazan.rules.text import LANGS, Lang
 from atazan.search.asked_word import AskedWord
 from atazan.search.translations.expressions import Match, Said, expressions, named, spelt_out
@@ -35,6 +36,11 @@ APART = 0.6
 TOGETHER = 0.7
 """An expression of several words as it stands: a little more than its words apart."""
 
+NEAR = 0.15
+"""Concepts beside and below the one met: not what was asked, at the end of what is found."""
+
+MOST_NEAR = 3
+
 MOST = 4
 """Ways in one language that are looked for."""
 
@@ -57,19 +63,22 @@ class Way(NamedTuple):
     match: Match
 
 
-def spans(asked: Sequence[AskedWord]) -> list[list[Match]]:
-    """The expressions of a question, the longest first, none over another; each with all that it
-    may mean."""
+def spans(
+    asked: Sequence[AskedWord], met: Iterable[Match], start: int, end: int, most: int
+) -> list[list[Match]]:
+    """Of what was met, what stands among the words `start` to `end` (exclusive) and has at most so
+    many: the longest first, none over another; each with all that it may mean."""
     by_place: dict[tuple[int, int], list[Match]] = {}
-    for match in _matches(asked):
-        by_place.setdefault((match.start, match.end), []).append(match)
+    for match in met:
+        if start <= match.start and match.end <= end and match.end - match.start <= most:
+            by_place.setdefault((match.start, match.end), []).append(match)
     taken: set[int] = set()
     found = []
-    for start, end in sorted(by_place, key=lambda one: (one[0] - one[1], one)):
-        if taken.isdisjoint(range(start, end)):
-            taken.update(range(start, end))
-            met = by_place[start, end]
-            found.append(met if end - start > 1 else _meant(asked, met))
+    for place in sorted(by_place, key=lambda one: (one[0] - one[1], one)):
+        if taken.isdisjoint(range(*place)):
+            taken.update(range(*place))
+            there = by_place[place]
+            found.append(there if place[1] - place[0] > 1 else _meant(asked, there))
     return found
 
 
@@ -91,9 +100,9 @@ def ways(asked: Sequence[AskedWord], span: Iterable[Match]) -> list[Way]:
     return found
 
 
-def _matches(asked: Sequence[AskedWord]) -> Iterator[Match]:
-    """Expressions of several words in any language; of one in those the word is read in; an
-    abbreviation; what is none of them but sounds like a name that is known."""
+def matches(asked: Sequence[AskedWord]) -> Iterator[Match]:
+    """What is met in a question: expressions of several words in any language; of one word in those
+    it is read in; an abbreviation; what is none of them but sounds like a name that is known."""
     known = expressions()
     met: set[int] = set()
     for lang in LANGS:
@@ -106,6 +115,14 @@ def _matches(asked: Sequence[AskedWord]) -> Iterator[Match]:
     for at, word in enumerate(asked):
         for meaning in spelt_out(word.text) or (() if at in met else named(word.text)):
             yield Match(at, at + 1, Said(word.langs[0], word.text, 0), meaning)
+
+
+def near(match: Match) -> Iterator[Said]:
+    """What the concepts beside and below a concept are called."""
+    concept = concepts()[match.meaning.concept or ""]
+    for id in (*concept.related, *narrower(concept.id))[:MOST_NEAR]:
+        for lang in LANGS:
+            yield Said(lang, concepts()[id].preferred.says(lang), 0)
 
 
 def _weighed(asked: Sequence[AskedWord], span: Iterable[Match]) -> Iterator[tuple[Match, float]]:

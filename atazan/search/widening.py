@@ -8,8 +8,8 @@ where only "Constitution" is written, and a text that says its two words apart i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from typing import Literal
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -21,7 +21,7 @@ from atazan.search.asking import Widened
 from atazan.search.letters import elsewhere
 from atazan.search.quoted import pieces
 from atazan.search.translations.expressions import Match
-from atazan.search.ways import APART, TOGETHER, Way, spans, ways
+from atazan.search.ways import APART, NEAR, TOGETHER, Way, matches, near, spans, ways
 
 Via = Literal["word", "concept", "translation", "spelling"]
 EVERYTHING = "*"
@@ -59,6 +59,14 @@ class Group(Struct, frozen=True, kw_only=True):
     asked: str
     alternatives: tuple[Alternative, ...]
     exact: bool = False
+
+
+class Called(NamedTuple):
+    """Words `start` to `end` (exclusive) of a question, and in what other ways they are said."""
+
+    start: int
+    end: int
+    ways: list[Alternative]
 
 
 def widen(
@@ -112,17 +120,13 @@ def _exact(phrase: str, lang: Lang) -> list[Group]:
 
 
 def _groups(text: str, asked: Sequence[AskedWord], without: frozenset[str]) -> list[Group]:
-    """A group for each word: said by itself, and by what the expression it is in is called."""
+    """A group for each word: said by itself, and by what the expressions it is in are called."""
     said = [_own(word.text, word.own, without) for word in asked]
     if EVERYTHING not in without:
-        for span in _kept(asked, without):
-            start, end = span[0].start, span[0].end
-            typed = text[asked[start].start : asked[end - 1].end]
-            whole = _called(typed, asked, span)
-            for at in range(start, end):
-                said[at] += whole
-                if end - start > 1:
-                    said[at] += _alone(asked[at], whole)
+        met = list(matches(asked))
+        for called in _called(text, asked, met, without, 0, len(asked), len(asked)):
+            for at in range(called.start, called.end):
+                said[at] += called.ways
         for word, ways in zip(asked, said, strict=True):
             if len(ways) == len(word.own):
                 ways += _own(word.text, elsewhere(word), without)
@@ -152,18 +156,34 @@ def _own(typed: str, keys: Iterable[Key], without: frozenset[str]) -> list[Alter
     return found
 
 
-def _kept(asked: Sequence[AskedWord], without: frozenset[str]) -> Iterable[list[Match]]:
-    """The expressions of the question that were not taken away; where one of several words was,
-    its words are met one by one."""
-    for span in spans(asked):
+def _called(
+    text: str,
+    asked: Sequence[AskedWord],
+    met: Sequence[Match],
+    without: frozenset[str],
+    start: int,
+    end: int,
+    most: int,
+) -> Iterator[Called]:
+    """What the expressions among some words are called: the longest first, then those within each,
+    which say less of what was asked and are told and taken away with the whole. Where an expression
+    was taken away, those within it stand for themselves."""
+    for span in spans(asked, met, start, end, most):
         start, end = span[0].start, span[0].end
         left = _left(span, without)
+        whole: list[Alternative] = []
         if left:
-            yield left
-        elif end - start > 1:
-            for at in range(start, end):
-                for alone in spans(asked[at : at + 1]):
-                    yield [match._replace(start=at, end=at + 1) for match in _left(alone, without)]
+            typed = text[asked[start].start : asked[end - 1].end]
+            whole = _ways(typed, asked, left, without)
+            yield Called(start, end, whole)
+        if end - start > 1:
+            id = next((one.widened for one in whole if one.widened), None)
+            for part in _called(text, asked, met, without, start, end, end - start - 1):
+                yield part._replace(ways=[_within(one, id) for one in part.ways]) if left else part
+
+
+def _within(one: Alternative, id: str | None) -> Alternative:
+    return msgspec.structs.replace(one, weight=one.weight * APART, widened=id, shown="")
 
 
 def _left(span: list[Match], without: frozenset[str]) -> list[Match]:
@@ -181,16 +201,23 @@ def _id(match: Match, span: Sequence[Match]) -> str:
     return f"word:{first.lang}:{first.text}"
 
 
-def _called(typed: str, asked: Sequence[AskedWord], span: Sequence[Match]) -> list[Alternative]:
-    """What an expression is called otherwise; one of several words also as it stands."""
+def _ways(
+    typed: str, asked: Sequence[AskedWord], span: Sequence[Match], without: frozenset[str]
+) -> list[Alternative]:
+    """What an expression is called otherwise; one of several words also as it stands, and what is
+    near it: it says so much that few texts say just that."""
     found = [_alternative(way, typed, _id(way.match, span)) for way in ways(asked, span)]
     if span[0].end - span[0].start > 1:
         met = span[0].said
         found.append(Alternative(lang=met.lang, keys=met.keys, weight=TOGETHER))
+        for match in span:
+            id = f"near:{match.meaning.concept}"
+            if match.meaning.concept and id not in without:
+                found += [_alternative(Way(said, NEAR, match), typed, id) for said in near(match)]
     return found
 
 
-def _alternative(way: Way, typed: str, id: str | None) -> Alternative:
+def _alternative(way: Way, typed: str, id: str) -> Alternative:
     return Alternative(
         lang=way.said.lang,
         keys=way.said.keys,
@@ -200,18 +227,6 @@ def _alternative(way: Way, typed: str, id: str | None) -> Alternative:
         shown=way.said.text,
         asked=typed,
     )
-
-
-def _alone(word: AskedWord, whole: Sequence[Alternative]) -> list[Alternative]:
-    """What one word of an expression is called by itself, told and taken away with the whole."""
-    id = next((one.widened for one in whole if one.widened), None)
-    return [
-        msgspec.structs.replace(
-            _alternative(way, word.text, id), weight=way.weight * APART, shown=""
-        )
-        for span in spans([word])
-        for way in ways([word], span)
-    ]
 
 
 def _once(found: Iterable[Alternative]) -> tuple[Alternative, ...]:
