@@ -145,7 +145,8 @@ def test_another_entry_in_the_place_of_one_rolled_back_is_seen(small):
     assert found_in(small, "біріншісөз") == []
 
 
-def test_what_an_act_put_right_said_before_stays_in_no_file(small):
+@pytest.mark.parametrize("files", ["the same files", "another version of the files"])
+def test_what_an_act_put_right_said_before_stays_in_no_file(small, monkeypatch, files):
     partner("қатетаңба")
     assert found_in(small, "қатетаңба")
     assert "қатетаңба" in kept_words(small.folder)
@@ -158,6 +159,8 @@ def test_what_an_act_put_right_said_before_stays_in_no_file(small):
         sources=("made up",),
     )
     record(act, by=By("chief", "chief_curator"), at=MOMENT, seen=1)
+    if files != "the same files":
+        monkeypatch.setattr(rooms, "made", lambda: files)
 
     assert found_in(small, "дұрыстаңба") == ["partners/made-up-partner"]
     assert found_in(small, "қатетаңба") == []

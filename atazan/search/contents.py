@@ -65,6 +65,8 @@ class Contents:
         try:
             self._base.execute("begin immediate")
         except sqlite3.OperationalError as busy:
+            if busy.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
             raise TimeoutError("another process is bringing the index up to date") from busy
         try:
             yield

@@ -24,6 +24,7 @@ from msgspec.structs import replace
 
 from atazan.journal.models import Entry
 from atazan.search import rooms
+from atazan.search.bad import IndexBusy
 from atazan.search.contents import Changes, Contents, Step
 from atazan.search.document import Audience
 from atazan.search.index import Index, open_index
@@ -75,7 +76,7 @@ class Kept:
                 done = self._brought_up()
             self._sound = done[0]
             return done[1]
-        except TimeoutError:
+        except (TimeoutError, IndexBusy):
             return Refreshed(behind=True)
         finally:
             self._lock.release()
@@ -108,23 +109,20 @@ class Kept:
                 self.index.purge()
 
     def _changed(self, head: Step) -> tuple[set[str] | None, bool]:
-        """The subjects to write anew (None: all), and whether an earlier act was put right."""
+        """The subjects to write anew (None: all), and whether words may have to leave the files:
+        an earlier act was put right, or this is another journal."""
         undone: set[str] = set()
-        for step in self._contents.steps():
-            if step.made != head.made:
-                return None, False
+        steps = self._contents.steps()
+        for step in steps:
             if step.entry == 0 or Entry.objects.filter(pk=step.entry, hash=step.hash).exists():
-                return self._since(step, undone)
+                later = Entry.objects.filter(number__gt=step.entry)
+                corrected = later.filter(kind__in=_CORRECTIONS).exists()
+                if corrected or EVERY[0] in undone or steps[0].made != head.made:
+                    return None, corrected
+                streams = set(later.values_list("stream", flat=True))
+                return rooms.subjects(streams) | undone, False
             undone |= set(step.subjects)
-        return None, False
-
-    def _since(self, step: Step, undone: set[str]) -> tuple[set[str] | None, bool]:
-        later = Entry.objects.filter(number__gt=step.entry)
-        streams = set(later.values_list("stream", flat=True))
-        corrected = later.filter(kind__in=_CORRECTIONS).exists()
-        if corrected or undone.intersection(EVERY):
-            return None, corrected
-        return rooms.subjects(streams) | undone, False
+        return None, bool(steps)
 
     def look_again(self) -> None:
         """At the next question compare everything with the registers."""
