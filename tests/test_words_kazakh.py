@@ -67,6 +67,16 @@ def test_gold_words_of_law_are_read_to_their_lemmas():
     assert len(wrong) <= 3, wrong
 
 
+def test_words_written_after_the_analyser_are_read_too():
+    wrong = [
+        (word, readings(word)[0].lemma)
+        for word, gold in rows("kazakh-lemmas-later.tsv")
+        if readings(word)[0].lemma not in gold.split("|")
+    ]
+
+    assert len(wrong) <= 2, wrong
+
+
 def test_forty_nouns_keep_one_key_through_twenty_eight_forms():
     apart = []
     for row in rows("kazakh-nouns.tsv"):
