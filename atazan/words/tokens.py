@@ -12,15 +12,18 @@ _MARKS = "\u0300-\u036f"
 _CAPITAL = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 ORDINAL = "й|я|е|го|му|м|х|ой|ый|ая|ое|ого|ому|ом|ым|ых|ыми|шы|ші|ншы|нші|ыншы|інші"
 """Endings written after a number."""
+_REST = rf"[^\W_]*(?:(?:[{_MARKS}]+|['’ʼ](?=[^\W\d_]))[^\W_]*)*"
+"""Of a word: inner apostrophes and digits too, as in court's, o'kimet, CO2."""
 _WORD = re.compile(
+    # most words: a small letter comes second, so it is none of the rarer kinds
+    rf"[^\W\d_][a-zа-яёәғқңөұүһі]{_REST}"
     # 3rd, 3-1, 153-VII, 88-НҚ, 45-й, 2-ші: a number with what belongs to it; not 45-БАП
-    r"\d+(?:st|nd|rd|th)(?![^\W_])"
+    r"|\d+(?:st|nd|rd|th)(?![^\W_])"
     rf"|\d+(?:-(?:\d+|(?!БА[ПБ]|ЖЫЛ|КҮН|ТАР)[{_CAPITAL}]{{1,4}}(?![^\W_])|(?:{ORDINAL})(?![^\W_])))*"
     # ҚР-ның: an abbreviation with its ending; e-gov: a single letter with what follows
     rf"|[{_CAPITAL}]{{2,}}-[а-яёәғқңөұүһі]{{1,8}}(?![^\W_])"
     r"|[^\W\d_]-[^\W\d_]{2,}"
-    # a word with inner apostrophes and digits: court's, o'kimet, CO2
-    rf"|[^\W_](?:[^\W_]|[{_MARKS}]|['’ʼ](?=[^\W\d_]))*"
+    rf"|[^\W_]{_REST}"
 )
 _UNEVEN = re.compile(rf"[{_HIDDEN}{_MARKS}]")
 _PIECE = re.compile(rf"[{_HIDDEN}]+|[^\W\d_][{_MARKS}]{{1,8}}")
