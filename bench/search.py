@@ -164,10 +164,9 @@ def build(folder: Path, languages: Sequence[Language], many: int) -> tuple[Index
     }.items():
         print(f"  {name:34}{many / seconds:10,.0f}")
     print("size, megabytes")
-    for name, path in {
-        "engine": "keys", "what is shown, and its words": "shown.sqlite", "SQLite FTS5": "fts5.sqlite"
-    }.items():  # fmt: skip
-        print(f"  {name:34}{megabytes(folder / path):10.1f}")
+    print(f"  {'engine':34}{megabytes(folder / 'keys'):10.1f}")
+    print(f"  {'what is shown, and its words':34}{megabytes(folder / 'shown.sqlite'):10.1f}")
+    print(f"  {'SQLite FTS5':34}{megabytes(folder / 'fts5.sqlite'):10.1f}")
     print()
     return index, engine
 
@@ -198,30 +197,30 @@ def ask(folder: Path, index: Index, engine: Tantivy, languages: Sequence[Languag
     for name, asked in questions(languages, random.Random(7)).items():
         print(name)
         need = 2 if "both" in name else 3 if "all" in name else 1
-        levels: dict[str, Callable[[Lang, Sequence[str]], Callable[[], object]]] = {
-            "engine": lambda lang, said: partial(engine.find, _plan(lang, said, need), TOP),
-            "engine, counts by facet": lambda lang, said: partial(
-                engine.counts, _plan(lang, said, need)
-            ),
-            "rank (order alone)": lambda lang, said: partial(index.rank, _asked(lang, said), TOP),
-            "ask": lambda lang, said: partial(index.ask, _asked(lang, said)),
-            "SQLite FTS5": lambda lang, said: partial(_sql, base, _match(lang, said, need)),
-        }
-        if need == 1 and "any" in name:  # a page asks for all of the words first
-            levels = {one: levels[one] for one in ("engine", "SQLite FTS5")}
-        for level, prepared in levels.items():
-            told(level, [timed(prepared(lang, said)) for lang, said in asked])
+        whole = "any" not in name  # a page asks for all of the words first
+        for level, work in _levels(index, engine, base, need).items():
+            if whole or level in ("engine", "SQLite FTS5"):
+                told(level, [timed(partial(work, *one)) for one in asked])
         told(f"plain scan of {SCANNED:,}", [timed(partial(_scan, kept, *one)) for one in asked[:5]])
+
+
+def _levels(
+    index: Index, engine: Tantivy, base: sqlite3.Connection, need: int
+) -> dict[str, Callable[[Lang, Sequence[str]], object]]:
+    sql = "select rowid from t where t match ? order by rank limit ?"
+    return {
+        "engine": lambda lang, said: engine.find(_plan(lang, said, need), TOP),
+        "engine, counts by facet": lambda lang, said: engine.counts(_plan(lang, said, need)),
+        "rank (order alone)": lambda lang, said: index.rank(_asked(lang, said), TOP),
+        "ask": lambda lang, said: index.ask(_asked(lang, said)),
+        "SQLite FTS5": lambda lang, said: base.execute(
+            sql, (_match(lang, said, need), TOP)
+        ).fetchall(),
+    }
 
 
 def _asked(lang: Lang, said: Sequence[str]) -> Asked:
     return Asked(words=" ".join(said), lang=lang, widen=False, most=TOP)
-
-
-def _sql(base: sqlite3.Connection, match: str) -> object:
-    return base.execute(
-        "select rowid from t where t match ? order by rank limit ?", (match, TOP)
-    ).fetchall()
 
 
 def _scan(kept: Sequence[dict[Lang, str]], lang: Lang, said: Sequence[str]) -> object:

@@ -47,7 +47,7 @@ def _light(engine: Engine, plan: Plan) -> int:
     """The parts not to be asked for, a bit each: those nothing says, and those that tell little,
     unless all the others do."""
     most = max(ENOUGH, engine.size * LIGHT)
-    found = [engine.find(Plan(clauses=(clause,)), 1).total for clause in plan.clauses]
+    found = [engine.find(Plan(clauses=(clause,)), 0).total for clause in plan.clauses]
     telling = [0 < many <= most for many in found]
     asked = telling if any(telling) else [many > 0 for many in found]
     return sum(1 << at for at, one in enumerate(asked) if not one) if any(asked) else 0
@@ -59,4 +59,4 @@ def _fewer(parts: int) -> list[int]:
 
 
 def _finds(engine: Engine, plan: Plan, loose: Loose) -> int:
-    return engine.find(held(plan, loose), 1).total
+    return engine.find(held(plan, loose), 0).total

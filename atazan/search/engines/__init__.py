@@ -139,7 +139,8 @@ class Engine(Protocol):
         beyond: int | None = None,
     ) -> Found:
         """The first `most`: by score, equal ones by place (smaller first); or by `place`, and then
-        only those beyond that place in the order asked. `total` counts all that the plan finds."""
+        only those beyond that place in the order asked. `total` counts all that the plan finds;
+        with 0 for `most` nothing else is told."""
 
     def counts(self, plan: Plan) -> dict[str, int]:
         """How many of what the plan finds have each code of `Entry.facets`; zeros left out."""

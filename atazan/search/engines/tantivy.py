@@ -65,6 +65,7 @@ class Tantivy:
         self._index.config_reader("manual")
         self._seen: tuple[int, int] = (0, 0)
         self._told: tuple[Mark, int] | None = None
+        self._built: tuple[Plan, Query] | None = None
 
     @property
     def mark(self) -> Mark:
@@ -147,6 +148,8 @@ class Tantivy:
     ) -> Found:
         searcher = self._searcher()
         query = self._query(plan)
+        if most == 0:
+            return Found((), searcher.search(query, limit=1).count)
         if order == "best":
             return _found(searcher, *_best(searcher, query, most))
         ascending = order == "oldest"
@@ -187,6 +190,13 @@ class Tantivy:
     # The plan as queries of tantivy
 
     def _query(self, plan: Plan) -> Query:
+        """The query of a plan; the last is kept, as one answer asks it several times."""
+        last = self._built
+        if last is None or last[0] != plan:
+            last = self._built = (plan, self._made(plan))
+        return last[1]
+
+    def _made(self, plan: Plan) -> Query:
         said = [self._clause(clause, plan) for clause in plan.clauses]
         named = [Query.const_score_query(self._term("name", name), NAMED) for name in plan.names]
         parts: list[tuple[Occur, Query]] = []
