@@ -110,6 +110,11 @@ def small(tmp_path, monkeypatch):
     one.close()
 
 
+def key_files(folder):
+    """The files that hold the keys of words: packed letter by letter, so that they must go."""
+    return {path.name for path in folder.rglob("*.term")}
+
+
 def found_in(one, words):
     """The paths found, after the index was brought up to the journal."""
     one.refresh()
@@ -150,6 +155,7 @@ def test_what_an_act_put_right_said_before_stays_in_no_file(small, monkeypatch, 
     partner("қатетаңба")
     assert found_in(small, "қатетаңба")
     assert "қатетаңба" in kept_words(small.folder)
+    keys = key_files(small.folder)
     names = {"kk": "дұрыстаңба ұйымы", "ru": "организация", "en": "organisation"}
     act = ActCorrected(
         subject="partner/made-up-partner",
@@ -165,6 +171,7 @@ def test_what_an_act_put_right_said_before_stays_in_no_file(small, monkeypatch, 
     assert found_in(small, "дұрыстаңба") == ["partners/made-up-partner"]
     assert found_in(small, "қатетаңба") == []
     assert "қатетаңба" not in kept_words(small.folder)
+    assert keys and not keys & key_files(small.folder)
 
 
 def test_another_version_of_the_files_has_everything_looked_at(small, monkeypatch):
