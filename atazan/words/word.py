@@ -100,9 +100,10 @@ def own_lang(word: str, lang: Lang) -> Lang:
         return "en"
     if _KAZAKH.search(word):
         return "kk"
-    if lang == "en" and _CYRILLIC.search(word):
+    cyrillic = _CYRILLIC.search(word)
+    if lang == "en" and cyrillic:
         return "ru"
-    return lang
+    return "en" if lang == "ru" and not cyrillic and _LATIN.search(word) else lang
 
 
 def table_lines(path: Path) -> Iterator[list[str]]:

@@ -94,7 +94,7 @@ def test_every_mark_of_a_form_in_the_constitution_is_told_in_words(corpus):
     told = {
         tag
         for name, lang in (("kaz.md", "kk"), ("rus.md", "ru"))
-        for word in set(re.findall(r"[^\W_]+", (folder / name).read_text("utf-8")))
+        for word in sorted({*re.findall(r"[^\W_]+", (folder / name).read_text("utf-8"))})[::4]
         for reading in readings(word, lang)
         for tag in reading.tags
     }
