@@ -45,11 +45,7 @@ MOST = 4
 """Ways in one language that are looked for."""
 
 _ENDING = 2
-"""Letters a Russian word may differ in at its end and be the same word: participles have the verb
-for their dictionary form."""
-
-_SURE = 4
-"""So many letters of a short word must be the same."""
+_OF_PARTICIPLES = ("ый", "ий", "ой")
 
 _FEW = 3
 """Cells with more ways than this hold several senses: no synonyms."""
@@ -144,11 +140,17 @@ def _meant(asked: Sequence[AskedWord], found: list[Match]) -> list[Match]:
 def _is_very(word: AskedWord, said: Said) -> bool:
     """Whether an expression of one word is the word asked, in whatever form."""
     text, asked = said.text.lower(), word.text.lower()
-    if text == asked or text in _lemmas(asked, said.lang):
-        return True
-    stem = max(len(text) - _ENDING, min(len(text), _SURE))
-    alike = said.lang == "ru" and abs(len(text) - len(asked)) <= _ENDING
-    return alike and text[:stem] == asked[:stem]
+    return text == asked or text in _lemmas(asked, said.lang) or _is_participle(text, asked)
+
+
+def _is_participle(text: str, asked: str) -> bool:
+    """Whether «осужденных» is a form of «осужденный»: its dictionary form is the verb."""
+    stem = len(text) - _ENDING
+    return (
+        text.endswith(_OF_PARTICIPLES)
+        and text[:stem] == asked[:stem]
+        and any("participle" in one.tags for one in analysis.readings(asked, "ru"))
+    )
 
 
 @lru_cache(maxsize=20_000)
