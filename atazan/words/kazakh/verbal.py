@@ -46,10 +46,15 @@ _NOUNS: Final = (
 )
 _NEGATED_NOUNS: Final = _NOUNS + joined(both("с", VOWEL, "fut"), NONE, both("тық", ANY, "ness"))
 
-_I: Final = both("мын", VOWEL | GLIDE, "1sg") + both("бын", NASAL | SIBILANT, "1sg")
+_SONANT: Final = VOWEL | GLIDE | LATERAL | NASAL
+_I: Final = (
+    both("мын", _SONANT, "1sg") + both("бын", SIBILANT, "1sg") + both("пын", VOICELESS, "1sg")
+)
 _THOU: Final = both("сың", ANY, "2sg") + both("сыз", ANY, "2pol")
 _YOU_ALL: Final = both("сыңдар", ANY, "2pl") + both("сыздар", ANY, "2pl")
-_WE: Final = both("мыз", VOWEL | GLIDE, "1pl") + both("быз", NASAL | SIBILANT, "1pl")
+_WE: Final = (
+    both("мыз", _SONANT, "1pl") + both("быз", SIBILANT, "1pl") + both("пыз", VOICELESS, "1pl")
+)
 _PERSONS: Final = _I + _THOU + _YOU_ALL + _WE
 
 _DID_PERSONS: Final = (
@@ -71,7 +76,7 @@ _FINITE: Final = (
     + joined(_IMPERFECT, both("ды", ANY, "pres"), _PERSONS)
     + _PERFECT
     + joined(_PERFECT, both("ты", ANY, "evid"), joined(both("ты", ANY, "evid"), _PERSONS))
-    + joined(_PAST_PARTICIPLE + _HABITUAL + _FUTURE, _PERSONS)
+    + joined(_PAST_PARTICIPLE + _HABITUAL + _FUTURE + _PERFECT, _PERSONS)
     + both("сын", ANY, "imp")
     + both("ңыз", VOWEL, "imp")
     + both("ыңыз", CONSONANT, "imp")
