@@ -31,12 +31,34 @@ def left_out() -> list[str]:
         found.append("quotes against law texts: no folder `shared` beside the repository")
     if chromium() is None:
         found.append("pages in a browser: no chromium (apt-get install chromium)")
-    if not os.environ.get("ATAZAN_DATABASE", "").startswith("postgres"):
+    if _run_once:
+        found.append(f"{len(_run_once)} tests of modules without a database: they run on SQLite")
+    if not on_postgresql():
         found.append("PostgreSQL in this run: set ATAZAN_TEST_POSTGRESQL, `make test-postgresql`")
     return found
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+_DATABASE = {"db", "transactional_db", "live_server", "django_db_setup"}
+_run_once: list[pytest.Item] = []
+"""Tests of modules that never ask for a database: they run with SQLite and not once more."""
+
+
+def on_postgresql() -> bool:
+    return os.environ.get("ATAZAN_DATABASE", "").startswith("postgres")
+
+
+def asks_the_database(item: pytest.Item) -> bool:
+    """By its mark or its fixtures."""
+    marked = item.get_closest_marker("django_db") or item.get_closest_marker("postgresql")
+    return bool(marked or _DATABASE & set(getattr(item, "fixturenames", ())))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if on_postgresql():
+        asking = {item.path for item in items if asks_the_database(item)}
+        _run_once[:] = [item for item in items if item.path not in asking]
+        items[:] = [item for item in items if item.path in asking]
+        config.hook.pytest_deselected(items=_run_once)
     for item in items:
         if item.get_closest_marker("corpus") and shared() is None:
             item.add_marker(pytest.mark.skip(reason="no folder of law texts"))
@@ -73,8 +95,7 @@ def _works_as_recorded(request: pytest.FixtureRequest) -> None:
     from atazan.law.works_known import ask_the_register
     from atazan.rules.works import works_also_of
 
-    names = {"db", "transactional_db", "live_server"}
-    if request.node.get_closest_marker("django_db") or names & set(request.fixturenames):
+    if asks_the_database(request.node):
         ask_the_register()
     else:
         works_also_of(None)
