@@ -23,7 +23,7 @@ _INFLECTED: Final = 1.0
 _UNSOFTENED: Final = 0.4
 _OF_TIME: Final = 0.3
 _SELDOM_DECLINED: Final = {"adj": 0.2, "adv": 0.6, "num": 0.1}
-_RARE: Final = {"my": 0.3, "our": 0.6, "your": 1.1, "your+": 0.9, "own": 0.1, "sim": 0.6}
+_RARE: Final = {"my": 0.3, "our": 0.75, "your": 1.1, "your+": 0.9, "own": 0.1, "sim": 0.6}
 _RARE_OF_VERBS: Final = {
     "did": 0.2,
     "imp": 0.5,
@@ -33,12 +33,13 @@ _RARE_OF_VERBS: Final = {
     "caus": 0.15,
     "recip": 0.15,
     "1sg": 0.3,
-    "1pl": 0.7,
+    "1pl": 0.1,
     "2sg": 0.6,
     "2pol": 0.2,
 }
 _VERB: Final = 1.5
 _BARE_VERB: Final = 1.8
+_WE_DID: Final = 0.6  # ынтымақтастық: "co-operation", not "we co-operated"
 _OWN_VOICE: Final = 0.5
 _ILL_FITTING: Final = 2.0
 _DERIVED: Final = 2.5
@@ -112,6 +113,8 @@ def _conjugated(
         cost = _VERB if tail.text else _BARE_VERB
         if tail.tags == ("ger",):
             cost = _HEADWORD + 0.1
+        elif tail.tags[-2:] == ("did", "1pl"):
+            cost += _WE_DID
         if tail.text:
             cost += _misfit(entry.after, entry.harmony, tail)
         for tag in tail.tags:

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
-from atazan.words.kazakh.letters import EITHER, final, harmony
+from atazan.words.kazakh.letters import EITHER, VOWELS, final, harmony
 
 VERB: Final = "v"
 _VOWELS_OF_VERBS: Final = "ыі"
@@ -82,7 +82,9 @@ def verb_headword(stem: str) -> str:
 
 
 def voiced(stem: str) -> str:
-    """Return a stem as it is before a vowel: кітап, кітаб; құқық, құқығ."""
+    """Return a stem as it is before a vowel: кітап, кітаб; құқық, құқығ; but қорқ, парк."""
+    if stem[-2:-1] not in VOWELS:
+        return stem
     return stem[:-1] + {"п": "б", "к": "г", "қ": "ғ"}.get(stem[-1], stem[-1])
 
 
@@ -103,7 +105,7 @@ def _verb_shapes(stem: str) -> tuple[tuple[str, str], ...]:
         return ((stem, "ю"),)
     if last == "п":
         return ((voiced(stem), "аеуыі"), (stem[:-1] + "у", "ыі"))
-    return ((voiced(stem), "аеуыі"),) if last in "кқ" else ()
+    return ((voiced(stem), "аеуыі"),) if voiced(stem) != stem else ()
 
 
 def parsed(line: str) -> Entry:
@@ -143,7 +145,7 @@ def _add(words: Lexicon, line: str) -> None:
         for shape, openers in _verb_shapes(stem):
             _shape(words, shape, entry, openers)
         return
-    if stem[-1] in "пкқ":
+    if voiced(stem) != stem:
         _shape(words, voiced(stem), entry, "ыі")
     for extra in line.split()[2:]:
         if extra[-1] == "-":
