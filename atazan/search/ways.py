@@ -114,8 +114,11 @@ def matches(asked: Sequence[AskedWord]) -> Iterator[Match]:
 
 
 def near(match: Match) -> Iterator[Said]:
-    """What the concepts beside and below a concept are called."""
+    """What the concepts beside and below a concept are called; not of a body or an office, whose
+    parts are other things."""
     concept = concepts()[match.meaning.concept or ""]
+    if concept.kind in ("institution", "office"):
+        return
     for id in (*concept.related, *narrower(concept.id))[:MOST_NEAR]:
         for lang in LANGS:
             yield Said(lang, concepts()[id].preferred.says(lang), 0)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from atazan import words
 from atazan.rules.concepts import Concept, concepts
 from atazan.rules.text import LANGS, Lang
-from atazan.search.translations.table import Row, rows
+from atazan.search.translations.table import LEARNED, Row, read, rows
 from atazan.words import abbreviations
 from atazan.words.names import name_keys
 
@@ -185,8 +185,8 @@ def named(word: str) -> Sequence[Meaning]:
 def _names() -> Mapping[str, list[Meaning]]:
     """Names of the table by their sound: what was learned in all three languages."""
     by_sound: dict[str, list[Meaning]] = defaultdict(list)
-    for row in rows():
-        if row.source != "hand" and len(row.says) == len(LANGS):
+    for row in read(LEARNED):
+        if len(row.says) == len(LANGS):
             meaning = Meaning(_ways(row.says), None, row.weight, full=True)
             sounds = {one for way in meaning.ways for one in name_keys(way.text)}
             for sound in sounds:
