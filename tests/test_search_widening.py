@@ -275,3 +275,10 @@ def test_a_shorter_expression_within_a_longer_one_is_looked_for_too():
 
     assert looks_for(groups, "en", "accident")
     assert looks_for(groups, "en", "occupational", "accident")
+
+
+def test_a_kazakh_word_made_from_another_is_looked_for_by_that():
+    (group,) = widen("салықтық", "kk")
+
+    assert looks_for((group,), "ru", "налог")
+    assert looks_for((group,), "kk", "салық")

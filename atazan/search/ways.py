@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -27,6 +28,9 @@ LESS_USUAL = 0.9
 FAMILY = 0.6
 """Words of one root: банкрот and банкротство, elect and election."""
 
+MADE_FROM = 0.7
+"""What a word that no table has is made from: салықтық from салық."""
+
 LONGER = 0.85
 """Each word more in a label of a concept than in the one met: it may say something narrower."""
 
@@ -47,6 +51,7 @@ MOST = 4
 _ENDING = 2
 _OF_PARTICIPLES = ("ый", "ий", "ой")
 
+_MAKES_WORDS = re.compile(r"(?<=...)(?:шы|ші)?(?:[лдт][ыі][қк]|[лдт][ыі]|(?:шы|ші))$")
 _FEW = 3
 """Cells with more ways than this hold several senses: no synonyms."""
 
@@ -111,6 +116,16 @@ def matches(asked: Sequence[AskedWord]) -> Iterator[Match]:
     for at, word in enumerate(asked):
         for meaning in spelt_out(word.text) or (() if at in met else named(word.text)):
             yield Match(at, at + 1, Said(word.langs[0], word.text, 0), meaning)
+        if at not in met and "kk" in word.langs:
+            for one in known.starting([_made_from(word)], 0, "kk"):
+                if one.end == 1:
+                    yield one._replace(start=at, end=at + 1, sure=MADE_FROM)
+
+
+def _made_from(word: AskedWord) -> list[str]:
+    """The keys of what a Kazakh word may be made from by an ending that makes words."""
+    made = (_MAKES_WORDS.search(lemma) for lemma in _lemmas(word.text.lower(), "kk"))
+    return [analysis.key(one.string[: one.start()], "kk") for one in made if one]
 
 
 def near(match: Match) -> Iterator[Said]:
@@ -127,7 +142,10 @@ def near(match: Match) -> Iterator[Said]:
 def _weighed(asked: Sequence[AskedWord], span: Iterable[Match]) -> Iterator[tuple[Match, float]]:
     """What was met, and how surely it is that."""
     for match in span:
-        sure = 1.0
+        sure = match.sure
+        if sure < 1:
+            yield match, sure
+            continue
         for word, key in zip(asked[match.start : match.end], match.said.keys, strict=True):
             sure *= word.weight(match.said.lang, key)
         yield match, sure
@@ -177,7 +195,7 @@ def _weight(match: Match, said: Said) -> float:
     """How surely a way says what was met; 0 for what was met itself."""
     meaning, met = match.meaning, match.said
     if (said.lang, said.keys) == (met.lang, met.keys):
-        return 0.0
+        return SYNONYM if match.sure < 1 else 0.0
     sure = meaning.weight * LESS_USUAL ** (said.rank + met.rank)
     if meaning.full:
         return CONCEPT * sure

@@ -52,12 +52,16 @@ class Meaning(NamedTuple):
 
 
 class Match(NamedTuple):
-    """An expression met in a question: words `start` up to `end` (exclusive), in a language."""
+    """An expression met in a question: words `start` up to `end` (exclusive), in a language.
+
+    `sure` is below 1 where only what the word is made from was met: салықтық from салық.
+    """
 
     start: int
     end: int
     said: Said
     meaning: Meaning
+    sure: float = 1.0
 
 
 class _Begun(NamedTuple):
