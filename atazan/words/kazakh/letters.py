@@ -46,7 +46,7 @@ _LOOKALIKES: Final = str.maketrans(
     "асеорхуһкмтвіәө" + "ңөйс",
 )
 _DRAFT_LATIN: Final = str.maketrans(
-    "aäbdefgğhıijkqlmnñoöprstuūüvyzşw", "аәбдефгғхіижкқлмнңоөпрстуұүвызшу"
+    "aäbdefgğhıijkqlmnñŋoöprstuūüvyzşw", "аәбдефгғхіижкқлмнңңоөпрстуұүвызшу"
 )
 _LATIN_OF_2018: Final = str.maketrans(
     "aábdefgǵhiıjkqlmnńoóprstuúvyýz", "аәбдефгғхіижкқлмнңоөпрстұүвыуз"
@@ -57,7 +57,7 @@ _IN_LATIN: Final = str.maketrans(
         **dict(zip("абвгдезийклмнопрстуфхшщцыэ", "abvgdeziiklmnoprstufhSSsie", strict=True)),
         **dict(zip("әғқңөұүһіёжч", "agknouuhieJC", strict=True)),
         **{"ю": "iu", "я": "ia", "ъ": "", "ь": ""},
-        **dict(zip("şäğñöūüáǵńóúýıiqwxyc", "Sagnouuagnouuiikuhis", strict=True)),
+        **dict(zip("şäğñŋöūüáǵńóúýıiqwxyc", "Sagnnouuagnouuiikuhis", strict=True)),
     }
 )
 _FOLDED: Final = str.maketrans("әғқңөұүһіёэ", "агкноуухиее")
