@@ -8,7 +8,15 @@ from typing import Final, NamedTuple
 from atazan.words.kazakh.derivation import made_noun, made_verb
 from atazan.words.kazakh.endings import Ending, Endings
 from atazan.words.kazakh.letters import final, harmony
-from atazan.words.kazakh.lexicon import NAMES, UNDECLINED, VERB, Entry, lexicon, verb_headword
+from atazan.words.kazakh.lexicon import (
+    NAMES,
+    UNDECLINED,
+    VERB,
+    Entry,
+    lexicon,
+    verb_headword,
+    voiced,
+)
 from atazan.words.kazakh.nominal import NOMINAL, OF_TIME
 from atazan.words.kazakh.tails import verb_tails
 from atazan.words.kazakh.verbal import AGENT, VOICES
@@ -134,11 +142,15 @@ def _agent(entry: Entry, head: str, tail: Ending, cost: float) -> Candidate:
     end = max(size for size in range(3, 8) if _is_agent(tail.text[start : start + size])) + start
     if end < len(tail.text) and tail.text[end - 1] == "ғ":
         end = len(tail.text)
-    made = entry.stem + tail.text[:start]
+    made = _with_voice(entry.stem, tail.text[:start])
     suffix = tail.text[start + 1 : end]
     lemma = verb_headword(made) + suffix[:-1] + UNVOICED.get(suffix[-1], suffix[-1])
     tags = ("noun", *(tag for tag in tail.tags if tag not in _VOICE_TAGS))
     return Candidate(cost - 0.2, -len(head) - end, lemma, lemma, tags, True, lemma)
+
+
+def _with_voice(stem: str, voice: str) -> str:
+    return (voiced(stem) if voice[:1] in ("ы", "і") else stem) + voice
 
 
 def _is_agent(text: str) -> bool:
@@ -152,7 +164,7 @@ def _own_voice(entry: Entry, head: str, tail: Ending, cost: float) -> Iterator[C
     for cut in range(min(len(tail.text), 8), 0, -1):
         voices = VOICES.get(tail.text[:cut], ())
         if any(voice.tags == tail.tags[:count] for voice in voices):
-            stem = entry.stem + tail.text[:cut]
+            stem = _with_voice(entry.stem, tail.text[:cut])
             tags = ("verb", *tail.tags[count:])
             lemma = verb_headword(stem)
             yield Candidate(cost + _OWN_VOICE, -len(head), lemma, stem, tags, True, entry.key)
