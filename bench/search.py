@@ -23,6 +23,8 @@ from itertools import accumulate, islice
 from pathlib import Path
 from time import perf_counter, process_time, thread_time
 
+from msgspec.structs import replace
+
 from atazan import words
 from atazan.rules.text import LANGS, Lang
 from atazan.rules.words import all_words
@@ -38,6 +40,7 @@ from atazan.search.writing import Writing
 
 TOP = 10
 SCANNED = 20_000
+DISTINCT = 50_000
 _FORMS = 12
 _LEMMAS = 3000
 
@@ -107,8 +110,7 @@ def fts5(path: Path, keyed: Sequence[tuple[int, str]]) -> sqlite3.Connection:
 
 def told(name: str, times: Sequence[float]) -> None:
     """Print one line: the middle and the hundredth."""
-    ranked = sorted(times)
-    middle, worst = ranked[len(ranked) // 2], ranked[min(len(ranked) - 1, len(ranked) * 99 // 100)]
+    middle, worst = sorted(times)[len(times) // 2], _hundredth(times)
     print(f"  {name:34}{middle * 1000:10.3f}{worst * 1000:10.3f}")
 
 
@@ -169,6 +171,32 @@ def build(folder: Path, languages: Sequence[Language], many: int) -> tuple[Index
     print(f"  {'SQLite FTS5':34}{megabytes(folder / 'fts5.sqlite'):10.1f}")
     print()
     return index, engine
+
+
+def grow(folder: Path, languages: Sequence[Language], many: int) -> None:
+    """How the engine alone grows: the same paragraphs again, as documents of their own."""
+    made = [analysed(one, row) for row, one in enumerate(documents(languages, DISTINCT), 1)]
+    print(f"\ngrowth{'':16}{'a second':>10}{'MB':>8}{'one p99':>10}{'all p99':>10}{'any p99':>10}")
+    asked = questions(languages, random.Random(7))
+    for size in (many // 10, many):
+        engine = Tantivy(folder / f"grown-{size}")
+        again = (replace(made[n % DISTINCT], id=str(n), row=n, thing=n) for n in range(size))
+        begun = process_time()
+        engine.write(again, (), Mark())
+        took = process_time() - begun
+        worst = [
+            _hundredth([timed(partial(engine.find, _plan(*one, need), TOP)) for one in asked[kind]])
+            for kind, need in (
+                ("one term", 1), ("three very common, all", 3), ("three very common, any", 1),
+            )
+        ]  # fmt: skip
+        room = megabytes(folder / f"grown-{size}")
+        told_worst = "".join(f"{one * 1000:10.2f}" for one in worst)
+        print(f"  {size:>12,} documents{size / took:9,.0f}{room:8.0f}{told_worst}")
+
+
+def _hundredth(times: Sequence[float]) -> float:
+    return sorted(times)[min(len(times) - 1, len(times) * 99 // 100)]
 
 
 def questions(
@@ -241,6 +269,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--paragraphs", type=int, default=200_000)
+    parser.add_argument("--growth", type=int, default=0, help="also to so many documents (2000000)")
     parser.add_argument("--folder", type=Path, help="where to put the indexes (a passing one)")
     args = parser.parse_args()
     languages = [Language(lang, random.Random(2026)) for lang in LANGS]
@@ -248,6 +277,8 @@ def main() -> None:
         index, engine = build(Path(folder), languages, args.paragraphs)
         ask(Path(folder), index, engine, languages)
         index.close()
+        if args.growth:
+            grow(Path(folder), languages, args.growth)
 
 
 if __name__ == "__main__":

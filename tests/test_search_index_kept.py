@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -79,6 +80,7 @@ def test_a_writing_that_breaks_off_leaves_the_last_finished_one(tmp_path: Path):
 KILLED = """
 import os, sys
 from pathlib import Path
+from threading import Event, Thread
 from atazan.search.index import open_index
 from tests.search_documents import document
 
@@ -211,3 +213,32 @@ def test_the_folder_is_that_of_the_home_by_default(tmp_path: Path, monkeypatch):
     open_index().close()
 
     assert os.listdir(tmp_path / "search") == ["public"]
+
+
+def test_many_may_ask_while_one_writes(tmp_path: Path):
+    index = open_index(home=tmp_path)
+    index.put([document(f"source/{n}", "Пенсия.") for n in range(50)])
+    totals: set[int] = set()
+    wrong: list[BaseException] = []
+    written = Event()
+
+    def ask() -> None:
+        try:
+            while not written.is_set():
+                told = index.ask(Asked(words="пенсия", widen=False))
+                totals.add(told.total)
+        except BaseException as one:
+            wrong.append(one)
+
+    askers = [Thread(target=ask) for _ in range(3)]
+    for one in askers:
+        one.start()
+    for first in range(0, 200, 50):
+        index.put([document(f"source/{n}", "Пенсия и суд.") for n in range(first, first + 50)])
+    written.set()
+    for one in askers:
+        one.join()
+
+    assert not wrong
+    assert totals <= {50, 100, 150, 200}
+    assert index.size == 200

@@ -36,7 +36,7 @@ _KINDS = {
     # Papers about it.
     "source": 0.85,
 }
-_CONSTITUTION = 1.05
+_CONSTITUTION = 1.15
 """A provision of the Constitution goes before a like one of a law (facet `form=constitution`)."""
 
 _TIERS = (*_KINDS, "constitution")

@@ -11,6 +11,7 @@ import sqlite3
 import zlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from threading import Lock
@@ -45,51 +46,51 @@ class SqliteShelf:
     """The shelf; `path` None keeps everything in memory. See `Shelf` for what it promises."""
 
     def __init__(self, path: Path | None = None) -> None:
-        self._base = sqlite3.connect(path or ":memory:", check_same_thread=False, timeout=30)
-        self._base.isolation_level = None
+        self._base = _opened(path)
+        self._pen = _opened(path) if path else self._base
         self._lock = Lock()
-        for pragma in ("journal_mode=wal", "synchronous=normal", "secure_delete=on"):
-            self._base.execute(f"pragma {pragma}")
-        self._base.executescript(_TABLES)
 
     def add(self, documents: Iterable[Document]) -> Iterator[tuple[int, Document]]:
-        with self._lock:
-            self._base.execute("begin immediate")
-            try:
-                found = _none()
-                last = self._one("select coalesce(max(seq), 0) from sqlite_sequence") or 0
-                for batch in _batches(documents):
-                    rows = range(last + 1, last + 1 + len(batch))
-                    last += len(batch)
-                    kept = [
-                        (row, one.id, _written(one)) for row, one in zip(rows, batch, strict=True)
-                    ]
-                    self._base.executemany("insert into kept values (?, ?, ?)", kept)
-                    _counted(batch, found)
-                    yield from zip(rows, batch, strict=True)
-                self._count(found, 1)
-                self._base.execute("commit")
-            except BaseException:
-                self._base.execute("rollback")
-                raise
+        with self._writing() as base:
+            found = _none()
+            last = base.execute("select max(seq) from sqlite_sequence").fetchone()[0] or 0
+            for batch in _batches(documents):
+                rows = range(last + 1, last + 1 + len(batch))
+                last += len(batch)
+                kept = [(row, one.id, _written(one)) for row, one in zip(rows, batch, strict=True)]
+                base.executemany("insert into kept values (?, ?, ?)", kept)
+                _counted(batch, found)
+                yield from zip(rows, batch, strict=True)
+            _count(base, found, 1)
 
     def forget(self, rows: Collection[int]) -> None:
         if not rows:
             return
+        with self._writing() as base:
+            gone = _none()
+            bodies = _each(base, "select body from kept where row in ({})", rows)
+            _counted((_read(body) for (body,) in bodies), gone)
+            _count(base, gone, -1)
+            base.execute("delete from word where times <= 0")
+            base.executemany("delete from kept where row = ?", [(row,) for row in rows])
+        self._into_the_file()
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """A writing, all or nothing; readers go on with what was there before."""
         with self._lock:
-            self._base.execute("begin immediate")
+            self._pen.execute("begin immediate")
             try:
-                gone = _none()
-                bodies = self._each("select body from kept where row in ({})", rows)
-                _counted((_read(body) for (body,) in bodies), gone)
-                self._count(gone, -1)
-                self._base.execute("delete from word where times <= 0")
-                self._base.executemany("delete from kept where row = ?", [(row,) for row in rows])
-                self._base.execute("commit")
+                yield self._pen
+                self._pen.execute("commit")
             except BaseException:
-                self._base.execute("rollback")
+                self._pen.execute("rollback")
                 raise
-            self._base.execute("pragma wal_checkpoint(truncate)")
+
+    def _into_the_file(self) -> None:
+        """Move what the log holds into the file and empty it; readers are waited for."""
+        if self._pen is not self._base:
+            self._pen.execute("pragma wal_checkpoint(truncate)")
 
     def __len__(self) -> int:
         number: int = self._one("select count(*) from kept")
@@ -105,41 +106,55 @@ class SqliteShelf:
 
     def shrink(self) -> None:
         with self._lock:
-            self._base.execute("vacuum")
-            self._base.execute("pragma wal_checkpoint(truncate)")
+            self._pen.execute("vacuum")
+        self._into_the_file()
 
     def rows(self) -> frozenset[int]:
         return frozenset(row for (row,) in self._base.execute("select row from kept"))
 
     def rows_of(self, ids: Collection[str]) -> frozenset[int]:
-        return frozenset(row for (row,) in self._each("select row from kept where id in ({})", ids))
+        found = _each(self._base, "select row from kept where id in ({})", ids)
+        return frozenset(row for (row,) in found)
 
     def fetch(self, rows: Collection[int]) -> dict[int, Document]:
-        found = self._each("select row, body from kept where row in ({})", rows)
+        found = _each(self._base, "select row, body from kept where row in ({})", rows)
         return {row: _read(body) for row, body in found}
 
     def ids(self, rows: Collection[int]) -> dict[int, str]:
-        return dict(self._each("select row, id from kept where row in ({})", rows))
+        return dict(_each(self._base, "select row, id from kept where row in ({})", rows))
 
     def vocabulary(self, lang: Lang) -> dict[str, int]:
         return dict(self._base.execute("select word, times from word where lang = ?", (lang,)))
 
     def close(self) -> None:
+        self._pen.close()
         self._base.close()
-
-    def _each(self, sql: str, values: Collection[Any]) -> Iterator[Any]:
-        for batch in _batches(values, 500):
-            yield from self._base.execute(sql.format(",".join("?" * len(batch))), batch)
 
     def _one(self, sql: str) -> Any:
         return self._base.execute(sql).fetchone()[0]
 
-    def _count(self, runs: Mapping[Lang, Counter[str]], by: int) -> None:
-        self._base.executemany(
-            "insert into word values (?, ?, ?) on conflict do update"
-            " set times = times + excluded.times",
-            [(lang, one, by * n) for lang in LANGS for one, n in _words(runs[lang]).items()],
-        )
+
+def _opened(path: Path | None) -> sqlite3.Connection:
+    base = sqlite3.connect(
+        path or ":memory:", check_same_thread=False, timeout=30, isolation_level=None
+    )
+    for pragma in ("journal_mode=wal", "synchronous=normal", "secure_delete=on"):
+        base.execute(f"pragma {pragma}")
+    base.executescript(_TABLES)
+    return base
+
+
+def _each(base: sqlite3.Connection, sql: str, values: Collection[Any]) -> Iterator[Any]:
+    for batch in _batches(values, 500):
+        yield from base.execute(sql.format(",".join("?" * len(batch))), batch)
+
+
+def _count(base: sqlite3.Connection, runs: Mapping[Lang, Counter[str]], by: int) -> None:
+    base.executemany(
+        "insert into word values (?, ?, ?) on conflict do update"
+        " set times = times + excluded.times",
+        [(lang, one, by * n) for lang in LANGS for one, n in _words(runs[lang]).items()],
+    )
 
 
 def _written(document: Document) -> bytes:
