@@ -282,3 +282,13 @@ def test_a_kazakh_word_made_from_another_is_looked_for_by_that():
 
     assert looks_for((group,), "ru", "налог")
     assert looks_for((group,), "kk", "салық")
+
+
+def test_a_misspelt_word_is_found_in_the_other_languages_too():
+    groups = widen("пенсея", "ru")
+
+    assert looks_for(groups, "kk", "зейнетақы")
+    assert "spelling:пенсия" in shown(groups)
+    as_typed = widen("пенсея", "ru", without=("spelling:пенсия",))
+    assert not looks_for(as_typed, "ru", "пенсия")
+    assert not looks_for(as_typed, "kk", "зейнетақы")

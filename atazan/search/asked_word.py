@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from atazan import words as analysis
 from atazan.rules.text import Lang
-from atazan.search.translations.expressions import expressions
+from atazan.search.translations.expressions import expressions, vocabulary
 
 MOST_KEYS = 5
 """Keys of a word in one language that are looked for; the likeliest come first."""
@@ -59,7 +60,7 @@ class AskedWord(NamedTuple):
 
 
 def asked_words(
-    text: str, lang: Lang, vocabulary: Vocabularies | None = None, most: int = 60
+    text: str, lang: Lang, known: Vocabularies | None = None, most: int = 60
 ) -> list[AskedWord]:
     """The first words of a text, at most so many, that tell something."""
     found: list[AskedWord] = []
@@ -69,7 +70,7 @@ def asked_words(
         may_be = _may_be(token.word, lang)
         langs = _read_in(token.word, may_be)
         if not any(analysis.is_common(token.word, one) for one in (lang, langs[0])):
-            found.append(AskedWord(*token, langs, _own(token.word, may_be, langs, vocabulary)))
+            found.append(AskedWord(*token, langs, _own(token.word, may_be, langs, known)))
     return found
 
 
@@ -102,13 +103,13 @@ def _own(
     word: str,
     may_be: tuple[Lang, ...],
     langs: tuple[Lang, ...],
-    vocabulary: Vocabularies | None,
+    known: Vocabularies | None,
 ) -> tuple[Key, ...]:
     keys = [key for lang in langs for key in _keys(word, lang)]
     if not word.isascii():
         others = [lang for lang in may_be if lang not in langs]
         keys += [Key(lang, analysis.key(word, lang), ELSEWHERE) for lang in others]
-    right = _respelt(word, langs[0], vocabulary)
+    right = _respelt(word, langs[0], known)
     if right:
         keys += [
             Key(langs[0], key, weight * RESPELT, right)
@@ -122,8 +123,17 @@ def _keys(word: str, lang: Lang) -> list[Key]:
     return [Key(lang, key, FURTHER**place) for place, key in enumerate(asked)]
 
 
-def _respelt(word: str, lang: Lang, vocabulary: Vocabularies | None) -> str | None:
-    known = vocabulary.get(lang) if vocabulary else None
-    if known is None or word in known or _in_lexicon(word, lang):
+def _respelt(word: str, lang: Lang, known: Vocabularies | None) -> str | None:
+    """The likeliest right spelling of a word that neither the index nor a lexicon has. Where it is
+    not told what the index knows, only a word in small letters is put right: others are names."""
+    if _in_lexicon(word, lang) or (known is None and (len(word) < _SHORT or not word.islower())):
         return None
-    return next(iter(analysis.suggest(word, lang, known)), None)
+    if known is None:
+        return _by_table(word, lang)
+    among = known.get(lang)
+    return None if among is None else next(iter(analysis.suggest(word, lang, among)), None)
+
+
+@lru_cache(maxsize=5_000)
+def _by_table(word: str, lang: Lang) -> str | None:
+    return next(iter(analysis.suggest(word, lang, vocabulary(lang))), None)

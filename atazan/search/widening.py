@@ -88,7 +88,8 @@ def widen(
             groups += _exact(piece.text, lang)
         else:
             asked = asked_words(piece.text, lang, vocabulary, MOST_WORDS - len(groups))
-            groups += _groups(piece.text, asked, frozenset(without))
+            kept = [_as_typed(word, frozenset(without)) for word in asked]
+            groups += _groups(piece.text, kept, frozenset(without))
     return tuple(groups)
 
 
@@ -121,7 +122,7 @@ def _exact(phrase: str, lang: Lang) -> list[Group]:
 
 def _groups(text: str, asked: Sequence[AskedWord], without: frozenset[str]) -> list[Group]:
     """A group for each word: said by itself, and by what the expressions it is in are called."""
-    said = [_own(word.text, word.own, without) for word in asked]
+    said = [_own(word, word.own) for word in asked]
     if EVERYTHING not in without:
         met = list(matches(asked))
         for called in _called(text, asked, met, without, 0, len(asked), len(asked)):
@@ -129,31 +130,43 @@ def _groups(text: str, asked: Sequence[AskedWord], without: frozenset[str]) -> l
                 said[at] += called.ways
         for word, ways in zip(asked, said, strict=True):
             if len(ways) == len(word.own):
-                ways += _own(word.text, elsewhere(word), without)
+                ways += _own(word, elsewhere(word))
     return [
         Group(asked=word.text, alternatives=_once(ways))
         for word, ways in zip(asked, said, strict=True)
     ]
 
 
-def _own(typed: str, keys: Iterable[Key], without: frozenset[str]) -> list[Alternative]:
+def _as_typed(word: AskedWord, without: frozenset[str]) -> AskedWord:
+    """The word without spellings that were taken away."""
+    own = (
+        key
+        for key in word.own
+        if key.spelt is None or without.isdisjoint((_spelling(key.spelt), EVERYTHING))
+    )
+    return word._replace(own=tuple(own))
+
+
+def _spelling(word: str) -> str:
+    return f"spelling:{word}"
+
+
+def _own(word: AskedWord, keys: Iterable[Key]) -> list[Alternative]:
     """The word itself, and its spelling put right."""
-    found = []
-    for lang, key, weight, spelt in keys:
-        id = f"spelling:{spelt}" if spelt else None
-        if id is None or without.isdisjoint((id, EVERYTHING)):
-            found.append(
-                Alternative(
-                    lang=lang,
-                    keys=(key,),
-                    weight=weight,
-                    via="spelling" if spelt else "word",
-                    widened=id,
-                    shown=spelt or "",
-                    asked=typed if spelt else "",
-                )
-            )
-    return found
+    return [
+        Alternative(lang=lang, keys=(key,), weight=weight)
+        if spelt is None
+        else Alternative(
+            lang=lang,
+            keys=(key,),
+            weight=weight,
+            via="spelling",
+            widened=_spelling(spelt),
+            shown=spelt,
+            asked=word.text,
+        )
+        for lang, key, weight, spelt in keys
+    ]
 
 
 def _called(

@@ -165,6 +165,18 @@ def expressions() -> Expressions:
     return Expressions((*map(_of_concept, concepts().values()), *map(_of_row, rows())))
 
 
+@lru_cache(maxsize=3)
+def vocabulary(lang: Lang) -> words.Vocabulary:
+    """The words of a language that expressions are made of."""
+    return words.Vocabulary(
+        word
+        for meaning in (*map(_of_concept, concepts().values()), *map(_of_row, rows()))
+        for way in meaning.ways
+        if way.lang == lang
+        for word in way.text.split()
+    )
+
+
 @lru_cache(maxsize=5_000)
 def spelt_out(word: str) -> tuple[Meaning, ...]:
     """What a word may stand for as an abbreviation; nothing for one that is not written as one."""
