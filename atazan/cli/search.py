@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 _HELP = "Search everything public, in Kazakh, Russian and English at once."
@@ -17,11 +16,7 @@ _RECORD, _LINES = "atazan.cli.search_record", "atazan.cli.search_lines"
 def add_parser(subparsers: Any) -> None:
     """Add the subcommand: what to search for, or files of documents and questions."""
     parser = subparsers.add_parser("search", help=_HELP, description=_HELP, epilog=__doc__)
-    if find_spec(_RECORD):
-        import_module(_RECORD).add_arguments(parser)
-    else:
-        parser.add_argument("--lang", help="language of the words and of what is said")
-        parser.add_argument("--top", type=int, default=10, help="how many at most (10)")
+    import_module(_RECORD).add_arguments(parser)
     lines = parser.add_argument_group("documents of your own")
     lines.add_argument("--docs", metavar="FILE", help="documents, a JSON object a line, or -")
     lines.add_argument("--queries", metavar="FILE", help="questions, a JSON object a line, or -")
