@@ -28,6 +28,7 @@ from atazan.decisions.models import (
 from atazan.decisions.positions import concepts_of
 from atazan.decisions.queries import in_order
 from atazan.institutions.models import Person
+from atazan.library.exported.stamps import Stamp, stamps
 from atazan.rules.concepts import Concept
 from atazan.rules.day import PartialDay
 from atazan.rules.text import Lang
@@ -42,7 +43,7 @@ class NotOnRecord(LookupError):
 
 
 class Told(Struct, frozen=True, kw_only=True):
-    """One decision with everything around it, each in its order.
+    """One decision with everything around it, each in its order; `stamp`: when that last changed.
 
     `treats` is what it did with positions of earlier decisions, `treated` what later ones did with
     its own. `texts` are paragraphs by language, the first is p-1. `people` are names by id.
@@ -50,6 +51,7 @@ class Told(Struct, frozen=True, kw_only=True):
     """
 
     row: Decision
+    stamp: Stamp
     holdings: tuple[Holding, ...]
     positions: tuple[Position, ...]
     treats: tuple[Treatment, ...]
@@ -122,6 +124,7 @@ class _Around:
     """The registers that describe decisions, each read once."""
 
     def __init__(self) -> None:
+        self.stamps = stamps()
         self.rows = {row.id: row for row in Decision.objects.all()}
         self.holdings = _by_decision(Holding.objects.order_by("place", "id"))
         self.positions = _by_decision(Position.objects.order_by("id"))
@@ -152,6 +155,7 @@ class _Around:
         people.append((row.applicant or {}).get("person"))
         return Told(
             row=row,
+            stamp=self.stamps[row.id],
             holdings=tuple(self.holdings[row.id]),
             positions=tuple(self.positions[row.id]),
             treats=tuple(treats),

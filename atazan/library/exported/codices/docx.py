@@ -86,9 +86,7 @@ def _properties(word: Word, one: Bulletin) -> None:
     told = word.core_properties
     told.language, told.identifier = one.language, one.neutral_citation
     told.title, told.author, told.comments = one.neutral_citation, "Ata Zañ", ""
-    told.created = told.modified = datetime(
-        2000, 1, 1
-    )  # files of one content are one
+    told.created = told.modified = datetime(2000, 1, 1)  # files of one content are one
 
 
 class NotAPrecis(ValueError):
