@@ -52,14 +52,14 @@ class SqliteShelf:
 
     def add(self, documents: Iterable[Document]) -> Iterator[tuple[int, Document]]:
         with self._writing() as base:
-            found = _none()
+            found = none_said()
             last = base.execute("select max(seq) from sqlite_sequence").fetchone()[0] or 0
-            for batch in _batches(documents):
+            for batch in batches(documents):
                 rows = range(last + 1, last + 1 + len(batch))
                 last += len(batch)
-                kept = [(row, one.id, _written(one)) for row, one in zip(rows, batch, strict=True)]
+                kept = [(row, one.id, packed(one)) for row, one in zip(rows, batch, strict=True)]
                 base.executemany("insert into kept values (?, ?, ?)", kept)
-                _counted(batch, found)
+                counted(batch, found)
                 yield from zip(rows, batch, strict=True)
             _count(base, found, 1)
 
@@ -67,9 +67,9 @@ class SqliteShelf:
         if not rows:
             return
         with self._writing() as base:
-            gone = _none()
+            gone = none_said()
             bodies = _each(base, "select body from kept where row in ({})", rows)
-            _counted((_read(body) for (body,) in bodies), gone)
+            counted((unpacked(body) for (body,) in bodies), gone)
             _count(base, gone, -1)
             base.execute("delete from word where times <= 0")
             base.executemany("delete from kept where row = ?", [(row,) for row in rows])
@@ -101,7 +101,7 @@ class SqliteShelf:
         while batch := self._base.execute(
             "select row, body from kept where row > ? order by row limit ?", (last, _BATCH)
         ).fetchall():
-            yield from ((row, _read(body)) for row, body in batch)
+            yield from ((row, unpacked(body)) for row, body in batch)
             last = batch[-1][0]
 
     def shrink(self) -> None:
@@ -118,7 +118,7 @@ class SqliteShelf:
 
     def fetch(self, rows: Collection[int]) -> dict[int, Document]:
         found = _each(self._base, "select row, body from kept where row in ({})", rows)
-        return {row: _read(body) for row, body in found}
+        return {row: unpacked(body) for row, body in found}
 
     def ids(self, rows: Collection[int]) -> dict[int, str]:
         return dict(_each(self._base, "select row, id from kept where row in ({})", rows))
@@ -145,7 +145,7 @@ def _opened(path: Path | None) -> sqlite3.Connection:
 
 
 def _each(base: sqlite3.Connection, sql: str, values: Collection[Any]) -> Iterator[Any]:
-    for batch in _batches(values, 500):
+    for batch in batches(values, 500):
         yield from base.execute(sql.format(",".join("?" * len(batch))), batch)
 
 
@@ -153,26 +153,26 @@ def _count(base: sqlite3.Connection, runs: Mapping[Lang, Counter[str]], by: int)
     base.executemany(
         "insert into word values (?, ?, ?) on conflict do update"
         " set times = times + excluded.times",
-        [(lang, one, by * n) for lang in LANGS for one, n in _words(runs[lang]).items()],
+        [(lang, one, by * n) for lang in LANGS for one, n in words_in(runs[lang]).items()],
     )
 
 
-def _written(document: Document) -> bytes:
+def packed(document: Document) -> bytes:
     """A document as it is kept: packed where that is worth the time."""
     raw = _ENCODE(astuple(document))
     return zlib.compress(raw, 1) if len(raw) > _LONG else raw
 
 
-def _read(body: bytes) -> Document:
+def unpacked(body: bytes) -> Document:
     values = _DECODE(zlib.decompress(body) if body[:1] == _PACKED else body)
     return msgspec.convert(dict(zip(_FIELDS, values, strict=True)), Document)
 
 
-def _none() -> dict[Lang, Counter[str]]:
+def none_said() -> dict[Lang, Counter[str]]:
     return {lang: Counter() for lang in LANGS}
 
 
-def _counted(documents: Iterable[Document], found: Mapping[Lang, Counter[str]]) -> None:
+def counted(documents: Iterable[Document], found: Mapping[Lang, Counter[str]]) -> None:
     """Count the runs of letters between blanks; what words they hold is looked at once a run."""
     for one in documents:
         for lang in LANGS:
@@ -180,7 +180,7 @@ def _counted(documents: Iterable[Document], found: Mapping[Lang, Counter[str]]) 
             found[lang].update(one.text.get(lang, "").split())
 
 
-def _words(runs: Counter[str]) -> Counter[str]:
+def words_in(runs: Counter[str]) -> Counter[str]:
     found: Counter[str] = Counter()
     for run, times in runs.items():
         for word in _WORD.findall(run.lower()):
@@ -188,7 +188,7 @@ def _words(runs: Counter[str]) -> Counter[str]:
     return found
 
 
-def _batches(many: Iterable[Any], size: int = _BATCH) -> Iterator[Sequence[Any]]:
+def batches(many: Iterable[Any], size: int = _BATCH) -> Iterator[Sequence[Any]]:
     rest = iter(many)
     while batch := tuple(islice(rest, size)):
         yield batch
