@@ -70,7 +70,7 @@ def of(asked: Asked) -> int:
     """A number of all that decides what is found and in which order."""
     only = sorted((name, sorted(values)) for name, values in asked.only.items() if values)
     decides = (asked.words, asked.day, asked.lang, only, asked.widen, asked.without, asked.order)
-    return crc32(msgspec.json.encode(decides))
+    return crc32(repr(decides).encode())
 
 
 class Place(Struct, frozen=True, array_like=True):
