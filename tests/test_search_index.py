@@ -243,12 +243,13 @@ def test_numbers_and_latin_words_are_found_in_texts_of_any_language():
         "слово " * 66,
         "ст. 1 п. 2 " * 30,
         "a:b^2~ AND (OR",
+        "пенсия \udcff",
     ],
 )
 def test_odd_questions_are_answered(words: str):
-    index = indexed(document("source/1", "Пенсия."))
+    index = indexed(document("source/1", "Пенсия."), document("source/2", "Пенсия."))
 
-    assert index.ask(Asked(words=words)).total in (0, 1)
+    assert index.ask(Asked(words=words, most=1)).total in (0, 2)
 
 
 def test_what_cannot_be_asked_is_said_in_three_languages():
