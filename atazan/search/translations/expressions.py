@@ -18,6 +18,7 @@ from atazan.rules.concepts import Concept, concepts
 from atazan.rules.text import LANGS, Lang
 from atazan.search.translations.table import LEARNED, Row, read, rows
 from atazan.words import abbreviations
+from atazan.words.common import COMMON
 from atazan.words.names import name_keys
 
 _LONGEST_ABBREVIATION = 12
@@ -129,9 +130,10 @@ def _letters(word: str) -> str:
 
 def _first(said: Said) -> str:
     """The first word that tells something."""
-    every = said.text.split()
-    telling = (word for word in every if len(word) > 5 or not words.is_common(word, said.lang))
-    return next(telling, every[0])
+    first, _, rest = said.text.partition(" ")
+    if not rest or first.lower() not in COMMON[said.lang]:
+        return first
+    return next((one for one in rest.split() if one.lower() not in COMMON[said.lang]), first)
 
 
 def _akin(said: Said, meaning: Meaning, other: Said, others: Meaning) -> bool:
