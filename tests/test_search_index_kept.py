@@ -85,7 +85,7 @@ from atazan.search.index import open_index
 from tests.search_documents import document
 
 def dying():
-    for n in range(3000):
+    for n in range(300):
         yield document(f"source/new-{n}", "Пособие.")
     if sys.argv[2] == "late":
         from atazan.search.shelf import SqliteShelf
@@ -97,7 +97,7 @@ open_index(home=Path(sys.argv[1])).put(dying(), drop=["source/1"], entry=2)
 """
 
 
-@pytest.mark.parametrize(("when", "size", "entry"), [("early", 1, 1), ("late", 3000, 2)])
+@pytest.mark.parametrize(("when", "size", "entry"), [("early", 1, 1), ("late", 300, 2)])
 def test_a_process_killed_while_writing_leaves_all_of_it_or_nothing(
     tmp_path: Path, when: str, size: int, entry: int
 ):
@@ -217,7 +217,7 @@ def test_the_folder_is_that_of_the_home_by_default(tmp_path: Path, monkeypatch):
 
 def test_many_may_ask_while_one_writes(tmp_path: Path):
     index = open_index(home=tmp_path)
-    index.put([document(f"source/{n}", "Пенсия.") for n in range(50)])
+    index.put([document(f"source/{n}", "Пенсия.") for n in range(10)])
     totals: set[int] = set()
     wrong: list[BaseException] = []
     written = Event()
@@ -233,12 +233,12 @@ def test_many_may_ask_while_one_writes(tmp_path: Path):
     askers = [Thread(target=ask) for _ in range(3)]
     for one in askers:
         one.start()
-    for first in range(0, 200, 50):
-        index.put([document(f"source/{n}", "Пенсия и суд.") for n in range(first, first + 50)])
+    for first in range(0, 40, 10):
+        index.put([document(f"source/{n}", "Пенсия и суд.") for n in range(first, first + 10)])
     written.set()
     for one in askers:
         one.join()
 
     assert not wrong
-    assert totals <= {50, 100, 150, 200}
-    assert index.size == 200
+    assert totals <= {10, 20, 30, 40}
+    assert index.size == 40

@@ -38,7 +38,7 @@ def walk(index: Index, between: object = None, **more: object) -> list[str]:
 
 
 @pytest.mark.parametrize("order", ["best", "newest", "oldest"])
-@pytest.mark.parametrize("count", [1, 20, 199, 200, 201, 450])
+@pytest.mark.parametrize("count", [1, 20, 200, 201, 330])
 def test_pages_show_everything_once(order: Order, count: int):
     index = indexed(*many(count))
 
@@ -48,12 +48,12 @@ def test_pages_show_everything_once(order: Order, count: int):
 
 
 def test_pages_of_any_size_are_the_same_order():
-    index = indexed(*many(230))
+    index = indexed(*many(215))
 
     whole = walk(index, most=100)
 
-    assert walk(index, most=7) == whole
-    assert walk(index, most=1)[:50] == whole[:50]
+    assert walk(index, most=9) == whole
+    assert walk(index, most=70) == whole
 
 
 @pytest.mark.parametrize("order", ["best", "newest", "oldest"])

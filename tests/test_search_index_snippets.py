@@ -91,8 +91,8 @@ def test_the_words_of_an_expression_are_lit_where_they_stand_together():
 
 
 def test_long_texts_take_time_by_their_length():
-    short = document("source/1", "слово и ещё пенсия " * 2_000)
-    long = document("source/2", "слово и ещё пенсия " * 40_000)
+    short = document("source/1", "слово и ещё пенсия " * 500)
+    long = document("source/2", "слово и ещё пенсия " * 10_000)
     for kept in (short, long):
         shown(kept, "пенсия", widen=False)
 
