@@ -10,6 +10,8 @@ ATAZAN_ECLI_COUNTRY  country code of ECLI, once one is assigned (default: none, 
 ATAZAN_HTTPS     1 where readers come over HTTPS: cookies never travel without it
 ATAZAN_PROXIES   how many proxies of your own stand before the portal (default: 0)
 ATAZAN_TEXTS     folder of law texts that `atazan run` imports (default: ../shared/corpus, if there)
+ATAZAN_SEARCH    tantivy, postgresql or an OpenSearch: https://name:password@host (default: tantivy)
+ATAZAN_SEARCH_KEY  API key for that OpenSearch, instead of a name and password
 ATAZAN_EMAIL     server for letters, smtp://name:password@host:587 (default: ATAZAN_HOME/mail)
 ATAZAN_EMAIL_FROM  address letters come from
 ATAZAN_SITE      address of the portal as letters give it (default: http://localhost:8000)
@@ -69,6 +71,7 @@ INSTALLED_APPS = [
     "atazan.api",
     "atazan.sources",
     "atazan.search",
+    "atazan.library",
     "atazan.portal",  # before allauth: its pages stand in our templates
     "allauth",
     "allauth.account",
@@ -249,6 +252,9 @@ CSRF_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
 # Whether the public register of cases shows initials of private applicants, or no names at all.
 ATAZAN_PUBLIC_NAMES = os.environ.get("ATAZAN_PUBLIC_NAMES", "none")
+# Where the search index is kept.
+ATAZAN_SEARCH = os.environ.get("ATAZAN_SEARCH") or "tantivy"
+ATAZAN_SEARCH_KEY = os.environ.get("ATAZAN_SEARCH_KEY", "")
 # The country code of the European Case Law Identifier; None until one is assigned.
 ATAZAN_ECLI_COUNTRY = os.environ.get("ATAZAN_ECLI_COUNTRY") or None
 SECURE_REFERRER_POLICY = "same-origin"

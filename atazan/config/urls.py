@@ -19,6 +19,7 @@ APPS = (
     "monitoring",
     "sources",
     "search",
+    "library",
 )
 
 

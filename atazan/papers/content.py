@@ -17,6 +17,7 @@ from atazan.papers.kinds import (
     Signature,
     Step,
 )
+from atazan.papers.report import report
 from atazan.papers.resolution import clauses, sections
 from atazan.papers.saying import Saying, grouped
 from atazan.rules.citation import Provision
@@ -210,6 +211,7 @@ CONTENT: dict[str, Callable[[Any, Saying], Content]] = {
     "return_notice": return_notice,
     "admission_ruling": admission_ruling,
     "resolution": resolution,
+    "report": report,
 }
 
 
@@ -217,6 +219,6 @@ def content(paper: Paper, say: Saying) -> Content:
     """What stands on the paper, under its head and above its foot."""
     return {
         "court": say.text(paper.court),
-        "number": say.words("no", number=say.text(paper.number)),
+        "number": say.words("no", number=number) if (number := say.text(paper.number)) else "",
         **CONTENT[paper.kind](paper, say),
     }

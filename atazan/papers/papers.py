@@ -9,10 +9,12 @@ from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
+import msgspec
 import typst
 
 from atazan.papers.content import Content, content
 from atazan.papers.kinds import Paper
+from atazan.papers.report import Bars
 from atazan.papers.saying import Saying, grouped, printable, saying
 from atazan.rules.text import Lang
 from atazan.rules.words import all_words
@@ -45,6 +47,17 @@ def render(paper: Paper, lang: Lang) -> bytes:
             sys_inputs={"paper": data},
             pdf_standards=STANDARDS,
             timestamp=paper.at.astimezone(UTC).replace(microsecond=0),
+        )
+
+
+def picture(bars: Bars, scale: int = 200) -> bytes:
+    """Bars as a PNG, `scale` pixels an inch: for files that hold no drawing of their own."""
+    told = {**msgspec.to_builtins(bars), "longest": bars.longest}
+    with _one_at_a_time:
+        return _compiler("chart").compile(
+            format="png",
+            ppi=scale,
+            sys_inputs={"bars": json.dumps(told, ensure_ascii=False, sort_keys=True)},
         )
 
 

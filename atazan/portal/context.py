@@ -26,7 +26,7 @@ _HOMES = {
     **dict.fromkeys(
         ("associations", "agreements", "projects", "partners", "events"), "cooperation/of"
     ),
-    "positions": "decisions/of",
+    **dict.fromkeys(("positions", "constitution", "message"), "decisions/of"),
 }
 """Pages that stand in a section without its name in their address."""
 _KEEPERS = ("curator", "chief_curator")

@@ -1,0 +1,43 @@
+"""Decisions, provisions and days as a report names them."""
+
+from __future__ import annotations
+
+from atazan.decisions.models import Decision
+from atazan.rules.citation import Provision, cite
+from atazan.rules.day import PartialDay
+from atazan.rules.text import Lang
+from atazan.rules.words import partly, phrase
+from atazan.rules.works import works
+
+
+def cited(where: Provision, lang: Lang) -> str:
+    """A provision with its work; `whole` names the work alone."""
+    known = works().get(where.work)
+    work = known.short.says(lang) if known else where.work
+    return work if where.eid == "whole" else f"{work}, {placed(where, lang)}"
+
+
+def placed(where: Provision, lang: Lang) -> str:
+    """A provision without its work."""
+    try:
+        return cite(where.eid, lang)
+    except ValueError:
+        return where.eid
+
+
+def called(row: Decision, lang: Lang) -> str:
+    """A decision by its number, else its form; its body where that is not the Court; its day."""
+    number = row.number_kk if lang == "kk" and row.number_kk else row.number
+    name = f"№\u00a0{number}" if number else phrase(f"decisions.form.{row.form}", lang)
+    body = "" if row.body == "constitutional_court" else phrase(f"decisions.body.{row.body}", lang)
+    return ", ".join(filter(None, (name, body, day_of(row, lang))))
+
+
+def day_of(row: Decision, lang: Lang) -> str:
+    """The day of a decision as far as it is known; nothing where it is not."""
+    return partly(PartialDay.read(row.done_on), lang) if row.done_on else ""
+
+
+def outcome_said(code: str, lang: Lang) -> str:
+    """An outcome in the words of its mark."""
+    return phrase(f"status.{code}", lang)
