@@ -28,7 +28,7 @@ from atazan.rules.book import NoRuleInForce
 from atazan.rules.text import LANGS, Lang
 from atazan.rules.words import phrase
 
-STATUSES = (400, 401, 403, 404, 409, 413, 422, 429)
+STATUSES = (400, 401, 403, 404, 409, 413, 422, 429, 503)
 
 
 class Wrong(Schema):
@@ -147,7 +147,7 @@ def _of_value(one: dict[str, Any], request: HttpRequest, lang: Lang) -> dict[str
     bounds = ("max_length", "min_length", "expected", "ge", "le", "pattern")
     limit = next((context[name] for name in bounds if name in context), "")
     parts = [str(part) for part in one["loc"][1:]]
-    field = ".".join(parts[1:] if parts[:1] == ["sent"] else parts)
+    field = ".".join(parts[1:] if parts[:1] in (["sent"], ["filters"]) else parts)
     shown = request.GET[field][:80] if field in request.GET else None
     if key == "api.bad.choice":  # the library joins them with an English word
         limit = ", ".join(re.findall(r"'([^']*)'", str(limit))) or limit

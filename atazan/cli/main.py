@@ -30,6 +30,7 @@ COMMANDS = {
     "run": "serve",
     "users": "serve",
     "deliver": "deliver",
+    "alerts": "alerts",
     "docs": "docs",
     "simulate": "simulate",
     "nightly": "nightly",

@@ -1,4 +1,7 @@
-"""`atazan nightly`: the watch over the docket, run each night; 1 where something is stuck."""
+"""`atazan nightly`: the watch over the docket and the letters of saved searches, run each night.
+
+1 where something is stuck.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def _nightly(args: argparse.Namespace) -> int:
     django_ready()
     from atazan.api.models import Upload
+    from atazan.cli.alerts import told as told_of_searches
     from atazan.docket import drafts, vault, watch
     from atazan.rules.day import day_in_astana
     from atazan.rules.words import phrase
@@ -36,5 +40,6 @@ def _nightly(args: argparse.Namespace) -> int:
         print(one.says(args.lang))
     told = {"stuck": stuck, "overdue": overdue, "moved": moved, "letters": letters}
     facts = {name: len(found) for name, found in told.items()}
+    told_of_searches(args.lang)
     print(phrase("watch.summary", args.lang, {"day": on, "swept": swept, **facts}))
     return 1 if stuck else 0

@@ -40,6 +40,7 @@ def _facts(request: HttpRequest, day: date) -> dict[str, Any]:
     before, after = NEW_CONSTITUTION - timedelta(days=1), NEW_CONSTITUTION
     changes = compare(rules(), before, after)
     return {
+        "own_search": True,
         "contents": sections(request, SECTIONS),
         "court_acts": _decisions(COURT, day).count(),
         "council_acts": _decisions(COUNCIL, day).count(),

@@ -99,6 +99,10 @@ class Index:
         rows = self._shelf.rows_of((id,))
         return self._shelf.fetch(rows).get(max(rows)) if rows else None
 
+    def newer(self, entry: int) -> Iterator[Document]:
+        """The documents that rest on a later entry of the journal; each document is looked at."""
+        return (one for _, one in self._shelf.all() if one.entry > entry)
+
     def close(self) -> None:
         """Give back files and locks."""
         self._engine.close()

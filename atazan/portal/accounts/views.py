@@ -27,6 +27,7 @@ from atazan.portal.accounts.second_factor import must_set_up
 from atazan.portal.day import now
 from atazan.portal.shown import page_lang
 from atazan.rules.text import LANGS
+from atazan.search.saved.keeping import searches_of
 
 View = Callable[..., HttpResponse]
 
@@ -123,7 +124,9 @@ def close(request: HttpRequest) -> HttpResponse:
 
 @transaction.atomic
 def erase(user: User) -> None:
-    """Erase who the holder is: e-mail, names, keys. The opaque name stays in the journal."""
+    """Erase who the holder is: e-mail, names, keys, saved searches. The opaque name stays in the
+    journal."""
+    searches_of(user).delete()
     EmailAddress.objects.filter(user=user).delete()
     Authenticator.objects.filter(user=user).delete()
     user.email = user.first_name = user.last_name = ""
