@@ -18,6 +18,7 @@ COMMANDS = {
     "cite": "cite",
     "words": "words",
     "concepts": "concepts",
+    "library": "library",
     "record": "record",
     "rules": "rules",
     "journal": "journal",

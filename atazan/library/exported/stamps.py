@@ -31,7 +31,7 @@ class Stamp(Struct, frozen=True, order=True):
 
 
 class Head(Struct, frozen=True):
-    """How far the journal is: its last entry, the hash of it, its moment (UTC)."""
+    """How far the record is: its last entry, the hash of it, its moment (UTC)."""
 
     entry: int
     hash: str
@@ -54,8 +54,12 @@ class _Body(Struct):
 
 
 def head() -> Head:
-    """The head of the journal; entry 0 while nothing is recorded."""
-    row = Entry.objects.order_by("-number").values_list("number", "hash", "recorded_at").first()
+    """The last entry that may say something of a decision; entry 0 while nothing is recorded.
+
+    What happens to petitions is not waited for: a resolution has entries of its own once published.
+    """
+    rows = Entry.objects.exclude(stream__startswith="petition/").order_by("-number")
+    row = rows.values_list("number", "hash", "recorded_at").first()
     return Head(*row) if row else Head(0, "", None)
 
 
