@@ -71,7 +71,7 @@ docs: $(DEV)  ## generated pages are up to date
 
 bench: $(DEV)  ## measure against peers in the same run
 	@$(PIP) --require-hashes -r requirements-bench.lock
-	@$(BIN)/python bench/check.py && $(BIN)/python bench/journal.py && $(BIN)/python bench/docket.py && $(BIN)/python bench/texts.py && $(BIN)/python bench/compare.py && $(BIN)/python bench/citations.py
+	@$(BIN)/python bench/check.py && $(BIN)/python bench/journal.py && $(BIN)/python bench/docket.py && $(BIN)/python bench/texts.py && $(BIN)/python bench/compare.py && $(BIN)/python bench/citations.py && $(BIN)/python bench/words.py && $(BIN)/python -m bench.words_others && $(BIN)/python bench/search.py && $(BIN)/python bench/ranking.py
 
 lock: $(STAMP)  ## resolve the lock files anew
 	@$(PIP) uv
