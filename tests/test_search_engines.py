@@ -15,9 +15,10 @@ import pytest
 
 from atazan.search.engines import Clause, Engine, Mark, Plan, Term
 from tests.conftest import on_postgresql
+from tests.opensearch_standin import stand_in
 from tests.search_contract import counted, entries, entry, found, plans
 
-ENGINES = ["postgresql"] if on_postgresql() else ["tantivy"]
+ENGINES = ["postgresql"] if on_postgresql() else ["tantivy", "opensearch"]
 Opened = Callable[[], Engine]
 Place = tuple[Opened, Callable[[], None]]
 
@@ -59,7 +60,19 @@ def _postgresql(folder: Path) -> Iterator[Place]:
         base.close()
 
 
-_PLACES = {"tantivy": _tantivy, "postgresql": _postgresql}
+def _opensearch(folder: Path) -> Iterator[Place]:
+    from atazan.search.engines.opensearch import OpenSearch
+    from atazan.search.engines.opensearch_http import Server
+
+    with stand_in() as standing:
+
+        def cut() -> None:
+            standing.troubles[:] = [0] * 4
+
+        yield lambda: OpenSearch(Server(standing.address, waits=(0, 0)), "made-up"), cut
+
+
+_PLACES = {"tantivy": _tantivy, "postgresql": _postgresql, "opensearch": _opensearch}
 
 
 @pytest.fixture(

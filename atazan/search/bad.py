@@ -26,3 +26,17 @@ class IndexBusy(RuntimeError):
     def says(self, lang: Lang) -> str:
         """What is the matter, in one language."""
         return phrase("search.bad.busy", lang)
+
+
+class ServerFails(IndexBusy):
+    """The server that keeps the index is silent, or refuses: names it, the reason and what to do.
+
+    Who asks is told as when the index is busy: it cannot be asked now.
+    """
+
+    def __init__(self, key: str, facts: Mapping[str, object]) -> None:
+        self.key, self.facts = key, dict(facts)
+        super().__init__(phrase(key, "en", self.facts))
+
+    def says(self, lang: Lang) -> str:
+        return phrase(self.key, lang, self.facts)

@@ -57,7 +57,9 @@ class Kept:
     def __init__(self, folder: Path, audience: Audience) -> None:
         self.folder, self.audience = folder, audience
         folder.mkdir(parents=True, exist_ok=True)
-        self.index: Index = open_index(audience, folder, resolve=rooms.straight)
+        self.index: Index = open_index(
+            audience, folder, resolve=rooms.straight, by=settings.ATAZAN_SEARCH
+        )
         self._contents = Contents(folder / f"{audience}.contents.sqlite")
         self._lock = Lock()
         self._sound: Step | None = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from atazan.search.analysed import analysed
@@ -22,7 +23,11 @@ class Index:
     """An index. Any thread may ask; one process writes at a time, others see what it finished."""
 
     def __init__(
-        self, engine: Engine, shelf: Shelf, writing: Writing, resolve: Resolve | None = None
+        self,
+        engine: Engine,
+        shelf: Shelf,
+        writing: AbstractContextManager[None],
+        resolve: Resolve | None = None,
     ) -> None:
         self._engine, self._shelf, self._writing = engine, shelf, writing
         self._answering = Answering(engine, shelf, resolve)
@@ -124,21 +129,22 @@ class Index:
 
 
 def open_index(
-    audience: Audience = "public", home: Path | None = None, *, resolve: Resolve | None = None
+    audience: Audience = "public",
+    home: Path | None = None,
+    *,
+    resolve: Resolve | None = None,
+    by: str = "tantivy",
 ) -> Index:
-    """The index of an audience in its folder under `home` (default: `search` in ATAZAN_HOME).
+    """The index of an audience in its folder under `home` (default: `search` in ATAZAN_HOME), or
+    where else `by` says, as the setting ATAZAN_SEARCH.
 
-    Of another shape, or with its shelf gone, it is empty: fill it anew.
+    Of another shape, or with its shelf gone, it is empty: fill it anew. Raises ImproperlyConfigured
+    if `by` says no place.
     """
-    from atazan.search.engines.tantivy import Tantivy
-    from atazan.search.shape import shape
-    from atazan.search.shelf import SqliteShelf
+    from atazan.search.chosen import parts
 
     home = home or Path(os.environ.get("ATAZAN_HOME", "var")).resolve() / "search"
-    folder = home / audience / shape()
-    folder.mkdir(parents=True, exist_ok=True)
-    writing = Writing(folder)
-    engine, shelf = Tantivy(folder / "keys"), SqliteShelf(folder / "shown.sqlite")
+    engine, shelf, writing = parts(by, audience, home)
     if engine.size and not len(shelf):
         with writing:
             engine.rewrite((), Mark())
