@@ -108,7 +108,8 @@ def test_what_is_related_is_related_both_ways():
 
 def test_what_is_narrower_names_what_is_broader():
     assert "right_to_pension" in narrower("social_security")
-    assert narrower("right_to_pension") == ()
+    assert narrower("right_to_pension") == ("minimum_pension",)
+    assert narrower("minimum_pension") == ()
     with pytest.raises(KeyError):
         narrower("crown")
 
