@@ -69,7 +69,7 @@ def plans(many: int, dice: random.Random) -> list[Plan]:
                 must=maybe((clause(),), ()),
                 day=maybe(dice.choice([20191231, 20200101, 20260630, 20260701]), None),
                 only=maybe((("lang", ("ru", "en")), ("work", ("a",))), ()),
-                among=maybe(tuple(dice.sample(range(1, 60), 20)), None),
+                among=maybe(tuple(dice.sample(range(1, 40), 15)), None),
             )
         )
     return found

@@ -17,6 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from atazan.search import engines
+from atazan.search.bad import ServerFails
 from atazan.search.engines import Candidate, Entry, Found, Mark, Plan
 from atazan.search.engines.kept_keys import short
 from atazan.search.engines.opensearch_http import Server
@@ -142,7 +143,11 @@ class OpenSearch:
         others = [one for one in known if one != index]
         actions = [{"remove_index": {"index": one}} for one in others]
         add = {"add": {"index": index, "alias": self._name}}
-        self._server.ask("POST", "/_aliases", {"actions": [*actions, add]})
+        try:
+            self._server.ask("POST", "/_aliases", {"actions": [*actions, add]})
+        except ServerFails:  # done already, where only the answer was lost
+            if {index} != {*(self._server.ask("GET", f"/_alias/{self._name}", none=True) or {})}:
+                raise
 
     def _filled(self, index: str, put: Iterable[Entry], writing: int) -> dict[str, int]:
         """Send entries; of an id given twice the last stays. The row of each id."""

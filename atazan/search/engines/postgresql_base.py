@@ -7,7 +7,7 @@ goes into no log and no archive, and after a crash of the server they are empty.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from threading import RLock
 from time import monotonic, sleep
 from types import TracebackType
@@ -119,17 +119,15 @@ class Turn:
         self._base, self._wait = base, wait
         self._mine = RLock()
         self._deep = 0
-        self._held: Any = None
+        self._held = ExitStack()
 
     def __enter__(self) -> None:
         if not self._mine.acquire(timeout=self._wait):
             raise IndexBusy
         self._deep += 1
-        if self._deep > 1:
-            return
         try:
-            self._held = self._base.connected()
-            self._locked(self._held.__enter__())
+            if self._deep == 1:
+                self._held.enter_context(_locked(self._base, self._wait))
         except BaseException:
             self._let_go()
             raise
@@ -142,26 +140,30 @@ class Turn:
     ) -> None:
         self._let_go()
 
-    def _locked(self, connection: Connection) -> None:
-        until = monotonic() + self._wait
-        ask = "select pg_try_advisory_lock(hashtext(%s), hashtext(%s))"
-        while not connection.execute(ask, (SCHEMA, self._base.name)).fetchone()[0]:  # type: ignore[index]
+    def _let_go(self) -> None:
+        self._deep -= 1
+        try:
+            if not self._deep:
+                self._held.close()
+        finally:
+            self._mine.release()
+
+
+@contextmanager
+def _locked(base: Base, wait: float) -> Iterator[None]:
+    """The lock of an index, on a connection of its own. Raises IndexBusy after `wait` seconds."""
+    number = "hashtext(%s), hashtext(%s)"
+    names = (SCHEMA, base.name)
+    until = monotonic() + wait
+    with base.connected() as connection:
+        while connection.execute(f"select pg_try_advisory_lock({number})", names).fetchone() != (
+            True,
+        ):
             if monotonic() > until:
                 raise IndexBusy
             sleep(0.02)
-        self._connection = connection
-
-    def _let_go(self) -> None:
-        self._deep -= 1
-        if self._held is not None and not self._deep:
-            held, self._held = self._held, None
-            try:
-                self._unlocked()
-            finally:
-                held.__exit__(None, None, None)
-        self._mine.release()
-
-    def _unlocked(self) -> None:
-        self._connection.execute(
-            "select pg_advisory_unlock(hashtext(%s), hashtext(%s))", (SCHEMA, self._base.name)
-        )
+        try:
+            yield
+        finally:
+            with suppress(psycopg.OperationalError):  # gone with the connection
+                connection.execute(f"select pg_advisory_unlock({number})", names)
