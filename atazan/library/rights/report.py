@@ -15,7 +15,14 @@ from atazan.decisions.positions import positions_of
 from atazan.decisions.queries import held_in
 from atazan.law.marks import mark_of
 from atazan.law.queries import standing
-from atazan.library.reports.naming import called, cited, outcome_said, placed
+from atazan.library.reports.naming import (
+    called,
+    cited,
+    days_written,
+    outcome_said,
+    placed,
+    said,
+)
 from atazan.library.reports.printed import address, moment
 from atazan.library.rights.chosen import BODIES, Choice, Chosen, as_query, chosen
 from atazan.library.rights.joined import GENERAL, RightOn
@@ -55,7 +62,7 @@ class _Written:
         self.rows = found.decisions
 
     def say(self, key: str, **facts: object) -> str:
-        return phrase(f"library.rights.{key}", self.lang, facts)
+        return said(f"library.rights.{key}", self.lang, **facts)
 
     def report(self) -> Report:
         query = urlencode(as_query(self.found.choice), doseq=True)
@@ -66,7 +73,7 @@ class _Written:
             address=address(f"{PATH}?{query}" if query else PATH, self.lang, self.day),
             title=self.title(),
             marked=self.say("marked"),
-            lede=(self.lede(), self.say("how_joined")),
+            lede=tuple(self.ledes()),
             parts=tuple(self.parts()),
         )
 
@@ -77,6 +84,12 @@ class _Written:
         known = [id for id in asked if id in concepts()]
         names = "; ".join(group_name(id, self.lang) for id in known)
         return self.say("report.title", rights=names)
+
+    def ledes(self) -> Iterator[str]:
+        yield self.lede()
+        yield self.say("how_joined")
+        if settings.ATAZAN_DEMO:
+            yield phrase("library.message.demo", self.lang)
 
     def lede(self) -> str:
         choice = self.found.choice
@@ -174,7 +187,7 @@ class _Written:
         rights = [one.concept.preferred.says(self.lang) for one in self.found.rights_of(row)]
         return (
             self.linked(row),
-            Line(says=row.subject[self.lang]),
+            Line(says=days_written(row.subject[self.lang], self.lang)),
             Line(says="; ".join(rights)),
             Line(says="; ".join(outcome_said(one, self.lang) for one in outcomes)),
         )
