@@ -35,6 +35,11 @@ class Download(Struct, frozen=True):
     bytes: int
     sha256: str
 
+    @property
+    def kilobytes(self) -> int:
+        """Its size in thousands of bytes, at least one."""
+        return max(1, round(self.bytes / 1000))
+
 
 class Kept(Struct, frozen=True):
     """The downloads of one state of the journal."""
