@@ -3,7 +3,7 @@
 (function () {
   'use strict'
   var form = document.getElementById('asking')
-  var box = document.getElementById('q')
+  var box = document.getElementById('question')
   var place = document.getElementById('found')
   var told = document.getElementById('told')
   if (!form || !box || !place || !window.fetch || !window.AbortController) return
