@@ -111,7 +111,7 @@ def search(
         found = answer(asked)
     except BadQuestion as bad:
         raise RequestRefused(422, bad.key, _FIELDS.get(bad.key, "after"), **bad.facts) from None
-    except IndexBusy:
-        raise RequestRefused(503, "search.bad.busy", "q") from None
+    except IndexBusy as busy:
+        raise RequestRefused(503, busy.key, "q", **busy.facts) from None
     told = {name: getattr(found, name) for name in AnsweredTold.model_fields if name != "on"}
     return as_json({"on": asked.day, **told})

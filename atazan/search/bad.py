@@ -23,9 +23,12 @@ class BadQuestion(ValueError):
 class IndexBusy(RuntimeError):
     """Another process writes the index and did not finish while we waited."""
 
+    key = "search.bad.busy"
+    facts: Mapping[str, object] = {}
+
     def says(self, lang: Lang) -> str:
         """What is the matter, in one language."""
-        return phrase("search.bad.busy", lang)
+        return phrase(self.key, lang, self.facts)
 
 
 class ServerFails(IndexBusy):
@@ -37,6 +40,3 @@ class ServerFails(IndexBusy):
     def __init__(self, key: str, facts: Mapping[str, object]) -> None:
         self.key, self.facts = key, dict(facts)
         super().__init__(phrase(key, "en", self.facts))
-
-    def says(self, lang: Lang) -> str:
-        return phrase(self.key, lang, self.facts)

@@ -68,7 +68,7 @@ def _answered(asked: Asked, wrong: list[Wrong]) -> tuple[Answered | None, list[W
 def _facts(
     request: HttpRequest, asked: Asked, found: Answered | None, problems: list[Wrong]
 ) -> dict[str, Any]:
-    lang, get = lang_of(request), kept(asked.audience).index.get
+    lang = lang_of(request)
 
     def here(query: str) -> str:
         return _on_day(request, f"{reverse('search')}?{query}")
@@ -93,6 +93,7 @@ def _facts(
         "json_url": address_as(request, "json"),
     }
     if found is not None:
+        get = kept(asked.audience).index.get
         facts |= {
             "rows": shown.rows(found),
             "facets": shown.facets(found, lang, here, get),

@@ -131,10 +131,10 @@ class Server:
 
     def _refused(self, status: int, answer: Json) -> ServerFails:
         if status in (401, 403):
-            return ServerFails("search.bad.server_forbids", self._facts(status=status))
+            return ServerFails("search.bad.server_forbids", self._facts(code=status))
         if status in _BUSY:
-            return ServerFails("search.bad.server_busy", self._facts(status=status))
-        facts = self._facts(status=status, reason=_reason(answer))
+            return ServerFails("search.bad.server_busy", self._facts(code=status))
+        facts = self._facts(code=status, reason=_reason(answer))
         return ServerFails("search.bad.server_refuses", facts)
 
     def _facts(self, **more: object) -> Mapping[str, object]:
