@@ -89,6 +89,17 @@ def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequ
         load(record_files(), by=By("load", "founder"), at=MOMENT)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _quick_passwords() -> None:
+    """Accounts of tests are hashed at once; `tests/test_accounts.py` says with what real ones are.
+
+    Argon2 is slow on purpose, and the tests make hundreds of accounts.
+    """
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture(autouse=True)
 def _works_as_recorded(request: pytest.FixtureRequest) -> None:
     """Works an earlier test registered are forgotten: each test asks its own database anew."""

@@ -7,9 +7,11 @@ import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import User
 from django.core import mail
 
+from atazan.config import settings as installation
 from atazan.journal.record import By
 from atazan.journal.rights import rights
 from atazan.portal.accounts import demo, staff
@@ -57,6 +59,11 @@ def member(role: str, name: str = "") -> User:
     user = User.objects.create_user(name or f"a-{role}", password=PASSWORD)
     give(user, role)
     return user
+
+
+def test_a_real_password_is_kept_as_argon2_keeps_it(settings):
+    settings.PASSWORD_HASHERS = installation.PASSWORD_HASHERS
+    assert make_password(PASSWORD).startswith("argon2$argon2id$")
 
 
 @pytest.mark.parametrize("lang", LANGS)
