@@ -152,6 +152,11 @@ def test_the_council_on_social_and_economic_rights_is_found_for_lawyers_abroad()
     assert {"ccl-1999-3-2", "ccl-2007-5", "ccl-2015-3"} <= {row.id for row in council}
 
 
+def test_what_people_indexed_stands_under_its_right_and_says_so():
+    (reason,) = shaped("right_to_housing")["ccl-2020-1"].reasons
+    assert (reason.why, reason.where) == ("indexed", None)
+
+
 def test_the_chart_and_the_tables_of_a_report_count_the_same():
     found, made = chosen(SOCIAL, LATE), of_choice(SOCIAL, LATE, "en")
     blocks = [block for part in made.parts for block in part.blocks]
