@@ -168,3 +168,74 @@ def test_a_resolution_adopted_but_not_published_is_in_no_download(tmp_path, sett
         if one.name.endswith(".zip"):
             written = b"".join(files(one).values())
         assert secret.encode() not in written and b"cc-2026-secret" not in written, one.name
+
+
+FILES = ["record.json", "judgment-kk.akn", "precis-en.docx", "precis-en.xml", "precis-kk.json"]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_decision_on_record_has_each_file_and_one_not_published_none(client, name):
+    Resolution.objects.create(
+        id="cc-2026-secret",
+        stream="petition/2026-00001",
+        entry=1,
+        petition="2026-00001",
+        number="999-НП",
+        number_kk="999-НҚ",
+        title={},
+        subject={},
+        texts="",
+        adopted_on="2026-11-01",
+    )
+    assert client.get(f"/ru/decisions/{KEY}/{name}").status_code == 200
+    assert client.get(f"/ru/decisions/cc-2026-secret/{name}").status_code == 404
+    assert client.get(f"/ru/decisions/999-НҚ/{name}").status_code == 404
+
+
+@pytest.mark.parametrize("name", ["precis-fr.docx", "precis-en.pdf", "judgment-en.akn"])
+def test_other_forms_and_languages_are_not_found(client, name):
+    assert client.get(f"/ru/decisions/{KEY}/{name}").status_code == 404
+
+
+def test_the_page_of_downloads_and_the_api_tell_the_same(client, tmp_path, settings):
+    settings.HOME = tmp_path
+    Decision.objects.exclude(pk=KEY).delete()
+    told_there = client.get("/api/downloads").json()
+    page = client.get("/kk/decisions/downloads/?format=json").json()
+    assert {name: page[name] for name in told_there} == told_there
+    for one in told_there["downloads"]:
+        sent = client.get(f"/kk/decisions/downloads/{one['name']}")
+        body = b"".join(sent.streaming_content)
+        assert (len(body), hashlib.sha256(body).hexdigest()) == (one["bytes"], one["sha256"])
+    sums = client.get("/kk/decisions/downloads/SHA256SUMS").content.decode()
+    assert sums == "".join(f"{one['sha256']}  {one['name']}\n" for one in told_there["downloads"])
+    assert client.get("/kk/decisions/downloads/other.zip").status_code == 404
+
+
+def test_the_command_writes_a_folder_that_verifies_and_refuses_a_full_one(tmp_path, capsys):
+    from atazan.cli.main import main
+
+    folder = tmp_path / "out"
+    given = ["library", "export", str(folder), "--only", "33-НҚ", "--format", "json"]
+    assert main(given) == 0
+    for line in (folder / "SHA256SUMS").read_text().splitlines():
+        assert hashlib.sha256((folder / line[66:]).read_bytes()).hexdigest() == line[:64]
+    assert shape.read((folder / "decisions.jsonl").read_bytes()).id == KEY
+    assert main(given) == 2
+    assert str(folder) in capsys.readouterr().err
+    assert main(["library", "export", str(tmp_path / "new"), "--only", "none"]) == 2
+
+
+def test_the_command_reads_a_precis_back(tmp_path, capsysbinary):
+    from atazan.cli.main import main
+    from atazan.library.exported.codices import twin
+    from atazan.library.exported.codices.blocks import bulletin
+    from atazan.library.exported.codices.docx import as_docx
+
+    one = bulletin(told_of(KEY))
+    path = tmp_path / "a.docx"
+    path.write_bytes(as_docx(one))
+    assert main(["library", "precis", str(path)]) == 0
+    assert twin.from_json(capsysbinary.readouterr().out) == one
+    path.write_bytes(b"no word file")
+    assert main(["library", "precis", str(path)]) == 2

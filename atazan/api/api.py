@@ -12,7 +12,18 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 
-from atazan.api import cases, compared, law, petitions, record, rulebook, search, texts, words
+from atazan.api import (
+    cases,
+    compared,
+    exports,
+    law,
+    petitions,
+    record,
+    rulebook,
+    search,
+    texts,
+    words,
+)
 from atazan.api.components import components, referring
 from atazan.api.faults import Body, handle, language, refuse
 from atazan.rules.words import phrase
@@ -30,7 +41,7 @@ class _Api(NinjaAPI):  # type: ignore[misc]
 
 
 api = _Api(title="Ata Zañ", version="1", description=__doc__, docs_url=None, parser=Body())
-for _router in (petitions, cases, law, texts, compared, rulebook, record, search, words):
+for _router in (petitions, cases, law, exports, texts, compared, rulebook, record, search, words):
     api.add_router("", _router.router)
 handle(api)
 

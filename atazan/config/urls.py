@@ -7,11 +7,13 @@ from importlib.util import find_spec
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from atazan.library.views.oai import oai
 from atazan.portal.home import to_language
 
 APPS = (
     "docket",
     "law",
+    "library",  # before decisions, whose addresses take any name
     "decisions",
     "institutions",
     "reform",
@@ -19,7 +21,6 @@ APPS = (
     "monitoring",
     "sources",
     "search",
-    "library",
 )
 
 
@@ -35,6 +36,7 @@ _pages = [f"atazan.{app}.urls" for app in APPS if _built(f"atazan.{app}.urls")]
 urlpatterns = [
     path("", to_language),
     *([path("api/", include("atazan.api.urls"))] if _built("atazan.api.urls") else []),
+    path("oai", oai),
     *i18n_patterns(
         path("", include("atazan.portal.urls")),
         *(path("", include(module)) for module in _pages),

@@ -20,7 +20,7 @@ from atazan.library.exported.judgment.akn import akn
 from atazan.library.exported.stamps import Stamp, stamps
 from atazan.library.exported.told import Told, told
 from atazan.library.feeds import dublin
-from atazan.library.feeds.oai_asked import Asked, Refused, Resumed, resumed, written
+from atazan.library.feeds.oai_asked import Asked, OaiError, Resumed, resumed, written
 from atazan.rules.words import phrase
 
 OAI = "http://www.openarchives.org/OAI/2.0/"
@@ -77,7 +77,7 @@ class Provider:
         try:
             asked = Asked.read(given)
             told_here = self._verbs[asked.verb](self, asked)
-        except Refused as wrong:
+        except OaiError as wrong:
             if wrong.code not in ("badVerb", "badArgument"):
                 _attributes(request, given)
             _sub(root, "error", str(wrong)).set("code", wrong.code)
@@ -109,7 +109,7 @@ class Provider:
 
     def _formats(self, asked: Asked) -> etree._Element:
         if asked.identifier is not None and self._known(asked.identifier).gone:
-            raise Refused("noMetadataFormats", "the record was deleted; nothing of it is given")
+            raise OaiError("noMetadataFormats", "the record was deleted; nothing of it is given")
         around = etree.Element(_tag("ListMetadataFormats"))
         for name, form in FORMATS.items():
             element = _sub(around, "metadataFormat")
@@ -120,7 +120,7 @@ class Provider:
 
     def _list_sets(self, asked: Asked) -> etree._Element:
         if asked.token is not None:
-            raise Refused("badResumptionToken", "the list of sets is whole; it has no next page")
+            raise OaiError("badResumptionToken", "the list of sets is whole; it has no next page")
         around = etree.Element(_tag("ListSets"))
         for spec, (name, _) in sorted(self.sets.items()):
             element = _sub(around, "set")
@@ -139,17 +139,17 @@ class Provider:
         place = resumed(asked.token) if asked.token is not None else Resumed.begun(asked)
         form = _form(place.prefix) if asked.token is None else FORMATS.get(place.prefix)
         if form is None or (place.set and place.set not in self.sets and asked.token):
-            raise Refused("badResumptionToken", "the list it belongs to is not known")
+            raise OaiError("badResumptionToken", "the list it belongs to is not known")
         found = [one for one in sorted(self.stamps.values()) if self._belongs(one, place)]
         left = [one for one in found if (one.entry, one.id) > (place.entry, place.id)]
         if not found:
-            raise Refused("noRecordsMatch", "no record fits the dates and the set asked for")
+            raise OaiError("noRecordsMatch", "no record fits the dates and the set asked for")
         around = etree.Element(_tag(asked.verb))
         for one in left[:PAGE]:
             whole = asked.verb == "ListRecords"
             around.append(self._record(one, form) if whole else self._header(one))
         if len(left) == 0:
-            raise Refused("badResumptionToken", "the list has ended; begin it anew")
+            raise OaiError("badResumptionToken", "the list has ended; begin it anew")
         if asked.token is not None or len(left) > PAGE:
             token = place.after(left[PAGE - 1]).token() if len(left) > PAGE else ""
             element = _sub(around, "resumptionToken", token)
@@ -180,7 +180,7 @@ class Provider:
         begin = self.identifier("")
         stamp = self.stamps.get(identifier.removeprefix(begin))
         if stamp is None or not identifier.startswith(begin):
-            raise Refused("idDoesNotExist", f"'{identifier[:80]}' is no identifier here")
+            raise OaiError("idDoesNotExist", f"'{identifier[:80]}' is no identifier here")
         return stamp
 
     def _belongs(self, one: Stamp, place: Resumed) -> bool:
@@ -214,7 +214,7 @@ def _form(prefix: str) -> Format:
     form = FORMATS.get(prefix)
     if form is None:
         known = ", ".join(FORMATS)
-        raise Refused("cannotDisseminateFormat", f"'{prefix[:40]}' is none of {known}")
+        raise OaiError("cannotDisseminateFormat", f"'{prefix[:40]}' is none of {known}")
     return form
 
 

@@ -28,7 +28,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?")
 _XML = re.compile(r"[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-class Refused(ValueError):
+class OaiError(ValueError):
     """An error of the protocol: its `code`, and what is wrong."""
 
     def __init__(self, code: str, says: str) -> None:
@@ -49,14 +49,14 @@ class Asked(Struct, frozen=True, kw_only=True):
 
     @classmethod
     def read(cls, given: Mapping[str, list[str]]) -> Asked:
-        """The request in these arguments. Raises Refused."""
+        """The request in these arguments. Raises OaiError."""
         verb = (given.get("verb") or [""])[0]
         if verb not in VERBS or len(given["verb"]) != 1:
-            raise Refused("badVerb", f"'{verb[:40]}' is none of {', '.join(VERBS)}")
+            raise OaiError("badVerb", f"'{verb[:40]}' is none of {', '.join(VERBS)}")
         found = _once({name: values for name, values in given.items() if name != "verb"})
         if "resumptionToken" in found and verb in _RESUMED:
             if len(found) > 1:
-                raise Refused("badArgument", "resumptionToken stands alone beside the verb")
+                raise OaiError("badArgument", "resumptionToken stands alone beside the verb")
             return cls(verb=verb, token=found["resumptionToken"])
         needed, allowed = VERBS[verb]
         _named(verb, found, needed, allowed)
@@ -74,9 +74,9 @@ class Asked(Struct, frozen=True, kw_only=True):
 def _once(given: Mapping[str, list[str]]) -> dict[str, str]:
     for name, values in given.items():
         if len(values) != 1:
-            raise Refused("badArgument", f"'{name[:40]}' is given {len(values)} times")
+            raise OaiError("badArgument", f"'{name[:40]}' is given {len(values)} times")
         if _XML.search(values[0]):
-            raise Refused("badArgument", f"'{name[:40]}' has signs that XML has no room for")
+            raise OaiError("badArgument", f"'{name[:40]}' has signs that XML has no room for")
     return {name: values[0] for name, values in given.items()}
 
 
@@ -84,20 +84,20 @@ def _named(
     verb: str, found: Mapping[str, str], needed: frozenset[str], allowed: frozenset[str]
 ) -> None:
     for name in sorted(needed - set(found)):
-        raise Refused("badArgument", f"{verb} needs {name}")
+        raise OaiError("badArgument", f"{verb} needs {name}")
     for name in sorted(set(found) - needed - allowed):
-        raise Refused("badArgument", f"{verb} knows no argument '{name[:40]}'")
+        raise OaiError("badArgument", f"{verb} knows no argument '{name[:40]}'")
 
 
 def _days(since: str | None, until: str | None) -> tuple[str, str]:
-    """Both as written. Raises Refused where one is no day, or they do not go together."""
+    """Both as written. Raises OaiError where one is no day, or they do not go together."""
     for name, value in (("from", since), ("until", until)):
         if value is not None and not _is_moment(value):
-            raise Refused("badArgument", f"{name} is no UTC date: '{value[:40]}'")
+            raise OaiError("badArgument", f"{name} is no UTC date: '{value[:40]}'")
     if since and until and len(since) != len(until):
-        raise Refused("badArgument", "from and until are not written to the same precision")
+        raise OaiError("badArgument", "from and until are not written to the same precision")
     if since and until and since > until:
-        raise Refused("badArgument", "from is later than until")
+        raise OaiError("badArgument", "from is later than until")
     return since or "", until or ""
 
 
@@ -136,13 +136,13 @@ class Resumed(Struct, frozen=True, array_like=True):
 
 
 def resumed(token: str) -> Resumed:
-    """The place of a token. Raises Refused where it is none of ours."""
+    """The place of a token. Raises OaiError where it is none of ours."""
     try:
         padded = token + "=" * (-len(token) % 4)
         found = msgspec.json.decode(urlsafe_b64decode(padded), type=Resumed)
         _days(found.since or None, found.until or None)
     except (ValueError, BadBase64, msgspec.DecodeError) as wrong:
-        raise Refused("badResumptionToken", "the token is not one given here") from wrong
+        raise OaiError("badResumptionToken", "the token is not one given here") from wrong
     return found
 
 
