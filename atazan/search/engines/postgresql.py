@@ -56,12 +56,15 @@ on conflict (one) do update set entry = excluded.entry, state = excluded.state,
     heading = had.heading + excluded.heading
 """
 _BEST = """
-select row, since, until, place, thing, tier, {score} as score, count(*) over ()
+select row, since, until, place, thing, tier, score, count(*) over ()
 from (
-    select row, since, until, place, thing, tier, words, heading, long, names,
-        keys || ''::tsvector as keys  -- unpacked once, not for each word
-    from {entry} where {condition} offset 0
-) as found
+    select row, since, until, place, thing, tier, {score} as score
+    from (
+        select row, since, until, place, thing, tier, words, heading, long, names,
+            case when words > 200 then keys || ''::tsvector else keys end as keys
+        from {entry} where {condition} offset 0  -- long keys are unpacked once, not for each word
+    ) as found offset 0  -- only scores go on, to be counted and put in order
+) as scored
 order by score desc, place limit %(most)s
 """
 _BY_PLACE = """

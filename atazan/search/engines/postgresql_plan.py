@@ -115,13 +115,14 @@ class Stated:
     def _term(self, term: Term, rarity: Mapping[str, float], lengths: Sequence[str]) -> str:
         keys = [short(key) for key in dict.fromkeys(term.keys)]
         fields = []
-        for (only, _, weight), length in zip(_FIELDS, lengths, strict=True):
+        for (only, field, weight), length in zip(_FIELDS, lengths, strict=True):
             each = [
                 f"{self.value(rarity[key] * _ONE * weight * term.weight)}"
                 f" * ts_rank({only}, keys, {self.value(quoted(key))}::tsquery)"
                 for key in keys
             ]
-            fields.append(f"{length} * ({' + '.join(each)})")
+            scored = f"{length} * ({' + '.join(each)})"
+            fields.append(f"case when {field} > 0 then {scored} else 0 end")
         best = f"greatest({', '.join(fields)})"
         if len(keys) == 1:
             return best
