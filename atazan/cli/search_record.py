@@ -13,17 +13,6 @@ from atazan.rules.words import in_words, phrase
 
 MOST_VALUES = 12
 """So many values of a facet are told; all of them with --format json."""
-_ENDED = (
-    "replaced",
-    "repealed",
-    "work_ended",
-    "held_unconstitutional",
-    "ceased",
-    "void",
-    "changed",
-)
-"""How a thing stood in the end; on an earlier day it was in force."""
-
 if TYPE_CHECKING:
     from atazan.search.asking import Answered, Asked, Hit, Lit
 
@@ -164,11 +153,12 @@ def _standing(hit: Hit, lang: Lang) -> Iterator[str]:
     from datetime import date
 
     from atazan.search.labels import label
+    from atazan.search.standing import ENDED
 
     yield label("kind", hit.kind, lang)
     stood = hit.binds is True and hit.kind in ("provision", "position")
     for state in hit.facets.get("state", ()):
-        code = "in_force" if stood and state in _ENDED else state
+        code = "in_force" if stood and state in ENDED else state
         yield label("state", code, lang, kind=hit.kind)
     if hit.binds is False:
         yield phrase("search.state.ended", lang)
