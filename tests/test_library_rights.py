@@ -169,6 +169,19 @@ def test_the_chart_and_the_tables_of_a_report_count_the_same():
         assert (council.count, court.count) == (right.by(COUNCIL), right.by(COURT))
 
 
+@pytest.mark.parametrize(
+    ("choice", "says"),
+    [
+        (Choice(rights=("social_rights",), since=1999, until=1999), "Most decisions in 1999: 1"),
+        (Choice(rights=("social_rights",), since=1999, until=2015), "Years with decisions: "),
+    ],
+)
+def test_the_chart_names_the_fullest_year_only_where_one_year_is(choice, says):
+    blocks = [block for part in of_choice(choice, LATE, "en").parts for block in part.blocks]
+    (chart,) = (one for one in blocks if isinstance(one, Bars))
+    assert chart.title.startswith(says)
+
+
 def test_what_names_no_right_is_told_and_not_left_out_in_silence():
     found = chosen(Choice(), LATE)
     assert "ccl-1997-10-2" in {row.id for row in found.unplaced}

@@ -100,7 +100,7 @@ class _Draft:
                 rule = known[id]
                 under = cited(rule.source.provision, self.lang)
                 path = address(f"rules/{id}", self.lang, self.day)
-                yield Line(says=f"{rule.says.says(self.lang)} ({under})", address=path)
+                yield Line(says=f"{rule.says.says(self.lang).rstrip('.')} ({under}).", address=path)
         where = CONSTITUTION[constitution_of(self.day)]
         path = address(f"norms/{where.work}/{where.eid}", self.lang, self.day)
         yield Line(says=self.say("heard", where=cited(where, self.lang)), address=path)

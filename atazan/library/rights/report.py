@@ -139,9 +139,8 @@ class _Written:
         counts: dict[str, Counter[str]] = {}
         for row in dated:
             counts.setdefault((row.done_on or "")[:4], Counter())[row.body] += 1
-        most = max(counts, key=lambda year: counts[year].total(), default="")
         yield Bars(
-            title=self.say("report.chart", year=most, n=counts[most].total() if most else 0),
+            title=self.finding({year: count.total() for year, count in counts.items()}),
             series=tuple(phrase(f"decisions.body.{one}", self.lang) for one in bodies),
             bars=tuple(
                 Bar(name=year, values=tuple(counts[year][one] for one in bodies))
@@ -150,6 +149,14 @@ class _Written:
         )
         if undated := len(self.rows) - len(dated):
             yield self.mute("report.undated", n=undated)
+
+    def finding(self, counts: dict[str, int]) -> str:
+        """What the chart shows: the year with most decisions, where one year has them."""
+        most = max(counts.values(), default=0)
+        of_most = [year for year, n in counts.items() if n == most]
+        if len(of_most) != 1:
+            return self.say("report.chart_even", n=sum(counts.values()), years=len(counts))
+        return self.say("report.chart", year=of_most[0], n=most)
 
     def by_right(self) -> Iterator[Block]:
         yield Table(
