@@ -40,7 +40,9 @@ def test_the_word_file_has_the_blocks_in_the_order_of_the_bulletin():
     assert [one.text for one in found if one.style.name.startswith("Heading")] == ORDER
     letters = [one.text[:2] for one in found if one.text[1:3] == ") "]
     assert letters == [f"{letter})" for letter in "abcdefgh"]
-    assert "5.3.13.3 (05.03.13.03)" in [one.text for one in found]
+    said = [one.text for one in found]
+    assert "a) Country: Kazakhstan" in said and "b) Court: Constitutional Court" in said
+    assert "5.3.13.3 (05.03.13.03)" in said
 
 
 def test_a_precis_reads_back_the_same_from_each_form_and_language():

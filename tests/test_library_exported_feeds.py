@@ -194,6 +194,7 @@ def test_dublin_core_names_the_decision_and_its_court():
     named = root.xpath("//dc:identifier/text()", namespaces=NS)
     assert f"{SITE}/kk/decisions/{KEY}" in named and "KZ:KKRK:2023:33.NQ" in named
     assert "Конституциялық Сот" in root.xpath("//dc:creator/text()", namespaces=NS)
+    assert "Kazakhstan" in root.xpath("//dc:coverage/text()", namespaces=NS)
 
 
 def test_from_the_last_moment_on_only_what_changed_is_harvested():

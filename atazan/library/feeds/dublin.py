@@ -40,7 +40,7 @@ def _fields(one: Told, site: str) -> Iterator[Field]:
         yield "creator", phrase(f"decisions.body.{row.body}", lang), lang
         yield "description", summary(one, lang), lang
         yield "type", phrase(f"decisions.form.{row.form}", lang), lang
-        yield "coverage", phrase("library.codices.country", lang), lang
+        yield "coverage", phrase("library.codices.country_name", lang), lang
         yield "rights", phrase("library.feed.rights", lang), lang
         for concept in one.concepts:
             yield "subject", concept.preferred.says(lang), lang

@@ -131,7 +131,7 @@ def _identification(one: Told, lang: Lang) -> Identification:
     row = one.row
     published = PartialDay.read(row.published_on) if row.published_on else None
     return Identification(
-        country=phrase("library.codices.country", lang),
+        country=phrase("library.codices.country_name", lang),
         court=phrase(f"decisions.body.{row.body}", lang),
         chamber=None,
         date=row.done_on,
