@@ -10,6 +10,9 @@ PORT ?= 8000
 LOCK := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--no-header --python-version 3.11 --universal
 
+# Tests start many programs: what was compiled once is kept, even where the shell says otherwise.
+test test-postgresql: export PYTHONDONTWRITEBYTECODE =
+
 .DEFAULT_GOAL := help
 .PHONY: help setup run test test-all test-postgresql test-browser check format lint types imports rules record messages docs replay bench lock clean
 
