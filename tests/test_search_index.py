@@ -8,7 +8,10 @@ import pytest
 
 from atazan.search.asking import Asked
 from atazan.search.bad import BadQuestion
+from atazan.search.engines.tantivy import Tantivy
 from atazan.search.index import Index
+from atazan.search.shelf import SqliteShelf
+from atazan.search.writing import Writing
 from tests.search_documents import document, indexed
 
 DAY = date(2026, 8, 1)
@@ -260,3 +263,14 @@ def test_what_cannot_be_asked_is_said_in_three_languages():
             index.ask(asked)
         assert len({bad.value.says(lang) for lang in ("kk", "ru", "en")}) == 3
         assert str(asked.most if asked.most != 20 else 401) in bad.value.says("ru")
+
+
+def test_a_citation_is_not_widened_by_the_words_it_is_made_of():
+    index = Index(
+        Tantivy(), SqliteShelf(), Writing(None), resolve=lambda words, day, lang: "norms/x/art_45"
+    )
+    cited = index.ask(Asked(words="art 45(2)", lang="en"))
+    named = index.ask(Asked(words="labour law", lang="en"))
+
+    assert cited.straight == "norms/x/art_45" and cited.widened == ()
+    assert named.widened

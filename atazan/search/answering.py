@@ -45,6 +45,11 @@ class Answering:
         _check(asked)
         cursor = paging.read(asked)
         question = planning.read(asked, self._spelling)
+        cited = self._cited(asked, question.lang)
+        if cited and asked.widen and any(map(str.isdigit, asked.words)):
+            # the "art" of "art 45(2)" is not that of painters
+            as_written = msgspec.structs.replace(asked, widen=False, lang=question.lang)
+            question = planning.read(as_written, self._spelling)
         whole = self._verified(question)
         loose = Loose(cursor.need, cursor.besides) if cursor else loosened(self._engine, whole)
         plan = held(whole, loose)
@@ -56,7 +61,7 @@ class Answering:
             total=page.total,
             facets=self._facets(plan) if page.total else {},
             widened=told(question.groups),
-            straight=self._straight(question),
+            straight=cited or self._named(question),
             meant=meant(asked.words, question.groups),
             after=page.after,
         )
@@ -112,13 +117,12 @@ class Answering:
             if one.row in kept
         )
 
-    def _straight(self, question: Question) -> str | None:
-        """The path of the one thing the words name: by a citation, else by a name it bears."""
-        asked = question.asked
-        if self._resolve is not None:
-            path = self._resolve(asked.words, asked.day, question.lang)
-            if path is not None:
-                return path
+    def _cited(self, asked: Asked, lang: Lang) -> str | None:
+        """The path of the one thing the words cite."""
+        return self._resolve(asked.words, asked.day, lang) if self._resolve else None
+
+    def _named(self, question: Question) -> str | None:
+        """The path of the one thing that bears the words as a name."""
         if not question.plan.names:
             return None
         named = Plan(names=question.plan.names[:1], day=question.plan.day)
