@@ -212,19 +212,22 @@ def of_conformity(asked: Year) -> Iterator[Figure]:
         yield Figure(f"conformity.{work}", "conformity", rows, {"act": name})
 
 
+_PARTS = {
+    "decisions": of_decisions,
+    "provisions": of_provisions,
+    "duties": of_duties,
+    "cases": of_cases,
+    "transition": of_transition,
+    "conformity": of_conformity,
+}
+
+
 def figures(asked: Year) -> dict[str, tuple[Figure, ...]]:
     """Every figure of the year by the part of the message it stands in."""
-    parts = {
-        "decisions": of_decisions,
-        "provisions": of_provisions,
-        "duties": of_duties,
-        "cases": of_cases,
-        "transition": of_transition,
-        "conformity": of_conformity,
-    }
-    return {name: tuple(make(asked)) for name, make in parts.items()}
+    return {name: tuple(make(asked)) for name, make in _PARTS.items()}
 
 
 def figure(id: str, asked: Year) -> Figure:
     """One figure by its id. Raises KeyError."""
-    return {one.id: one for some in figures(asked).values() for one in some}[id]
+    make = _PARTS.get(id.partition(".")[0], of_decisions)
+    return {one.id: one for one in make(asked)}[id]
