@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from atazan.decisions.dates_shown import dates_of
 from atazan.decisions.models import Decision, Holding
 from atazan.decisions.queries import (
     NoSuchDecision,
@@ -101,6 +102,18 @@ def test_a_provision_reviewed_with_unknown_holding_is_told_as_such():
     found = examined("criminal-procedure-code-2014", "art_482", date(2024, 1, 1))
     assert [row.id for row in found] == ["cc-2023-029"]
     assert not examined("criminal-procedure-code-2014", "art_482", date(2023, 9, 24))
+
+
+@pytest.mark.parametrize(
+    ("key", "provision"),
+    [("msg-2023", "art_65__para_1__subpara_2"), ("msg-2007", "art_41")],
+)
+def test_a_message_is_published_as_a_final_decision(key, provision):
+    found = decision(key, LATE)
+    found.decision.published_on = found.decision.done_on  # a day made up for the test
+
+    told = {one.what: one.rule for one in dates_of(found)}
+    assert told["published"].source.provision.eid == provision
 
 
 def test_no_private_applicant_is_named():

@@ -12,7 +12,8 @@ from atazan.decisions.queries import DecisionOn
 from atazan.rules.book import NoRuleInForce, Rule, rules
 from atazan.rules.day import PartialDay
 
-_FINAL = frozenset({"normative_resolution", "conclusion"})
+_FINAL = frozenset({"normative_resolution", "conclusion", "message"})
+"""Final decisions: art. 56(1) of the law on the Court."""
 
 
 class Dated(Struct, frozen=True):
