@@ -79,7 +79,9 @@ def test_places_lie_in_the_text_and_rise(every):
 
 
 def test_a_decision_is_found_by_its_number_in_every_spelling():
-    for number in ("33-НП", "33-НҚ", "№ 33-НП", "33-NP", "KZ:KKRK:2023:33.NQ"):
+    numbers = ("33-НП", "33-НҚ", "№ 33-НП", "33-NP", "KZ:KKRK:2023:33.NQ")
+    called = ("Постановление № 33-НП", "33-НҚ қаулысы", "normative resolution No. 33-NP")
+    for number in (*numbers, *called):
         assert answer(Asked(words=number)).straight == "decisions/cc-2023-033", number
 
 

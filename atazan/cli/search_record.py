@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, get_args
 
-from atazan.cli.setup import asked_lang, day, django_ready, refuse
+from atazan.cli.setup import asked_lang, day, django_ready, now, refuse
 from atazan.rules.text import LANGS, Lang
 from atazan.rules.words import in_words, phrase
 
@@ -21,7 +21,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What can be asked of the record."""
     parser.add_argument("query", nargs="*", help='words; a citation or a number; a "phrase"')
     parser.add_argument("--lang", choices=LANGS, help="language of the words and of the answer")
-    parser.add_argument("--on", type=day, help="only what stood on that day")
+    when = parser.add_mutually_exclusive_group()
+    when.add_argument("--on", type=day, help="as of that day (today in Astana)")
+    when.add_argument("--ever", action="store_true", help="every wording ever held")
     parser.add_argument(
         "--kind", action="append", default=[], help="provision, decision, case, …; may be repeated"
     )
@@ -64,6 +66,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _asked(words: str, args: argparse.Namespace) -> Asked:
+    from atazan.rules.day import day_in_astana
     from atazan.search.asking import Asked
 
     only: dict[str, tuple[str, ...]] = {}
@@ -71,7 +74,7 @@ def _asked(words: str, args: argparse.Namespace) -> Asked:
         only[name] = (*only.get(name, ()), value)
     return Asked(
         words=words,
-        day=args.on,
+        day=None if args.ever else args.on or day_in_astana(now()),
         lang=args.lang,
         only=only,
         widen=not args.exact,

@@ -45,6 +45,11 @@ KIND = "decision"
 _LETTERS = ("НП", "НҚ", "NP", "NQ")
 """How the letters of one number are written in Russian, in Kazakh and in Latin."""
 _NUMBERED = re.compile(rf"№?\s*([0-9]+(?:[-/][0-9]+)*)[-\s]?({'|'.join(_LETTERS)}|HП)", re.I)
+_CALLED = re.compile(
+    r"\b(?:нормативн|постановлени|решени|нормативтік|қаулы|шешім|normative|resolution|decision)\w*"
+    r"|\bno\.?(?=\s)"
+)
+"""What a decision is called before or after its number."""
 
 
 def subjects(streams: Collection[str]) -> set[str]:
@@ -205,7 +210,7 @@ def _spelt(numbers: Iterable[str | None]) -> Iterator[str]:
 def straight(words: str, lang: Lang, day: date) -> str | None:
     """The page of the decision whose number the words are, in any spelling; None where none is, or
     several bear it."""
-    match = _NUMBERED.fullmatch(words.strip())
+    match = _NUMBERED.fullmatch(_CALLED.sub("", words.casefold()).strip(" №\u00a0"))
     if match is None:
         return None
     spelt = list(_spelt([f"{match[1]}-{match[2]}"]))
