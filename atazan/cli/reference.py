@@ -143,7 +143,7 @@ def _settings() -> str:
 
 def _errors() -> str:
     lines = ["# Errors", "", "What the platform refuses, and what it then says.", ""]
-    for name, error in sorted(_error_classes()):
+    for name, error in sorted(_error_classes(), key=lambda one: (one[0], one[1].__module__)):
         lines += [f"## `{name}`", "", _prose(error), ""]
     return "\n".join(lines)
 
