@@ -7,7 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-from atazan.cli.setup import django_ready, now, refuse
+from atazan.cli.setup import asked_lang, django_ready, now, refuse
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -34,9 +34,13 @@ def _replay(args: argparse.Namespace) -> int:
 
     found = restore() if args.restore else replay()
     if args.restore:
+        from atazan.search.bad import IndexBusy
         from atazan.search.freshness import look_again
 
-        look_again()
+        try:
+            look_again()
+        except IndexBusy as wrong:  # the registers are restored; the index is looked at later
+            print(wrong.says(asked_lang(sys.argv[1:])), file=sys.stderr)
     for one in found.differences:
         print(f"{one.table} {one.row}: {one.what}")
     print(f"{found.entries} entries, {found.rows} rows, {len(found.differences)} differences")
