@@ -9,6 +9,7 @@ from atazan.decisions.models import Decision, Holding
 from atazan.decisions.queries import (
     NoSuchDecision,
     awaited,
+    binding,
     decision,
     decisions,
     duties_of,
@@ -114,6 +115,19 @@ def test_a_message_is_published_as_a_final_decision(key, provision):
 
     told = {one.what: one.rule for one in dates_of(found)}
     assert told["published"].source.provision.eid == provision
+
+
+def test_a_decision_known_by_its_month_binds_as_its_last_day_where_a_constitution_followed():
+    row = decision("ccl-2019-42-3", LATE).decision
+
+    assert row.done_on == "2019-02"
+    assert binding(row, LATE).key == "binding.both"
+    assert binding(row, date(2023, 6, 1)).key == "binding.council"
+    assert binding(row, date(2020, 1, 1)) is None  # the words would name a day nobody knows
+    row.form = "conclusion"
+    assert binding(row, LATE).key == "binding.silent"
+    row.form, row.done_on = "normative_resolution", "2026"
+    assert binding(row, LATE) is None  # before or after 1 July: not known
 
 
 def test_no_private_applicant_is_named():

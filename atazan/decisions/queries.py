@@ -222,15 +222,17 @@ def _effect(row: Decision, held: Holding) -> Effect | None:
 
 
 def binding(row: Decision, day: date) -> Finding | None:
-    """Whether it still binds; None for what is no final decision or has no day."""
+    """Whether it still binds; None for what is neither a normative resolution nor a conclusion, and
+    where no day is known. A month or year tells only where all of it lies before another
+    constitution."""
     if row.done_on is None or row.form not in ("normative_resolution", "conclusion"):
         return None
-    if not PartialDay.read(row.done_on).exact:
-        return None
+    made = PartialDay.read(row.done_on)
     try:
-        return still_binding(PartialDay.read(row.done_on).first, day, rules())
+        found = still_binding(made.last, day, rules(), row.form)
     except NoRuleInForce:
         return None
+    return found if made.exact or found.holds is None else None
 
 
 def duties_of(effects: Iterable[Effect | None]) -> tuple[Finding, ...]:

@@ -122,10 +122,16 @@ class FollowUp(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class EarlierDecisions(Struct, frozen=True, forbid_unknown_fields=True):
-    """Decisions made before a day keep their force only so far as the constitution allows."""
+    """What the constitution says of the force of decisions made before a day.
+
+    `named`: it lets them keep their force so far as it allows; otherwise it does not speak of
+    decisions of these `forms`.
+    """
 
     body: Literal["council", "both"]
     made_before: date
+    forms: tuple[Literal["normative_resolution", "conclusion"], ...] = ("normative_resolution",)
+    named: bool = True
 
 
 def possible_outcomes(question: Question, day: date, book: RuleBook) -> tuple[Rule, ...]:

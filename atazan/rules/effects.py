@@ -139,17 +139,20 @@ def standing(effect: Effect, day: date) -> Finding:
     return Finding("fate", waits or effect.fate not in _FALLEN, effect.what.rule, key, facts)
 
 
-def still_binding(decided_on: date, day: date, book: RuleBook) -> Finding:
+def still_binding(
+    decided_on: date, day: date, book: RuleBook, form: str = "normative_resolution"
+) -> Finding:
     """Whether a final decision of `decided_on` binds on `day`.
 
-    `holds` is True under the constitution it was made under, None (so far as it does not contradict
-    the present one) once another took its place: the measure of that is the Court's.
+    `holds` is True under the constitution it was made under, None once another took its place: a
+    normative resolution so far as it does not contradict the present one (the measure of that is
+    the Court's); of a conclusion the text says nothing.
     Raises NoRuleInForce before the first rule on the force of decisions.
     """
     for rule in book.on(day).of_kind("earlier_decisions"):
-        if decided_on < rule.value.made_before:
-            facts = {"before": rule.value.made_before}
-            return Finding("binding", None, rule, f"binding.{rule.value.body}", facts)
+        if decided_on < rule.value.made_before and form in rule.value.forms:
+            key = f"binding.{rule.value.body}" if rule.value.named else "binding.silent"
+            return Finding("binding", None, rule, key, {"before": rule.value.made_before})
     rule = book.on(day)["force.binding"]
     return Finding("binding", True, rule, "binding.yes", {"decided": decided_on})
 

@@ -199,6 +199,21 @@ def test_council_resolutions_waited_for_revision_by_the_court_from_june_2022():
     assert still_binding(council, NEW, BOOK).key == "binding.both"
 
 
+def test_of_conclusions_before_a_new_constitution_its_text_says_nothing():
+    def found(made, day):
+        return still_binding(made, day, BOOK, "conclusion")
+
+    assert found(date(2024, 6, 1), OLD).holds is True
+    council, court = found(date(2015, 6, 1), OLD), found(date(2024, 6, 1), NEW)
+    assert (council.holds, council.key) == (court.holds, court.key) == (None, "binding.silent")
+    assert [one.rule.source.provision.eid for one in (council, court)] == [
+        "art_99__para_2",
+        "art_96__para_3",
+    ]
+    assert court.rule.uncertain == ("earlier-conclusions",)
+    assert found(NEW, NEW).holds is True
+
+
 def test_a_resolution_states_eighteen_things_one_of_them_only_after_some_outcomes():
     assert len(required_contents("does_not_conform", NEW, BOOK)) == 18
     assert len(required_contents("conforms", NEW, BOOK)) == 17
