@@ -178,8 +178,10 @@ def forget() -> None:
 
 
 def _database() -> str:
+    """What the database is known by: a file in the home folder may move with it, indexed."""
     base = connection.settings_dict
-    return "|".join(str(base.get(one) or "") for one in ("ENGINE", "HOST", "PORT", "NAME"))
+    server = "|".join(str(base.get(one) or "") for one in ("ENGINE", "HOST", "PORT"))
+    return f"{server}|{str(base.get('NAME') or '').removeprefix(f'{settings.HOME}/')}"
 
 
 def _folder(name: str) -> Path:

@@ -8,14 +8,21 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from fcntl import LOCK_EX, flock
 from pathlib import Path
+from shutil import copytree
 from typing import NamedTuple
 
 import pytest
 
 from tests.conftest import chromium
 
-_COMMAND = "import sys; from atazan.cli.main import main; sys.exit(main())"
+_RUN = [
+    sys.executable,
+    "-c",
+    "import sys; from atazan.cli.main import main; sys.exit(main())",
+    "run",
+]
 _OURS = ("ATAZAN_DATABASE", "ATAZAN_SECRET", "DJANGO_SETTINGS_MODULE")
 
 
@@ -29,19 +36,39 @@ class Served(NamedTuple):
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The portal, set up in a folder of its own and opened on a free port."""
-    kept = {name: value for name, value in os.environ.items() if name not in _OURS}
-    env = {**kept, "ATAZAN_HOME": str(tmp_path_factory.mktemp("home")), "PYTHONUNBUFFERED": "1"}
+    home = tmp_path_factory.mktemp("portal") / "home"
+    copytree(_prepared(_of_all_workers(tmp_path_factory)), home)
     port = _free_port()
-    run = [sys.executable, "-c", _COMMAND, "run"]
-    subprocess.run([*run, "--prepare"], env=env, check=True, capture_output=True)
     server = subprocess.Popen(
-        [*run, "--port", str(port)], env=env, stdout=subprocess.PIPE, text=True
+        [*_RUN, "--port", str(port)], env=_env(home), stdout=subprocess.PIPE, text=True
     )
     try:
         yield Served(f"http://127.0.0.1:{port}", _told_when_open(server, port))
     finally:
         server.terminate()
         server.wait(timeout=20)
+
+
+def _of_all_workers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of this run, which all its workers see."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+def _prepared(folder: Path) -> Path:
+    """A portal with the whole record, set up once a run by the worker that comes first."""
+    home, done = folder / "prepared", folder / "prepared.done"
+    with (folder / "prepared.lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not done.exists():
+            subprocess.run([*_RUN, "--prepare"], env=_env(home), check=True, capture_output=True)
+            done.touch()
+    return home
+
+
+def _env(home: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name not in _OURS}
+    return {**kept, "ATAZAN_HOME": str(home), "PYTHONUNBUFFERED": "1"}
 
 
 def _free_port() -> int:
