@@ -1,6 +1,7 @@
 """The library of decisions: what describes a decision, the register of legal positions."""
 
 from datetime import date, timedelta
+from html import unescape
 
 import pytest
 
@@ -73,6 +74,8 @@ def test_a_position_has_a_page_in_every_language(client, lang):
     shown = page(client, "positions/made-up", lang)
     for words in (WORDS.says(lang), f"/{lang}/decisions/{LATER}", f"/{lang}/decisions/{EARLIER}"):
         assert words in shown
+    revision = {"kk": "61-бабы", "ru": "статья 61 закона", "en": "article 61 of the law"}[lang]
+    assert revision in unescape(shown).replace("\u00a0", " ")  # it is not tracked
 
 
 def test_an_unknown_position_says_what_to_do(client):

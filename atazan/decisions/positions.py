@@ -18,7 +18,10 @@ from atazan.rules.concepts import Concept, concepts, rights_of
 
 
 class PositionState(StrEnum):
-    """How a position stands on a day, as far as the register tells."""
+    """How a position stands on a day, as far as the register tells.
+
+    It does not know of a revision of the decision itself (art. 61 of the law on the Court).
+    """
 
     STANDS = "stands"  # no later decision on record departs from it
     DISTINGUISHED = "distinguished"  # a later decision held it not to reach another case
