@@ -11,7 +11,8 @@ import pytest
 from django.http import QueryDict
 
 from atazan.search.address import query_of, read
-from atazan.search.asking import Asked
+from atazan.search.asking import Asked, Hit
+from atazan.search.standing import standing
 
 pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -142,6 +143,24 @@ def test_a_past_day_finds_what_stood_then_and_keeps_the_day_in_its_links(client)
     assert any("const-1995" in one for one in hits(page))
     assert not any("const-2026" in one for one in hits(page))
     assert all("on=2020-01-01" in one for one in hits(page))
+
+
+@pytest.mark.parametrize(
+    ("kind", "state", "binds", "mark", "words"),
+    [
+        ("position", "stands", None, "adopted", "no change on record"),
+        ("position", "changed", True, "adopted", "no change on record"),
+        ("position", "changed", False, "past", "changed by a later decision"),
+        ("provision", "replaced", True, "in_force", "in force"),
+        ("provision", "adopted", True, "not_said", "adopted, when it began is not on record"),
+    ],
+)
+def test_how_a_thing_stood_has_its_mark_and_words(kind, state, binds, mark, words):
+    none = dict.fromkeys(("anchor", "since", "until", "day"))
+    rest = {"title": {}, "lang": "en", "snippet": (), "path": "", "score": 1.0, **none}
+    (one,) = standing(Hit(id="made-up", kind=kind, facets={"state": (state,)}, binds=binds, **rest))
+
+    assert (one.code, one.words["en"]) == (mark, words)
 
 
 def test_every_public_page_has_the_box_and_the_search_page_one(client):

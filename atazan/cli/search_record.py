@@ -156,13 +156,11 @@ def _standing(hit: Hit, lang: Lang) -> Iterator[str]:
     from datetime import date
 
     from atazan.search.labels import label
-    from atazan.search.standing import ENDED
+    from atazan.search.standing import states
 
     yield label("kind", hit.kind, lang)
-    stood = hit.binds is True and hit.kind in ("provision", "position")
-    for state in hit.facets.get("state", ()):
-        code = "in_force" if stood and state in ENDED else state
-        yield label("state", code, lang, kind=hit.kind)
+    for state in states(hit):
+        yield label("state", state, lang, kind=hit.kind)
     if hit.binds is False:
         yield phrase("search.state.ended", lang)
     if hit.day:

@@ -10,16 +10,17 @@ from atazan.search.asking import Hit
 from atazan.search.labels import label
 
 ENDED = "replaced repealed work_ended held_unconstitutional ceased void changed".split()
-"""How a thing stood in the end; on an earlier day it was in force."""
+"""How a thing stood in the end; on an earlier day it was in force, a position unchanged."""
 _MARKS = {
     "replaced": "past",
     "work_ended": "repealed",
+    "adopted": "not_said",
     "held_unconstitutional": "ceased",
     "in_part": "does_not_conform_in_part",
     "applies_as_interpreted": "conforms_as_interpreted",
     "officially_interpreted": "official_interpretation",
     "conforming_confirmed": "conforms",
-    "stands": "conforms",
+    "stands": "adopted",
     "changed": "past",
     "distinguished": "conforms_as_interpreted",
 }
@@ -39,11 +40,17 @@ def standing(hit: Hit) -> list[Standing]:
     """How a thing stood on the day asked; of a decision, what it held."""
     if hit.kind == "decision":
         return [_of("outcome", code, code) for code in hit.facets.get("outcome", ())]
-    stood = hit.binds is True and hit.kind in ("provision", "position")
-    codes = ["in_force" if stood and one in ENDED else one for one in hit.facets.get("state", ())]
+    codes = states(hit)
     if hit.binds is False and not codes:
         return [Standing("past", {lang: phrase("search.state.ended", lang) for lang in LANGS})]
     return [_of("state", code, _shape(hit.kind, code)) for code in codes]
+
+
+def states(hit: Hit) -> list[str]:
+    """The codes of its states; where it stood on the day asked, not those it ended in later."""
+    found = hit.facets.get("state", ())
+    then = {"provision": "in_force", "position": "stands"}.get(hit.kind) if hit.binds else None
+    return [then if then and one in ENDED else one for one in found]
 
 
 def _shape(kind: str, code: str) -> str | None:
