@@ -266,6 +266,21 @@ def test_a_decision_makes_what_it_spoke_of_be_written_anew():
     assert answer(Asked(words="999-НҚ")).straight == "decisions/made-up-decision"
 
 
+@pytest.mark.parametrize(
+    ("work", "state", "until"),
+    [
+        ("const-2026", "in_force", None),
+        ("criminal-code-1997", "work_ended", "2015-01-01"),
+        ("criminal-procedure-code-kazssr", "adopted", None),
+        ("administrative-offences-code-kazssr", "adopted", None),
+        ("council-regulation-2002", "adopted", None),  # no act known says that it ended
+    ],
+)
+def test_no_work_is_said_to_be_in_force_since_a_day_nobody_knows(every, work, state, until):
+    found = every[f"provision/{work}/whole"]
+    assert (found.facets["state"], found.until) == ((state,), until)
+
+
 def test_the_court_finds_all_that_the_public_finds(every):
     assert {one.id for one in rooms.documents("court")} == set(every)
 

@@ -80,11 +80,18 @@ def _work(work: Work, adoption: Adoption | None) -> Document:
         facets=facets(
             work=work.id,
             form=work.kind,
-            state="work_ended" if work.in_force_until else "in_force",
+            state=_state(work),
             year=year_of(work.adopted or begins),
         ),
         entry=adoption.entry if adoption else 0,
     )
+
+
+def _state(work: Work) -> str:
+    """Ended; in force; or adopted only, where no day is known from which it was in force."""
+    if work.in_force_until:
+        return "work_ended"
+    return "in_force" if work.in_force_from else "adopted"
 
 
 def straight(words: str, lang: Lang, day: date) -> str | None:
