@@ -106,6 +106,37 @@ def test_what_is_related_is_related_both_ways():
     assert "right_to_pension" in found["pension"].related
 
 
+@pytest.mark.parametrize(
+    "ground", ["national_security", "public_order", "public_morals", "public_interest"]
+)
+def test_a_ground_of_limitation_is_no_kind_of_limitation(ground):
+    assert ground not in narrower("limitation_of_rights")
+    assert ground in concepts()["limitation_of_rights"].related
+
+
+@pytest.mark.parametrize("id", ["paid_medical_care", "voluntary_social_insurance"])
+def test_what_the_constitution_only_regulates_or_encourages_is_no_right(id):
+    assert concepts()[id].kind == "term"
+    assert all(id not in {one.id for one in rights(day)} for day in (OLD, NEW))
+
+
+@pytest.mark.parametrize(
+    ("label", "id"),
+    [
+        ("дорожно-транспортное происшествие", "road_accident"),
+        ("карантин", "quarantine"),
+        ("завещание", "last_will"),
+    ],
+)
+def test_a_word_for_another_thing_is_a_concept_of_its_own(label, id):
+    assert [one.id for one in concepts().values() if label in one.labels("ru")] == [id]
+
+
+def test_immunity_of_deputies_is_no_procedure():
+    assert concepts()["parliamentary_immunity"].kind == "principle"
+    assert concepts()["lifting_of_immunity"].kind == "procedure"
+
+
 def test_what_is_narrower_names_what_is_broader():
     assert "right_to_pension" in narrower("social_security")
     assert narrower("right_to_pension") == ("minimum_pension",)
