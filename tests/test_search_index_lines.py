@@ -55,7 +55,9 @@ def ids(answer: dict[str, Any]) -> list[Any]:
 def test_every_question_is_answered_in_its_order_across_languages(tmp_path, capfd):
     code, answers, said = asked(tmp_path, capfd, DOCS, QUERIES)
 
-    assert (code, said) == (0, "")
+    assert code == 0
+    assert "docs:4" in said and "“empty” has neither title nor text" in said
+    assert said.count("\n") == 1
     assert [one["id"] for one in answers] == ["q1", 2, "q3", "nothing", "odd"]
     assert set(ids(answers[0])) == {1, "two", "three"}
     assert set(ids(answers[1])) == {1, "two", "three"}
@@ -140,3 +142,10 @@ def test_what_cannot_be_is_refused_in_the_reader_s_language(tmp_path, capfd, lan
     assert main(["search", "--docs", docs, "--queries", str(tmp_path / "no"), "--lang", lang]) == 2
     assert "no" in capfd.readouterr().err
     assert main(["search", "--docs", "-", "--queries", "-", "--lang", lang]) == 2
+
+
+def test_a_file_without_documents_is_told(tmp_path, capfd):
+    code, answers, said = asked(tmp_path, capfd, [], QUERIES[:1])
+
+    assert code == 0 and len(answers) == 1
+    assert "holds no document" in said

@@ -7,6 +7,7 @@ A line that cannot be read is named on standard error by its number and left out
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import nullcontext
@@ -109,10 +110,16 @@ def run(args: argparse.Namespace) -> int:
             ids: dict[str, Id] = {}
             index = index_in(Path(folder))
             index.put(_documents(documents, args.docs, reading, ids))
+            if not ids:
+                told = phrase("search.lines.no_documents", lang, {"file": args.docs})
+                print(told, file=sys.stderr)
             for line in _answers(index, queries, args, reading, ids):
                 sys.stdout.buffer.write(line + b"\n")
             sys.stdout.buffer.flush()
             index.close()
+    except BrokenPipeError:  # who reads the answers has read enough
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 -- the process ends with it
+        return 1 if reading.bad else 0
     except OSError as wrong:
         return refuse(f"{wrong.filename}: {wrong.strerror}")
     return 1 if reading.bad else 0
@@ -133,6 +140,8 @@ def _documents(
             continue
         if document.id in ids:
             reading.note(name, number, BadLine("search.lines.twice", id=document.id))
+        if not (document.title or document.text):
+            reading.note(name, number, BadLine("search.lines.silent", id=document.id))
         ids[document.id] = one["id"]
         yield document
 
@@ -147,7 +156,9 @@ def read_document(one: Mapping[str, Any]) -> Document:
 
 
 def _id(one: Mapping[str, Any]) -> str:
-    id = one.get("id")
+    if "id" not in one:
+        raise BadLine("search.lines.no_field", field="id")
+    id = one["id"]
     if isinstance(id, bool) or not isinstance(id, (str, int, float)) or not str(id).strip():
         raise BadLine("search.lines.no_id", given=_short(id))
     return str(id)
@@ -194,7 +205,9 @@ def _answers(
 
 def read_question(one: Mapping[str, Any]) -> Asked:
     """The question of a line: `query`, and `lang` where it is told."""
-    said = one.get("query")
+    if "query" not in one:
+        raise BadLine("search.lines.no_field", field="query")
+    said = one["query"]
     if not isinstance(said, str):
         raise BadLine("search.lines.no_query", given=_short(said))
     lang = _ALIASES.get(str(one.get("lang")).lower())
