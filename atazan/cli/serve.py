@@ -167,6 +167,8 @@ def _print_users() -> None:
 
 def _run(args: argparse.Namespace) -> int:
     demo_of_its_own()
+    if args.port != 8000:  # links in feeds, papers and letters lead to where the portal is
+        os.environ.setdefault("ATAZAN_SITE", f"http://localhost:{args.port}")
     code = prepare()
     if code or args.prepare:
         return code
