@@ -63,11 +63,9 @@ def test_the_few_stand_so_after_the_holidays_too():
 def test_the_few_belong_to_the_demo_accounts_and_end_no_later_than_now():
     few(NOW)
 
-    owners = set(
-        Stream.objects.filter(name__startswith="petition/").values_list("owner", flat=True)
-    )
-    assert owners == {"aigul", "daniyar", "lawyer"}
-    assert max(Stream.objects.values_list("day", flat=True).exclude(day=None)) <= "2026-11-27"
+    petitions = Stream.objects.filter(name__startswith="petition/")
+    assert set(petitions.values_list("owner", flat=True)) == {"aigul", "daniyar", "lawyer"}
+    assert max(petitions.values_list("day", flat=True).exclude(day=None)) <= "2026-11-27"
 
 
 def test_months_across_the_change_of_the_law_leave_a_journal_that_holds():
