@@ -32,7 +32,7 @@ def left_out() -> list[str]:
     if chromium() is None:
         found.append("pages in a browser: no chromium (apt-get install chromium)")
     if _run_once:
-        found.append(f"{len(_run_once)} tests of modules without a database: they run on SQLite")
+        found.append(f"{len(_run_once)} tests that no database changes: they run on SQLite")
     if not on_postgresql():
         found.append("PostgreSQL in this run: set ATAZAN_TEST_POSTGRESQL, `make test-postgresql`")
     return found
@@ -40,7 +40,8 @@ def left_out() -> list[str]:
 
 _DATABASE = {"db", "transactional_db", "live_server", "django_db_setup"}
 _run_once: list[pytest.Item] = []
-"""Tests of modules that never ask for a database: they run with SQLite and not once more."""
+"""Tests that are the same on every database, by their mark `once` or because their module never
+asks for one: they run with SQLite and not once more."""
 
 
 def on_postgresql() -> bool:
@@ -56,8 +57,9 @@ def asks_the_database(item: pytest.Item) -> bool:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if on_postgresql():
         asking = {item.path for item in items if asks_the_database(item)}
-        _run_once[:] = [item for item in items if item.path not in asking]
-        items[:] = [item for item in items if item.path in asking]
+        again = [i.path in asking and not i.get_closest_marker("once") for i in items]
+        _run_once[:] = [item for item, more in zip(items, again, strict=True) if not more]
+        items[:] = [item for item, more in zip(items, again, strict=True) if more]
         config.hook.pytest_deselected(items=_run_once)
     for item in items:
         if item.get_closest_marker("corpus") and shared() is None:

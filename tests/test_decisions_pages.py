@@ -22,6 +22,7 @@ def test_the_list_and_a_decision_open_in_three_languages_on_three_days(client, l
             assert client.get(f"/{lang}/{page}", {"on": day}).status_code == 200, (page, day)
 
 
+@pytest.mark.once
 def test_every_decision_on_record_has_a_page(client):
     for place, id in enumerate(Decision.objects.order_by("id").values_list("id", flat=True)):
         lang = LANGS[place % len(LANGS)]

@@ -39,6 +39,7 @@ def every_path():
 
 
 @pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.once
 def test_every_page_answers_in_three_languages_each_on_another_day(client, lang):
     shift = LANGS.index(lang)
     for place, path in enumerate(every_path()):

@@ -179,6 +179,7 @@ def test_a_report_is_answered_and_a_stale_answer_is_kept_in_the_form(keeper):
     assert version_of("report/r-1") == 2
 
 
+@pytest.mark.once
 def test_every_recorded_act_survives_its_form(django_db_setup):
     from atazan.journal.load import read_file, record_files
 

@@ -86,6 +86,7 @@ _SEEN: dict[str, set[tuple[str, int]]] = {}
 
 
 @pytest.mark.parametrize("who", ROLES)
+@pytest.mark.once
 def test_no_address_shows_a_sealed_word_to_whom_the_table_does_not_list(who, court):
     rows, known, everywhere = court
     reader, secret = known[who], votes()
