@@ -11,7 +11,7 @@ from atazan.docket.guide.controls import choice
 from atazan.docket.guide.questions import QUESTIONS
 from atazan.rules.words import all_words, phrase
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 LANGS = ("kk", "ru", "en")
 DAY = "2026-07-21"
 NORM = {"act": "Тұрғын үй қатынастары туралы заң", "provision": "98-бап, 1-тармақ"}

@@ -12,7 +12,7 @@ from atazan.library.exported.told import told, told_of
 from tests.library_exported import KEY, LATER, SAID, describe
 from tests.test_law_exported_akn import schema
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 NS = {"a": NAMESPACE}
 
 

@@ -17,7 +17,7 @@ from atazan.library.exported.told import told, told_of
 from tests.library_exported import KEY, LATER, SAID, describe
 from tests.test_library_deeds import state
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture(scope="module")

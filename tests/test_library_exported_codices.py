@@ -12,7 +12,7 @@ from atazan.library.exported.told import NotOnRecord, told, told_of
 from atazan.rules.text import LANGS
 from tests.library_exported import KEY, describe
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 ORDER = [
     "KAZ-2023-3-NNN (proposed)",
     "Identification",

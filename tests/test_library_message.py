@@ -20,7 +20,7 @@ from atazan.reform.queries import duties
 from atazan.rules.words import all_words
 from tests.law_texts import corpus_texts  # noqa: F401
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 LATE = date(2026, 11, 28)
 
 

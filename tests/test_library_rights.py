@@ -21,7 +21,7 @@ from atazan.papers.report import Bars, Table
 from atazan.rules.concepts import concepts, rights
 from atazan.rules.words import all_words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 LATE, BEFORE = date(2026, 11, 28), date(2026, 6, 30)
 SOCIAL = Choice(rights=("social_rights", "economic_rights"))
 

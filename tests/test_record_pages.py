@@ -17,7 +17,7 @@ from atazan.sources.acts import ErrorReported
 from atazan.sources.models import Document, Mechanism
 from atazan.sources.telling import place
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 LANGS = ("kk", "ru", "en")
 TODAY = date(2026, 11, 22)
 KEEPER = By("keeper", "chief_curator")

@@ -17,7 +17,7 @@ from tests.canaries import CANARY, WAYS, said, walked
 from tests.conftest import MOMENT
 from tests.search_files import kept_words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 PUBLISHED = list(WAYS).index("published")
 SORTS = (
     "applicant contact statement facts files clerk reasons study minutes draft own report".split()

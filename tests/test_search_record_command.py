@@ -9,7 +9,7 @@ import pytest
 
 from atazan.cli.main import main
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def ran(capsys, *given):
