@@ -105,6 +105,7 @@ def test_no_address_shows_a_sealed_word_to_whom_the_table_does_not_list(who, cou
     assert leaks == []
 
 
+@pytest.mark.once
 def test_what_the_table_lists_is_shown_somewhere(court):
     def shown(who):
         return {sort for sort, _ in _SEEN[who]}
