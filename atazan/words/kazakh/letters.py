@@ -31,6 +31,7 @@ SIBILANT: Final = 16  # сөз-бен
 VOICELESS: Final = 32  # сот-тың; the voiced б в г д of loans behave alike: клуб-тың
 CONSONANT: Final = GLIDE | LATERAL | NASAL | SIBILANT | VOICELESS
 ANY: Final = VOWEL | CONSONANT
+VOICED: Final = ANY & ~VOICELESS
 
 _FINALS: Final = (
     dict.fromkeys("аәоөұүыіеэяё", VOWEL)

@@ -16,11 +16,10 @@ from atazan.words.kazakh.letters import (
     LATERAL,
     NASAL,
     SIBILANT,
+    VOICED,
     VOICELESS,
     VOWEL,
 )
-
-_VOICED: Final = ANY & ~VOICELESS
 
 PLURAL: Final = (
     both("лар", VOWEL | GLIDE, "pl")
@@ -44,10 +43,10 @@ _ACCUSATIVE: Final = (
     + both("ды", GLIDE | LATERAL | NASAL | SIBILANT, "acc")
     + both("ты", VOICELESS, "acc")
 )
-_DATIVE: Final = both("ға", _VOICED, "dat") + both("қа", VOICELESS, "dat")
-_LOCATIVE: Final = both("да", _VOICED, "loc") + both("та", VOICELESS, "loc")
+_DATIVE: Final = both("ға", VOICED, "dat") + both("қа", VOICELESS, "dat")
+_LOCATIVE: Final = both("да", VOICED, "loc") + both("та", VOICELESS, "loc")
 _ABLATIVE: Final = (
-    both("дан", _VOICED & ~NASAL, "abl") + both("нан", NASAL, "abl") + both("тан", VOICELESS, "abl")
+    both("дан", VOICED & ~NASAL, "abl") + both("нан", NASAL, "abl") + both("тан", VOICELESS, "abl")
 )
 _INSTRUMENTAL: Final = (
     fixed("мен", ANY & ~SIBILANT & ~VOICELESS, "ins")
@@ -55,7 +54,7 @@ _INSTRUMENTAL: Final = (
     + fixed("пен", VOICELESS, "ins")
 )
 _EQUATIVE: Final = both("ша", ANY, "equ")
-_LIKE: Final = both("дай", _VOICED, "sim") + both("тай", VOICELESS, "sim")
+_LIKE: Final = both("дай", VOICED, "sim") + both("тай", VOICELESS, "sim")
 _OWNED: Final = (
     fixed("нікі", VOWEL | NASAL, "own")
     + fixed("дікі", GLIDE | LATERAL | SIBILANT, "own")
@@ -123,7 +122,7 @@ NOMINAL: Final = table(ENDINGS)
 
 OF_TIME: Final = table(
     joined(
-        both("ғы", _VOICED, "attr") + both("қы", VOICELESS, "attr"),
+        both("ғы", VOICED, "attr") + both("қы", VOICELESS, "attr"),
         joined(NONE + PLURAL, NONE, _PLAIN_CASES),
     )
 )

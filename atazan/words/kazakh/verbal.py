@@ -15,18 +15,17 @@ from atazan.words.kazakh.letters import (
     LATERAL,
     NASAL,
     SIBILANT,
+    VOICED,
     VOICELESS,
     VOWEL,
 )
-
-_VOICED: Final = ANY & ~VOICELESS
 
 _NEGATION: Final = (
     both("ма", VOWEL | GLIDE | LATERAL, "neg")
     + both("ба", NASAL | SIBILANT, "neg")
     + both("па", VOICELESS, "neg")
 )
-_PAST_PARTICIPLE: Final = both("ған", _VOICED, "past") + both("қан", VOICELESS, "past")
+_PAST_PARTICIPLE: Final = both("ған", VOICED, "past") + both("қан", VOICELESS, "past")
 _HABITUAL: Final = both("йтын", VOWEL, "hab") + both("атын", CONSONANT, "hab")
 _FUTURE: Final = both("р", VOWEL, "fut") + both("ар", CONSONANT, "fut")
 _PURPOSE: Final = (
@@ -65,7 +64,7 @@ _DID_PERSONS: Final = (
     + both("ңыздар", VOWEL, "2pl")
     + (Ending("қ", VOWEL, 1, ("1pl",)), Ending("к", VOWEL, 2, ("1pl",)))
 )
-_DID: Final = both("ды", _VOICED, "did") + both("ты", VOICELESS, "did")
+_DID: Final = both("ды", VOICED, "did") + both("ты", VOICELESS, "did")
 _IF: Final = both("са", ANY, "if")
 _IMPERFECT: Final = both("й", VOWEL, "conv") + both("а", CONSONANT, "conv")
 _PERFECT: Final = both("п", VOWEL, "perf") + both("ып", CONSONANT, "perf")
@@ -86,8 +85,8 @@ _FINITE: Final = (
     + both("айын", CONSONANT, "opt")
     + both("йық", VOWEL, "opt")
     + both("айық", CONSONANT, "opt")
-    + joined(both("ғай", _VOICED, "wish") + both("қай", VOICELESS, "wish"), NONE, _PERSONS)
-    + both("ғалы", _VOICED, "since")
+    + joined(both("ғай", VOICED, "wish") + both("қай", VOICELESS, "wish"), NONE, _PERSONS)
+    + both("ғалы", VOICED, "since")
     + both("қалы", VOICELESS, "since")
 )
 _NEGATED_FINITE: Final = _FINITE + both("йынша", VOWEL, "until")
@@ -108,9 +107,9 @@ _PASSIVE: Final = (
 )
 _CAUSATIVE: Final = (
     both("т", VOWEL | GLIDE | LATERAL, "caus")
-    + both("дыр", _VOICED, "caus")
+    + both("дыр", VOICED, "caus")
     + both("тыр", VOICELESS, "caus")
-    + both("ғыз", _VOICED, "caus")
+    + both("ғыз", VOICED, "caus")
     + both("қыз", VOICELESS, "caus")
 )
 _RECIPROCAL: Final = both("с", VOWEL, "recip") + both("ыс", CONSONANT, "recip")
