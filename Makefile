@@ -14,7 +14,7 @@ LOCK := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no
 test test-postgresql: export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-all test-postgresql test-browser check format lint types imports rules record messages docs replay bench lock clean
+.PHONY: help setup run test test-all test-postgresql test-browser check format lint types imports rules record messages docs replay bench eval lock clean
 
 help:  ## what can be done here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -75,6 +75,9 @@ docs: $(DEV)  ## generated pages are up to date
 bench: $(DEV)  ## measure against peers in the same run
 	@$(PIP) --require-hashes -r requirements-bench.lock
 	@$(BIN)/python bench/check.py && $(BIN)/python bench/journal.py && $(BIN)/python bench/docket.py && $(BIN)/python bench/texts.py && $(BIN)/python bench/compare.py && $(BIN)/python bench/citations.py && $(BIN)/python bench/words.py && $(BIN)/python -m bench.words_others && $(BIN)/python bench/search.py && $(BIN)/python bench/ranking.py
+
+eval: $(STAMP)  ## how right the reading of texts is, on the annotated set (EVAL="--json --lang kk")
+	@$(BIN)/python -m atazan.sources.measured $(EVAL)
 
 lock: $(STAMP)  ## resolve the lock files anew
 	@$(PIP) uv
