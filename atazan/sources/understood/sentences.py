@@ -79,7 +79,11 @@ def sentences(text: str, lang: Lang | None = None) -> list[Sentence]:
 def _pieces(text: str) -> list[tuple[int, int]]:
     found, start = [], 0
     for one in _END.finditer(text):
-        if one[0] == "." and not one[0].startswith("\n") and _goes_on(text, start, one.start(), one.end()):
+        if (
+            one[0] == "."
+            and not one[0].startswith("\n")
+            and _goes_on(text, start, one.start(), one.end())
+        ):
             continue
         found += _cut(text, start, one.end())
         start = one.end()

@@ -10,6 +10,7 @@ from msgspec import Struct
 from atazan.sources.understood.mention import Day, Mention, Quantity, Speech
 from atazan.words import Lang
 
+
 class Kind(StrEnum):
     """What the acts that can be read are of."""
 

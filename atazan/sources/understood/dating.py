@@ -1,0 +1,64 @@
+"""On which day a deed was done: the day told beside it, or one told just before."""
+
+from __future__ import annotations
+
+from atazan.sources.understood.mention import Day
+from atazan.sources.understood.sentences import Sentence
+from atazan.sources.understood.told import Kind
+from atazan.sources.understood.tongues import TONGUES
+from atazan.sources.understood.triggers import Trigger
+
+HOLDS_ON = 3
+"""A day told holds on for so many sentences more."""
+AT_SITTINGS = frozenset(
+    {
+        Kind.ADMIT_MEMBER,
+        Kind.ELECT,
+        Kind.CONSENT,
+        Kind.NOMINATE,
+        Kind.SIGN_AGREEMENT,
+        Kind.DECIDE_CASE,
+        Kind.ADOPT_LAW,
+        Kind.AMEND_LAW,
+        Kind.OATH,
+        Kind.HOLD_MEETING,
+        Kind.APPOINT,
+        Kind.RELEASE,
+    }
+)
+"""Deeds that are done at a sitting or during a visit whose day was told before."""
+
+
+def day_of(sentence: Sentence, trigger: Trigger, days: list[Day]) -> Day | None:
+    """The day of a deed among the days of its sentence; None where none is of an act."""
+    best: tuple[float, Day] | None = None
+    for day in days:
+        if getattr(day, "of", "act") != "act" or day.how == "open":
+            continue
+        cost = _cost(sentence, trigger, day)
+        if best is None or cost < best[0]:
+            best = (cost, day)
+    return best[1] if best and best[0] < 3.0 else None
+
+
+def _cost(sentence: Sentence, trigger: Trigger, day: Day) -> float:
+    words, tongue = sentence.words, TONGUES[sentence.lang]
+    first = next((i for i, word in enumerate(words) if word.end > day.start), 0)
+    last = next((i - 1 for i, word in enumerate(words) if word.start >= day.end), len(words) - 1)
+    near = min(
+        (trigger.head, *trigger.others), key=lambda one: min(abs(one - first), abs(one - last))
+    )
+    start, end = (last + 1, near) if last < near else (near + 1, first)
+    between = range(start, end)
+    return len(between) * 0.06 + sum(1.2 for one in between if tongue.barrier(words[one].small))
+
+
+def day_called_for(sentence: Sentence, trigger: Trigger, days: list[Day]) -> Day | None:
+    """The day a deed sets for another («назначен на 15 марта»): the nearest after its word in
+    Russian and English, before it in Kazakh."""
+    head = sentence.words[trigger.head]
+    if sentence.lang == "kk":
+        found = [day for day in days if day.end <= head.start]
+        return found[-1] if found else None
+    found = [day for day in days if day.start >= head.end]
+    return found[0] if found else None

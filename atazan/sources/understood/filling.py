@@ -1,0 +1,190 @@
+"""Who fills which part of a deed: the names of a sentence put in their places."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from atazan.sources.understood.mention import Mention
+from atazan.sources.understood.offices import attached, office_of
+from atazan.sources.understood.patterns import Part
+from atazan.sources.understood.sentences import Sentence
+from atazan.sources.understood.tongues import TONGUES
+from atazan.sources.understood.tongues.form import Named, Slot
+from atazan.sources.understood.triggers import Trigger
+
+TOO_DEAR = 2.6
+_PER_WORD = 0.045
+_BARRIER = 0.9
+_SLOT = 0.15
+"""What a later place of a part's list costs more than the one before."""
+
+
+class Filled(NamedTuple):
+    """The parts found, with their mentions; `cost` is what speaks against it all."""
+
+    actors: tuple[Mention, ...]
+    objects: tuple[Mention, ...]
+    office: Mention | None
+    counterparts: tuple[Mention, ...]
+    cost: float
+
+
+class Scene(NamedTuple):
+    """A sentence with its names: those free to fill a part, and the offices of persons named."""
+
+    sentence: Sentence
+    names: tuple[Named, ...]
+    titles: dict[int, Mention]
+    """The office said with a person, by where the person's mention starts."""
+
+
+def scene(sentence: Sentence, mentions: list[Mention], text: str) -> Scene:
+    """The names of a sentence; a name within another and a title of a person fill no part alone."""
+    placed = [one for one in (_place(sentence, mention) for mention in mentions) if one]
+    inside = {
+        one.mention
+        for one in placed
+        for other in placed
+        if one is not other
+        and other.mention.start <= one.mention.start
+        and one.mention.end <= other.mention.end
+        and (one.mention.end - one.mention.start) < (other.mention.end - other.mention.start)
+    }
+    free = [one for one in placed if one.mention not in inside]
+    titles = attached(sentence, free, text)
+    taken = {id(title) for title in titles.values()}
+    return Scene(sentence, tuple(one for one in free if id(one.mention) not in taken), titles)
+
+
+def _place(sentence: Sentence, mention: Mention) -> Named | None:
+    first = last = -1
+    for at, word in enumerate(sentence.words):
+        if word.start >= mention.end:
+            break
+        if word.end > mention.start:
+            first = at if first < 0 else first
+            last = at
+    return Named(mention, first, last) if first >= 0 else None
+
+
+def fill(scene: Scene, trigger: Trigger, heads: frozenset[int]) -> Filled:
+    """The parts of the deed a trigger tells; parts without a name stay empty."""
+    frame, voice = trigger.pattern.frame, trigger.form.voice
+    used: set[Mention] = set()
+    cost = 0.0
+    office = office_of(scene.sentence, scene.names, trigger) if frame.office else None
+    if office:
+        used.add(office)
+    objects, more = _part(scene, trigger, heads, frame.objects, used)
+    cost += more
+    used.update(objects)
+    actors, more = _part(scene, trigger, heads, frame.actors, used)
+    cost += more
+    used.update(actors)
+    counterparts, more = _part(scene, trigger, heads, frame.counterparts, used)
+    cost += more
+    if frame.parties:
+        actors, counterparts = _parties(actors, counterparts)
+    return Filled(actors, objects, office, counterparts, cost)
+
+
+def _parties(
+    actors: tuple[Mention, ...], counterparts: tuple[Mention, ...]
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """The first party and the others, in the order of the text."""
+    every = list(dict.fromkeys((*actors, *counterparts)))
+    return tuple(every[:1]), tuple(every[1:])
+
+
+def _part(
+    scene: Scene, trigger: Trigger, heads: frozenset[int], part: Part, used: set[Mention]
+) -> tuple[tuple[Mention, ...], float]:
+    slots = part.slots(trigger.form.voice)
+    if not part.sorts or not slots:
+        return (), 0.0
+    tongue = TONGUES[scene.sentence.lang]
+    best: tuple[float, int] | None = None
+    for number, named in enumerate(scene.names):
+        if named.mention.sort not in part.sorts or named.mention in used:
+            continue
+        said = tongue.slots(named, scene.sentence, trigger.head, trigger.others)
+        costs = [said[slot] + rank * _SLOT for rank, slot in enumerate(slots) if slot in said]
+        if not costs:
+            continue
+        cost = (
+            min(costs)
+            + part.sorts.index(named.mention.sort) * 0.05
+            + _way(scene.sentence, named, trigger, heads)
+        )
+        if cost <= TOO_DEAR and (best is None or cost < best[0]):
+            best = (cost, number)
+    if best is None:
+        return (), 0.6
+    return _together(scene, best[1], part, used), best[0]
+
+
+def _way(sentence: Sentence, named: Named, trigger: Trigger, heads: frozenset[int]) -> float:
+    """What lies between a name and the word of the deed."""
+    tongue = TONGUES[sentence.lang]
+    near = min(
+        (trigger.head, *trigger.others),
+        key=lambda one: min(abs(one - named.first), abs(one - named.last)),
+    )
+    start, end = (named.last + 1, near) if named.last < near else (near + 1, named.first)
+    between = range(start, end)
+    cost = len(between) * _PER_WORD
+    cost += sum(_BARRIER for one in between if tongue.barrier(sentence.words[one].small))
+    cost += sum(_BARRIER for one in between if one in heads and one not in trigger.others)
+    return cost
+
+
+_AND = frozenset(
+    (
+        "и",
+        "және",
+        "мен",
+        "бен",
+        "пен",
+        "and",
+        "а",
+        "также",
+        "ал",
+        "as",
+        "well",
+        "сондай",
+        "ақ",
+        "the",
+        "with",
+    )
+)
+
+
+def _together(scene: Scene, number: int, part: Part, used: set[Mention]) -> tuple[Mention, ...]:
+    """A name with those told in one breath with it: of one sort, divided by commas and `and`."""
+    names, words = scene.names, scene.sentence.words
+    found = [names[number].mention]
+    for step in (1, -1):
+        at = number
+        while 0 <= at + step < len(names):
+            one, next_ = names[at], names[at + step]
+            left, right = (one, next_) if step > 0 else (next_, one)
+            between = [words[i].small for i in range(left.last + 1, right.first)]
+            alike = (
+                next_.mention.sort == names[number].mention.sort
+                and next_.mention.sort in part.sorts
+            )
+            if not alike or next_.mention in used or any(word not in _AND for word in between):
+                break
+            if not between and not _comma(scene, left, right):
+                break
+            if {"with"} & set(between) and scene.sentence.lang == "en":
+                break
+            found.append(next_.mention)
+            at += step
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _comma(scene: Scene, left: Named, right: Named) -> bool:
+    return (
+        right.mention.start - left.mention.end <= 3 and right.mention.start > left.mention.end + 1
+    )

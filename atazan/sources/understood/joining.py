@@ -1,0 +1,84 @@
+"""Deeds told twice in one text are one: the fuller telling stands, the other adds what it knows."""
+
+from __future__ import annotations
+
+import msgspec
+
+from atazan.sources.understood.told import ActTold, Kind
+
+_OF_PERSONS = frozenset({Kind.APPOINT, Kind.ELECT, Kind.RELEASE, Kind.NOMINATE, Kind.CONSENT})
+_ALONE = frozenset({Kind.CALL_REFERENDUM, Kind.HOLD_REFERENDUM, Kind.DECLARE_RESULT})
+_RANK = {"done": 3, "denied": 3, "reported": 2, "planned": 1}
+
+
+def joined(acts: list[ActTold]) -> list[ActTold]:
+    """The acts, each deed once, in the order of the text."""
+    found: list[ActTold] = []
+    for act in acts:
+        for at, known in enumerate(found):
+            if _same(known, act):
+                found[at] = _one(known, act)
+                break
+        else:
+            found.append(act)
+    return found
+
+
+def _same(one: ActTold, other: ActTold) -> bool:
+    if one.kind != other.kind or not _days_fit(one.date, other.date):
+        return False
+    if "denied" in (one.modality, other.modality) and one.modality != other.modality:
+        return False
+    if one.kind in _ALONE:
+        return True
+    if one.kind in _OF_PERSONS:
+        offices = not one.office or not other.office or _alike(one.office, other.office)
+        return offices and _meet(one.objects, other.objects)
+    if one.kind is Kind.OATH:
+        return _meet(one.actors, other.actors)
+    if one.kind is Kind.HOLD_MEETING:
+        mine, theirs = {*one.actors, *one.counterparts}, {*other.actors, *other.counterparts}
+        return bool(mine & theirs) and (mine <= theirs or theirs <= mine)
+    if one.kind is Kind.SIGN_AGREEMENT:
+        mine, theirs = {*one.actors, *one.counterparts}, {*other.actors, *other.counterparts}
+        return (not mine or not theirs or bool(mine & theirs)) and _objects_alike(one, other)
+    return _objects_alike(one, other)
+
+
+def _objects_alike(one: ActTold, other: ActTold) -> bool:
+    if not one.objects or not other.objects:
+        return True
+    return any(_alike(mine, theirs) for mine in one.objects for theirs in other.objects)
+
+
+def _meet(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return not one or not other or bool(set(one) & set(other))
+
+
+def _alike(one: str, other: str) -> bool:
+    """One name says the other in fewer words."""
+    small, large = sorted((one.casefold(), other.casefold()), key=len)
+    return large.startswith(small) or small in large
+
+
+def _days_fit(one: str | None, other: str | None) -> bool:
+    return not one or not other or one.startswith(other) or other.startswith(one)
+
+
+def _one(one: ActTold, other: ActTold) -> ActTold:
+    first, second = (one, other) if _weight(one) >= _weight(other) else (other, one)
+    longer = max((first.date, second.date), key=lambda day: len(day or ""))
+    return msgspec.structs.replace(
+        first,
+        date=longer,
+        actors=first.actors or second.actors,
+        objects=first.objects or second.objects,
+        office=first.office or second.office,
+        counterparts=first.counterparts or second.counterparts,
+        confidence=max(first.confidence, second.confidence),
+    )
+
+
+def _weight(act: ActTold) -> tuple[int, int, float]:
+    parts = len(act.actors) + len(act.objects) + len(act.counterparts) + bool(act.office)
+    return _RANK[act.modality], parts + bool(act.date), act.confidence

@@ -1,0 +1,79 @@
+"""Which office is a person's title, and which is the office of the deed."""
+
+from __future__ import annotations
+
+from atazan.sources.understood.mention import Mention
+from atazan.sources.understood.sentences import Sentence
+from atazan.sources.understood.tongues.form import Named
+from atazan.sources.understood.triggers import Trigger
+from atazan.words import Lang
+
+_BEFORE: dict[Lang, frozenset[str]] = {
+    "kk": frozenset(),
+    "ru": frozenset(
+        "должность должности пост поста посту кандидатуру кандидатура кандидатуры качестве роль обязанности полномочия должностью постом".split()
+    ),
+    "en": frozenset("as post position office role post candidacy be".split()),
+}
+_AFTER: dict[Lang, frozenset[str]] = {
+    "kk": frozenset(
+        "болып етіп лауазымына қызметіне лауазымынан қызметінен лауазымы қызметі лауазымын ретінде міндетіне міндетінен орнына".split()
+    ),
+    "ru": frozenset(),
+    "en": frozenset("post position".split()),
+}
+
+
+def attached(sentence: Sentence, names: list[Named], text: str) -> dict[int, Mention]:
+    """The title of each person named with one, by where the person's mention starts."""
+    found: dict[int, Mention] = {}
+    for left, right in zip(names, names[1:], strict=False):
+        pair = {left.mention.sort, right.mention.sort}
+        if pair != {"person", "office"}:
+            continue
+        gap = text[left.mention.end : right.mention.start]
+        if left.mention.sort == "office":
+            if gap.strip() == "" and not _disagree(left.mention, right.mention):
+                found[right.mention.start] = left.mention
+        elif gap.strip() in (",", ", the", "—", "–") and left.mention.start not in found:
+            found[left.mention.start] = right.mention
+    return found
+
+
+def _disagree(office: Mention, person: Mention) -> bool:
+    """«назначил Председателем Эльвиру Азимову»: an office in another case than the person."""
+    if office.lang == "kk":
+        return bool(office.cases) and "nom" not in office.cases
+    return bool(office.cases and person.cases) and not office.cases & person.cases
+
+
+def office_of(sentence: Sentence, names: tuple[Named, ...], trigger: Trigger) -> Mention | None:
+    """The office a deed is about: marked as such, else the nearest that nobody holds here."""
+    best: tuple[float, Mention] | None = None
+    for one in names:
+        if one.mention.sort != "office":
+            continue
+        cost = _cost(sentence, one, trigger)
+        if cost is not None and (best is None or cost < best[0]):
+            best = (cost, one.mention)
+    return best[1] if best else None
+
+
+def _cost(sentence: Sentence, named: Named, trigger: Trigger) -> float | None:
+    words, lang, cases = sentence.words, sentence.lang, named.mention.cases
+    near = min(abs(named.first - trigger.head), abs(named.last - trigger.head)) * 0.05
+    before = {word.small for word in words[max(0, named.first - 3) : named.first]}
+    after = {word.small for word in words[named.last + 1 : named.last + 2]}
+    if before & _BEFORE[lang] or after & _AFTER[lang]:
+        return near
+    if lang == "ru":
+        if cases and "ins" in cases:
+            return near + 0.2
+        return near + 0.8 if trigger.form.voice == "noun" and "gen" in cases else None
+    if lang == "kk":
+        if cases & {"dat", "abl"}:
+            return near + 0.1
+        return None
+    if named.first > trigger.head:
+        return near + 0.3
+    return None

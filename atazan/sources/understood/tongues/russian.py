@@ -1,0 +1,121 @@
+"""Russian: the case tells the part; the preposition may change it."""
+
+from __future__ import annotations
+
+from atazan.sources.understood.sentences import Sentence
+from atazan.sources.understood.tongues.form import Form, Named, Slot
+
+_BARRIERS = frozenset(
+    "который которая которое которые которого которой которых котором которым что чтобы где когда если пока хотя поскольку".split()
+)
+_PREPOSITIONS: dict[str, Slot] = {
+    "с": "with", "со": "with", "вместе": "with", "между": "between", "перед": "to", "к": "to", "ко": "to", "в": "to", "во": "to",
+    "из": "from", "от": "from", "у": "from",
+}  # fmt: skip
+_OTHER = frozenset(
+    "на о об обо по при для без до после под над за через про среди вокруг против около кроме".split()
+)
+_BY = frozenset(
+    "решением решение указом распоряжением постановлением приказом по инициативе предложению поручению "
+    "представлению решению указу распоряжению стороны депутатами большинством голосованием".split()
+)
+"""After these words a genitive names who did it."""
+_OFFICE = frozenset(
+    "должность должности пост поста посту постом должностью кандидатуру кандидатура кандидатуры кандидатурой качестве роль обязанности полномочия".split()
+)
+_TO_COME = frozenset(
+    "будет будут предстоит намерен намерена намерены планирует планируют планируется должен должна должны "
+    "предлагает предлагают предложил предложила предложено может могут можно следует необходимо нужно "
+    "поручил поручено ожидается запланировано собирается готовится готовятся хочет хотят прошу просит попросил призвал предлагаю если чтобы".split()
+)
+_DONE_FIRST = frozenset(
+    "удалось смог смогла смогли решил решила решили решено постановил постановила".split()
+)
+
+
+class _Russian:
+    head_first = True
+
+    def form(self, tags: tuple[str, ...], lemma: str, small: str) -> Form | None:
+        kinds = frozenset(tags)
+        if "noun" in kinds:
+            return Form("noun", "past")
+        if "verb" not in kinds or "imp" in kinds:
+            return None
+        passive = "pass" in kinds or lemma.endswith("ся")
+        voice = "passive" if passive else "active"
+        if "inf" in kinds:
+            return Form(voice, "infinitive")
+        if "fut" in kinds:
+            return Form(voice, "future")
+        return Form(voice, "present" if "pres" in kinds else "past")
+
+    def in_place(self, form: Form, sentence: Sentence, at: int) -> Form:
+        before = [word.small for word in sentence.words[max(0, at - 4) : at]]
+        negated = form.negated or bool(
+            before
+            and (
+                before[-1] == "не"
+                or before[-2:-1] == ["не"]
+                and before[-1] in ("был", "была", "было", "были", "будет", "стал", "стали")
+            )
+        )
+        time = form.time
+        if (
+            any(one in _TO_COME for one in before)
+            and time in ("infinitive", "past")
+            and form.voice != "noun"
+        ):
+            time = (
+                "future"
+                if time == "infinitive" or {"будет", "будут", "если"} & set(before)
+                else time
+            )
+        if time == "infinitive" and any(one in _DONE_FIRST for one in before):
+            time = "past"
+        return form._replace(time=time, negated=negated)
+
+    def slots(
+        self, named: Named, sentence: Sentence, head: int, nouns: tuple[int, ...]
+    ) -> dict[Slot, float]:
+        words, mention = sentence.words, named.mention
+        cases = mention.cases or frozenset(("nom", "acc", "gen"))
+        before = words[named.first - 1].small if named.first else ""
+        preposition = before
+        if before not in _PREPOSITIONS and before not in _OTHER and named.first > 1:
+            further = words[named.first - 2].small
+            # «с председателем Конституционного Суда Анваром Усманом», «с новым послом»
+            preposition = further if before.endswith(("ым", "им", "ой", "ом", "ей")) else before
+        found: dict[Slot, float] = {"any": 1.0}
+        slot = _PREPOSITIONS.get(preposition)
+        if slot == "with" and "ins" not in cases:
+            slot = "from"
+        if slot == "to" and preposition in ("в", "во") and mention.sort == "place":
+            return found
+        if slot:
+            found[slot] = 0.0
+            return found
+        if preposition in _OTHER:
+            return found
+        after = named.first > head
+        if "nom" in cases:
+            found["subj"] = 0.0 if not after else 0.2
+        if "acc" in cases:
+            found["obj"] = 0.1 if after else 0.4
+        if "ins" in cases:
+            found["agent"] = 0.2
+        if "dat" in cases:
+            found["to"] = 0.2
+        if "gen" in cases:
+            if before in _BY or (named.first > 1 and words[named.first - 2].small in _BY):
+                found["agent"] = 0.0
+            close = [one for one in (head, *nouns) if 0 < named.first - one <= 3]
+            found["of"] = 0.0 if close else 0.6
+        return found
+
+    def barrier(self, small: str) -> bool:
+        return small in _BARRIERS
+
+
+RUSSIAN = _Russian()
+OFFICE_WORDS = _OFFICE

@@ -1,0 +1,53 @@
+"""A text understood: who is named, on which days, who says what, and the acts it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from atazan.sources.understood.acting import acts
+from atazan.sources.understood.counted import quantities
+from atazan.sources.understood.days import days
+from atazan.sources.understood.mention import Mention
+from atazan.sources.understood.named import mentions as named
+from atazan.sources.understood.people import mentions as people
+from atazan.sources.understood.sentences import sentences
+from atazan.sources.understood.speech import sources, speech
+from atazan.sources.understood.told import Understood
+from atazan.words import Lang, language
+
+
+def understand(text: str, lang: Lang | None = None, published: date | None = None) -> Understood:
+    """What a text tells. `published` is the day days like "yesterday" are reckoned from.
+
+    `lang` None: told passage by passage. A text in none of the three languages tells nothing or
+    little; instructions in a text are text.
+
+    >>> from datetime import date
+    >>> told = understand("Вчера Сенат дал согласие на назначение Эльвиры Азимовой.",
+    ...                   published=date(2022, 12, 29))
+    >>> [(act.kind.value, act.date, act.objects) for act in told.acts]
+    [('consent', '2022-12-28', ('Эльвира Азимова',))]
+    """
+    cut = sentences(text, lang)
+    bodies = named(text, cut)
+    persons = people(text, cut, bodies)
+    every = sorted((*bodies, *persons), key=lambda one: (one.start, -one.end))
+    dated = days(text, cut, published)
+    said = speech(text, cut, every)
+    return Understood(
+        lang=lang or (cut[0].lang if cut else language(text)),
+        acts=acts(text, cut, every, dated, said),
+        persons=_names(every, "person"),
+        organisations=_names(every, "body"),
+        places=_names(every, "place"),
+        sources=tuple(sources(text, cut, every)),
+        mentions=tuple(every),
+        days=tuple(dated),
+        speech=tuple(said),
+        quantities=tuple(quantities(text, cut)),
+    )
+
+
+def _names(mentions: Iterable[Mention], sort: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.called for one in mentions if one.sort == sort))
