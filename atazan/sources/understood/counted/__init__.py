@@ -1,0 +1,1 @@
+"""Numbers of a text and what they count."""

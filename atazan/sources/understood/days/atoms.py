@@ -1,0 +1,135 @@
+"""A sentence as the words of days in it, and a line of letters that shapes are matched on."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from atazan.sources.understood.counted.numerals import numerals, run
+from atazan.sources.understood.days.words import Form, Told, vocabulary
+from atazan.sources.understood.sentences import Sentence, Word
+
+_DIGITS = re.compile(r"(\d{1,4})(?:-?([^\W\d_]+)|-(\d{1,4}))?")
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:t\d\d.*)?")
+_MUST = frozenset("mMewYTVNRAUI")
+_OTHER = Told("_", 0)
+
+
+class Atom(NamedTuple):
+    """A word, number or phrase of days: `sort` as in words.txt; d a number from 1 to 31, Y one that
+    can be a year, # another, r a range of days ("3-5"), y a range of years, I a whole day.
+    `first` and `last` are places of words in the sentence."""
+
+    sort: str
+    value: int
+    start: int
+    end: int
+    first: int
+    last: int
+    form: Form = ""
+    until: int = 0
+    latin: bool = False
+
+
+class Line(NamedTuple):
+    """The letters of a sentence, and for each the atom it stands for (None between atoms)."""
+
+    letters: str
+    atoms: list[Atom | None]
+
+
+def line(text: str, sentence: Sentence) -> Line | None:
+    """The line of a sentence, None where nothing in it can name a day."""
+    atoms = _atoms(sentence)
+    if not any(one.sort in _MUST for one in atoms):
+        return None
+    letters: list[str] = []
+    places: list[Atom | None] = []
+    before: Atom | None = None
+    for one in atoms:
+        if before is not None and (gap := _gap(text, before, one)):
+            letters.append(gap)
+            places.append(None)
+        letters.append(one.sort)
+        places.append(one)
+        before = one
+    return Line("".join(letters), places)
+
+
+def _gap(text: str, before: Atom, after: Atom) -> str:
+    if after.first != before.last + 1:
+        return "" if after.first == before.last else "_"
+    between = text[before.end : after.start]
+    bare = between.strip(" \t\xa0\u2009\u202f")
+    if not bare:
+        return ""
+    if bare in ("-", "–", "—"):
+        return "-"
+    return bare[-1] if len(bare) <= 2 and set(bare) <= {",", ".", "/"} else "|"
+
+
+def _atoms(sentence: Sentence) -> list[Atom]:
+    words, phrases = vocabulary()
+    counted = numerals()
+    found: list[Atom] = []
+    past = 0
+    for place, word in enumerate(sentence.words):
+        if place < past:
+            continue
+        small = word.small
+        if small in phrases and (phrase := _phrase(sentence.words, place)):
+            told, last = phrase
+            found.append(_atom(told, sentence.words, place, last))
+            past = last + 1
+        elif small in words:
+            told = words[small]
+            if told.sort != "e" or word.capital:
+                found.append(_atom(told, sentence.words, place, place))
+        elif small[0].isdigit():
+            found += _digits(word, place)
+        elif (small in counted or "-" in small) and (number := run(sentence.words, place)):
+            told = Told(_sort(number.value), number.value)
+            found.append(_atom(told, sentence.words, place, number.end - 1))
+            past = number.end
+    return found
+
+
+def _atom(told: Told, words: tuple[Word, ...], first: int, last: int) -> Atom:
+    sort = "M" if told.sort == "m" and told.form else told.sort
+    start, end, latin = words[first].start, words[last].end, words[first].small.isascii()
+    return Atom(sort, told.value, start, end, first, last, told.form, 0, latin)
+
+
+def _phrase(words: tuple[Word, ...], place: int) -> tuple[Told, int] | None:
+    for phrase, told in vocabulary().phrases[words[place].small]:
+        if tuple(one.small for one in words[place : place + len(phrase)]) == phrase:
+            return told, place + len(phrase) - 1
+    return None
+
+
+def _sort(value: int) -> str:
+    return "d" if 1 <= value <= 31 else "Y" if 1850 <= value <= 2150 else "#"
+
+
+def _digits(word: Word, place: int) -> list[Atom]:
+    small = word.small
+    if len(small) >= 10 and (iso := _ISO.fullmatch(small)):
+        year, month, day = (int(part) for part in iso.groups())
+        value = year * 10_000 + month * 100 + day
+        return [Atom("I", value, word.start, word.start + 10, place, place)]
+    found = _DIGITS.fullmatch(small)
+    if found is None:
+        return [Atom("#", 0, word.start, word.end, place, place)]
+    value, rest, until = int(found[1]), found[2], found[3]
+    sort = _sort(value) if len(found[1]) in (1, 2, 4) else "#"
+    if until:
+        second = _sort(int(until))
+        sort = {"dd": "r", "YY": "y"}.get(sort + second, "#")
+        return [Atom(sort, value, word.start, word.end, place, place, "", int(until))]
+    number = Atom(sort, value, word.start, word.start + len(found[1]), place, place)
+    told = vocabulary().words.get(rest or "", _OTHER)
+    if told.sort in ("m", "g"):
+        start = word.end - len(rest)
+        named = "M" if told.form and told.sort == "m" else told.sort
+        return [number, Atom(named, told.value, start, word.end, place, place, told.form)]
+    return [number._replace(end=word.end)]

@@ -1,0 +1,71 @@
+"""Whose a day is: of what is told, of a paper named, or of a time that lasts."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from atazan.sources.understood.days.building import Draft
+from atazan.sources.understood.sentences import Sentence, Word
+
+Of = Literal["act", "paper", "term"]
+
+_PAPERS = (
+    "закон", "указ", "кодекс", "постановлен", "распоряжен", "приказ", "конституци", "решени",
+    "договор", "соглашен", "меморандум", "протокол", "декларац", "конвенци", "послани",
+    "заң", "жарлы", "қаулы", "өкім", "бұйры", "шешім", "шарт", "келісім", "хаттама", "үндеу",
+    "law", "decree", "code", "resolution", "order", "constitution", "act", "decision", "treaty",
+    "agreement", "memorandum", "convention", "declaration", "ruling", "судебник", "акт",
+)  # fmt: skip
+_NO_PAPERS = ("конституционн", "lawyer", "ordered", "act", "active", "action", "actual", "coded")
+_NUMBER = re.compile(r"[\s,(]*(?:№|N\s?\d|No\.?\s?\d|#\s?\d)")
+_NUMBER_BEFORE = re.compile(r"(?:№|N|No\.?)\s?[\w/-]+,?\s*(?:от|of|dated)?\s*$")
+_BEFORE = {"от", "of", "dated"}
+_SINCE = {"с", "со", "since", "from", "начиная"}
+_UNTIL = {"до", "until", "till", "by", "к", "through"}
+_KAZAKH_TERM = {"бастап", "бері", "дейін", "шейін"}
+
+
+def belongs(text: str, sentence: Sentence, one: Draft) -> Of:
+    """Whose the day is that the words of a sentence name.
+
+    "from 1 January 2023" is the day of an act (a law comes into force), "from 2023" a time that
+    lasts.
+    """
+    words, first, last = sentence.words, one.core[0].first, one.core[-1].last
+    before = words[first - 1] if first else None
+    if before and before.small == "the" and first > 1:
+        before = words[first - 2]
+    if _paper(text, words, first, last, one.core[-1].end, before):
+        return "paper"
+    if one.until is not None:
+        return "act" if one.month else "term"
+    lead = before.small if before else ""
+    if lead in _UNTIL or lead == "since" or (lead in _SINCE and not one.number):
+        return "term"
+    follows = words[last + 1].small if last + 1 < len(words) else ""
+    if follows in _KAZAKH_TERM and not (follows == "бастап" and one.number):
+        return "term"
+    return "act"
+
+
+def _paper(
+    text: str, words: tuple[Word, ...], first: int, last: int, end: int, before: Word | None
+) -> bool:
+    if _NUMBER.match(text, end):
+        return True
+    if before and before.small in _BEFORE:
+        near = words[max(0, first - 14) : first]
+        place = max(0, before.start - 24)
+        return any(named(one.small) for one in near) or bool(
+            _NUMBER_BEFORE.search(text[place : before.end])
+        )
+    tail = words[last].small
+    if tail.endswith(("ғы", "гі", "қы", "кі")):
+        return any(named(one.small) for one in words[last + 1 : last + 7])
+    return last - first <= 1 and before is not None and tail == "года" and named(before.small)
+
+
+def named(small: str) -> bool:
+    """Whether a word in small letters is a kind of paper."""
+    return small.startswith(_PAPERS) and (small == "act" or not small.startswith(_NO_PAPERS))

@@ -1,0 +1,137 @@
+"""The days that a text names, each settled as far as its words and the day of publication go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Literal
+
+from atazan.sources.understood.days import reckoning
+from atazan.sources.understood.days.atoms import Line, line
+from atazan.sources.understood.days.belonging import belongs
+from atazan.sources.understood.days.building import Draft, draft
+from atazan.sources.understood.days.shapes import SHAPE
+from atazan.sources.understood.mention import Day
+from atazan.sources.understood.sentences import Sentence
+
+How = Literal["absolute", "relative", "completed", "open"]
+
+NEAR = 5
+"""Words between a day and a word of the future at most, for the day to be one to come."""
+
+
+def days(text: str, sentences: list[Sentence], published: date | None) -> list[Day]:
+    """The days named in a text in order; `published` is the day that "yesterday" is reckoned from.
+
+    A day without a year takes that of its sentence, else the year that fits publication: the past,
+    unless words near it tell of what is to come. Without either it stays open ("--11-03").
+
+    >>> from atazan.sources.understood.sentences import sentences
+    >>> text = "Вчера, 3 ноября, суд заседал."
+    >>> [one.day for one in days(text, sentences(text, "ru"), date(2019, 11, 4))]
+    ['2019-11-03', '2019-11-03']
+    """
+    found: list[Day] = []
+    for sentence in sentences:
+        told = line(text, sentence)
+        if told is not None:
+            _name(text, sentence, told, published, found)
+    return found
+
+
+def _name(
+    text: str, sentence: Sentence, told: Line, published: date | None, found: list[Day]
+) -> None:
+    drafts = list(_drafts(told, published))
+    owners = [belongs(text, sentence, one) for one, _ in drafts]
+    years = [
+        (one.core[0].start, one.year)
+        for (one, _), of in zip(drafts, owners, strict=True)
+        if one.year and not one.relative and of == "act"
+    ]
+    coming = [one.first for one in told.atoms if one is not None and one.sort == "z"]
+    for (one, name), of in zip(drafts, owners, strict=True):
+        day = _settled(one, name, published, years, coming, found)
+        if day is not None:
+            found.append(day._replace(of=of))
+
+
+def _drafts(told: Line, published: date | None) -> Iterator[tuple[Draft, str]]:
+    at = 0
+    while match := SHAPE.search(told.letters, at):
+        atoms = [one for one in told.atoms[match.start() : match.end()] if one is not None]
+        name = match.lastgroup or ""
+        before = told.atoms[match.start() - 1] if match.start() else None
+        one = draft(name, atoms, before.sort if before else "", published)
+        at = match.end()
+        if one is not None:
+            yield one, name
+
+
+def _settled(
+    one: Draft,
+    name: str,
+    published: date | None,
+    years: list[tuple[int, int]],
+    coming: list[int],
+    found: list[Day],
+) -> Day | None:
+    start, end = one.core[0].start, one.core[-1].end
+    if one.anchor is not None:
+        return _from_before(start, end, one.anchor, published, found)
+    future = _future(one, coming)
+    if name == "weekday" and published is not None:
+        which = "" if one.day == "-" else one.day
+        told = reckoning.weekday(published, one.number, which, future)
+        return Day(start, end, told, how="relative")
+    if one.day:
+        return Day(start, end, one.day, how="relative")
+    if one.year is not None:
+        how: How = "relative" if one.relative else "absolute"
+        return Day(start, end, *_span(one, one.year), how)
+    year = _near(years, start)
+    if year is None and published is not None:
+        year = reckoning.year_of(one.month, one.number, published, future)
+    if year is None:
+        return Day(start, end, *_span(one, None), how="open")
+    if not reckoning.real(year, one.month, one.number or 1):
+        return None
+    return Day(start, end, *_span(one, year), how="completed")
+
+
+def _span(one: Draft, year: int | None) -> tuple[str, str]:
+    first = reckoning.shown(year, one.month, one.number)
+    if one.until is None:
+        return first, ""
+    last, month, number = one.until
+    if last is None and year is not None:
+        last = year + (month < one.month)
+    return first, reckoning.shown(last, month, number)
+
+
+def _near(years: list[tuple[int, int]], start: int) -> int | None:
+    """The year named in the same sentence: the last before, else the first after."""
+    before = [year for place, year in years if place < start]
+    after = [year for place, year in years if place > start]
+    return before[-1] if before else after[0] if after else None
+
+
+def _future(one: Draft, coming: list[int]) -> bool:
+    dative = one.core[-1].form == "dat" and one.until is None
+    if one.lead in ("n", "u") or dative:
+        return True
+    first, last = one.core[0].first, one.core[-1].last
+    return any(first - NEAR <= place <= last + NEAR for place in coming)
+
+
+def _from_before(
+    start: int, end: int, step: int, published: date | None, found: list[Day]
+) -> Day | None:
+    """ "The next day": from the last whole day named; "a day earlier" else from publication."""
+    whole = [one for one in found[-4:] if len(one.day) == 10 and one.of == "act"]
+    if whole:
+        base = date.fromisoformat(whole[-1].until or whole[-1].day)
+        return Day(start, end, (base + timedelta(days=step)).isoformat(), how="completed")
+    if published is not None and step < 0:
+        return Day(start, end, reckoning.moved(published, step), how="relative")
+    return None

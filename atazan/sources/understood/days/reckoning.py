@@ -1,0 +1,76 @@
+"""Days reckoned from the day of publication, and the year that a day without one takes."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+PAST = 275
+"""Days back at most for a day without a year that no word puts in the future: beyond these the
+nearest day wins. News tells of the past, and announces weeks, not seasons, ahead."""
+
+
+def real(year: int, month: int, day: int) -> bool:
+    """Whether there is such a day."""
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+
+
+def shown(year: int | None, month: int = 0, day: int = 0) -> str:
+    """A partial day as it is written; without a year "--11-03" or "--11"."""
+    head = f"{year:04}" if year else "-"
+    return "-".join([head, *(f"{part:02}" for part in (month, day) if part)])
+
+
+def year_of(month: int, day: int, published: date, future: bool) -> int:
+    """The year of a day of a month that fits a text published that day; `day` 0 is the month."""
+    if not day:
+        return _year_of_month(month, published, future)
+    years = [
+        year for year in range(published.year - 4, published.year + 5) if real(year, month, day)
+    ]
+    distances = {year: (date(year, month, day) - published).days for year in years}
+    if future:
+        return min(year for year in years if distances[year] >= 0)
+    back = max(year for year in years if distances[year] <= 1)
+    if -distances[back] <= PAST:
+        return back
+    return min(years, key=lambda year: abs(distances[year]))
+
+
+def _year_of_month(month: int, published: date, future: bool) -> int:
+    if future:
+        return published.year + (month < published.month)
+    back = published.year - (month > published.month)
+    behind = (published.month - month) % 12
+    return back if behind <= PAST // 30 else back + 1
+
+
+def moved(published: date, days: int) -> str:
+    """The day so many days from publication."""
+    return (published + timedelta(days=days)).isoformat()
+
+
+def week(published: date, weeks: int) -> str:
+    """The week so many weeks from publication, as far as one partial day can tell it."""
+    first = published - timedelta(days=published.weekday()) + timedelta(weeks=weeks)
+    last = first + timedelta(days=6)
+    if first.year != last.year:
+        return ""
+    return shown(first.year, first.month if first.month == last.month else 0)
+
+
+def month(published: date, months: int) -> str:
+    """The month so many months from publication."""
+    count = published.year * 12 + published.month - 1 + months
+    return shown(count // 12, count % 12 + 1)
+
+
+def weekday(published: date, day: int, which: str, future: bool) -> str:
+    """A weekday: P the one before publication, X after, C of its week, "" the nearest that fits."""
+    ahead = (day - published.weekday()) % 7
+    if which == "C":
+        return moved(published, day - published.weekday())
+    if which == "X" or (future and not which):
+        return moved(published, ahead or 7)
+    back = (published.weekday() - day) % 7
+    return moved(published, -(back or (7 if which == "P" else 0)))

@@ -1,0 +1,34 @@
+"""The shapes in which days are written, over the letters of a line (see atoms.py, words.txt)."""
+
+from __future__ import annotations
+
+import re
+
+_DAYS = "(?:d-d|d&d|r|d)"
+_MONTH = r"(?:[mMe]\.?)"
+_YEAR = "(?:Yg|Y|R)"
+_WEEKDAY = "(?:,?[iO]?[PCX]?wk?)?"
+
+SHAPES = {
+    "iso": "I",
+    "numeric": r"d\.d\.Y|d/d/Y",
+    "two": f"{_DAYS}o?{_MONTH},?{_YEAR}?[ut&-]d?o?d{_MONTH},?{_YEAR}?",
+    "two_kazakh": "(?:(?:Yg|R),?)?dM(?:(?:Yg|R),?)?d[mM]u?",
+    "two_english": rf"e\.?d(?:,?{_YEAR})?[ut&-](?:e\.?)?d(?:,?{_YEAR})?",
+    "between": f"d[tu&]d{_MONTH},?{_YEAR}?",
+    "weekday_first": rf"wk?,?(?:O?{_DAYS}o?{_MONTH}|e\.?{_DAYS})(?:,?{_YEAR})?",
+    "kazakh": f"(?:Yg|R),?(?:{_DAYS}[mM]|M{_DAYS})k?{_WEEKDAY}",
+    "day_first": f"{_DAYS}o?U?o?{_MONTH}(?:,?o?{_YEAR})?k?{_WEEKDAY}",
+    "month_first": rf"(?<!i)e\.?{_DAYS}(?:,?{_YEAR})?{_WEEKDAY}|e\.?{_DAYS},?{_YEAR}",
+    "genitive": f"M{_DAYS}k?",
+    "month_year": f"{_MONTH}-{_MONTH},?{_YEAR}|{_MONTH}a?,?o?{_YEAR}|(?:Yg|R)E?{_MONTH}a?|[PCX]{_MONTH}",
+    "month": f"(?<=[isunEOo]){_MONTH}a?|Ma?|ma",
+    "ago": "[d#]?[Ug]b",
+    "years": "(?:y|Y[-&tu]Y)g?",
+    "year": "Yg|(?<=[isu])Y(?![gmM])|gY",
+    "relative": "[TVNRA]",
+    "weekday": "[PCX]w|(?<=[iOsutn])w|wk?",
+}
+
+SHAPE = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in SHAPES.items()))
+"""The first shape that fits wins, the longer ones stand first."""
