@@ -68,11 +68,11 @@ WHOLE = os.environ.get("ATAZAN_TEST_ALL") == "1"
 
 
 def _visited(who, addresses):
-    """Every address of the rooms that know who reads, each with two petitions in turn; of the blind
+    """Every address of the rooms that know who reads, each with a petition in turn; of the blind
     rooms by a visitor and the Chair."""
     turn = ROLES.index(who)
     for one in addresses:
-        taken = one.place is None or (one.place + turn + one.route) % (len(WAYS) // 2) == 0
+        taken = one.place is None or (one.place + turn + one.route) % len(WAYS) == 0
         if WHOLE or (taken and (not one.blind or who in ("-None", "x-chair-chair"))):
             yield one.path
 
