@@ -17,6 +17,7 @@ COMMANDS = {
     "law": "law",
     "cite": "cite",
     "words": "words",
+    "read": "read",
     "concepts": "concepts",
     "library": "library",
     "record": "record",

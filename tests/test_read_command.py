@@ -1,0 +1,312 @@
+"""`atazan read`: a line answers a line, nothing is done twice or lost, bad input told in words."""
+
+from __future__ import annotations
+
+import io
+import json
+import signal
+import subprocess
+import sys
+from argparse import Namespace
+from datetime import date
+from time import monotonic, sleep
+
+import pytest
+
+from atazan.cli.read_kept import kept
+from atazan.cli.read_lines import answer
+from atazan.cli.read_told import told
+from atazan.sources.opened import Paper
+from atazan.sources.reading.answered import answered, written
+from atazan.sources.reading.done import Done, Output, StateRefused, key
+from atazan.sources.reading.lines import Line, lines
+from atazan.sources.understood.told import ActTold, Kind, Understood
+from tests.conftest import ROOT
+
+TEXT = "Сенат назначил судью. 𝒜 Судья принёс присягу."
+OATH = ActTold(
+    kind=Kind.OATH,
+    date="2024-05-01",
+    actors=("Судья",),
+    objects=(),
+    office=None,
+    counterparts=(),
+    modality="done",
+    confidence=0.9,
+    start=TEXT.index("Судья"),
+    end=len(TEXT) - 1,
+)
+ALL = {"id", "acts", "persons", "organisations", "places", "sources"}
+
+
+def oath(text, lang, published):
+    """A reader that finds one act in every text, on the day of publication."""
+    return Understood(lang or "ru", acts=(OATH,), persons=(str(published),), sources=(str(lang),))
+
+
+def line(**given):
+    return Line(7, json.dumps(given, ensure_ascii=False).encode(), False)
+
+
+def read(given, read=oath, out="en", **default):
+    return json.loads(written(answered(given, read, out, **default)))
+
+
+def test_a_line_is_answered_with_every_field_of_an_act():
+    told = read(line(id="a", text=TEXT))
+
+    assert set(told) == ALL and told["id"] == "a"
+    [act] = told["acts"]
+    assert list(act) == [
+        *("kind", "date", "actors", "objects", "office", "counterparts"),
+        *("modality", "confidence", "start", "end", "said_by"),
+    ]
+    assert act["kind"] == "oath" and act["office"] is None and act["objects"] == []
+    assert TEXT[act["start"] : act["end"]] == "Судья принёс присягу"
+
+
+def test_the_reader_is_told_language_and_day_of_the_line_else_those_of_the_command():
+    own = read(line(text=TEXT, lang="kaz", published="2019-11-04T11:24:00+00:00"), lang="en")
+    default = read(line(text=TEXT), lang="en", published=date(2024, 5, 1))
+
+    assert (own["persons"], own["sources"]) == (["2019-11-04"], ["kk"])
+    assert (default["persons"], default["sources"]) == (["2024-05-01"], ["en"])
+    assert read(line(text=TEXT, published="2019-11"))["persons"] == ["None"]
+
+
+@pytest.mark.parametrize(
+    ("content", "id", "word"),
+    [
+        (b'{"id": 2', None, "no JSON"),
+        (b'{"id": 3, "text": "\xff"}', None, "byte 18"),
+        (b"[1]", None, "no JSON object"),
+        (b'{"id": true, "text": "a"}', None, "true"),
+        (b'{"id": 4}', 4, "null"),
+        (b'{"id": 5, "text": ["a"]}', 5, '["a"]'),
+        (b'{"id": 6, "text": " \\n"}', 6, "empty"),
+        (b'{"id": 7, "text": "a", "lang": "de"}', 7, "de"),
+        (b'{"id": 8, "text": "a", "published": "soon"}', 8, "soon"),
+        (b'{"id": 9, "text": "a", "published": 2019}', 9, "2019"),
+        (b"[" * 100_000, None, "no JSON"),
+    ],
+)
+def test_a_bad_line_is_answered_with_its_number_and_the_reason(content, id, word):
+    told = read(Line(7, content, False))
+
+    assert set(told) == {"id", "line", "error"} and told["line"] == 7
+    assert told["id"] == id and word in told["error"]
+
+
+@pytest.mark.parametrize(("lang", "word"), [("kk", "бос"), ("ru", "пусто"), ("en", "empty")])
+def test_the_reason_is_said_in_the_language_asked(lang, word):
+    assert word in read(line(id=1, text=""), out=lang)["error"]
+
+
+def test_a_defect_in_one_text_does_not_stop_the_others():
+    def broken(*_):
+        raise KeyError("office")
+
+    told = read(line(id="a", text=TEXT), broken)
+    assert told["id"] == "a" and "office" in told["error"] and "report" in told["error"]
+
+
+def test_of_a_line_over_the_limit_no_more_is_held_and_the_next_is_read():
+    found = list(lines(io.BytesIO(b"x" * 1000 + b"\nsecond\r\n\n" + b"y" * 1000), longest=10))
+
+    assert found == [(1, b"x" * 10, True), (2, b"second", False), (4, b"y" * 10, True)]
+    assert "too long" in read(found[0])["error"]
+
+
+# Going on after a sudden end.
+
+
+class Killed(BaseException):
+    """The end of the process, at a moment of our choice."""
+
+
+class Dying:
+    """A file that takes so many bytes and then ends the process in the middle of a write."""
+
+    def __init__(self, path, bytes_left):
+        self.file, self.left = path.open("ab", buffering=0), bytes_left
+
+    def write(self, given):
+        self.file.write(given[: self.left])
+        if self.left < len(given):
+            raise Killed
+        self.left -= len(given)
+        return len(given)
+
+    def __getattr__(self, name):
+        return getattr(self.file, name)
+
+
+GIVEN = b"".join(b'{"id": %d, "text": "%s"}\n' % (n, b"word " * (n % 3)) for n in range(6))
+
+
+def answer_all(out, state, dies_in=None, after=0):
+    """Answer GIVEN into `out`; the process may die while it writes the answers or the state."""
+    asked = []
+
+    def one(given):
+        asked.append(given.number)
+        return answered(given, oath, "en")
+
+    with kept(Namespace(out=out, state=state), "jsonl", "en") as answers:
+        if dies_in == "out":
+            answers._output._stream = Dying(out, after)
+        if dies_in == "state":
+            answers._done._file = Dying(state, after)
+        for _ in answer(io.BytesIO(GIVEN), 0, one, answers):
+            pass
+    return asked
+
+
+@pytest.mark.parametrize("dies_in", ["out", "state"])
+def test_killed_at_any_moment_a_reading_goes_on_without_losing_or_repeating_a_line(
+    tmp_path, dies_in
+):
+    whole = tmp_path / "whole"
+    answer_all(whole, tmp_path / "whole.state")
+    expected = whole.read_bytes()
+    assert expected.count(b"\n") == 6
+    size = (whole if dies_in == "out" else tmp_path / "whole.state").stat().st_size
+
+    for after in range(0, size, 7):
+        out, state = tmp_path / f"{after}", tmp_path / f"{after}.state"
+        try:
+            answer_all(out, state, dies_in, after)
+        except Killed:
+            kept_before = state.read_bytes().count(b"\n") - 1
+            again = answer_all(out, state)
+            assert len(again) == 6 - kept_before
+        assert out.read_bytes() == expected
+
+
+PROGRAM = """
+import sys, time
+from argparse import Namespace
+from pathlib import Path
+from atazan.cli.read_kept import kept
+from atazan.cli.read_lines import answer
+from atazan.sources.reading.answered import answered
+from atazan.sources.understood.told import Understood
+def slow(*_):
+    time.sleep(0.001)
+    return Understood("en")
+file = open(sys.argv[1], "rb")
+with kept(Namespace(out=Path(sys.argv[2]), state=None), "jsonl", "en") as answers:
+    for _ in answer(file, 0, lambda line: answered(line, slow, "en"), answers):
+        pass
+"""
+
+
+def test_a_process_killed_in_the_midst_is_gone_on_with(tmp_path):
+    given, out = tmp_path / "given", tmp_path / "out"
+    given.write_bytes(b"".join(b'{"id": %d, "text": "court"}\n' % n for n in range(200)))
+    command = [sys.executable, "-c", PROGRAM, str(given), str(out)]
+    process = subprocess.Popen(command, cwd=ROOT)
+    until = monotonic() + 30
+    while not (out.exists() and out.stat().st_size > 2000) and monotonic() < until:
+        sleep(0.002)
+    process.send_signal(signal.SIGKILL)
+    assert process.wait() == -signal.SIGKILL
+    assert out.read_bytes().count(b"\n") < 200
+
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0 and "not read again" in done.stderr
+    assert [json.loads(one)["id"] for one in out.read_bytes().splitlines()] == list(range(200))
+
+
+def test_a_second_reading_with_the_same_state_reads_what_is_new_alone(tmp_path, capsys):
+    out, state = tmp_path / "out", tmp_path / "state"
+    assert len(answer_all(out, state)) == 6
+    before = out.read_bytes()
+
+    assert answer_all(out, state) == []
+    assert out.read_bytes() == before
+    assert "6 texts" in capsys.readouterr().err
+
+
+def test_lines_refused_before_still_count_when_a_reading_goes_on(tmp_path):
+    state = tmp_path / "state"
+    first = Done(state, "jsonl")
+    first.add(key("a"), 10, refused=True)
+    first.close()
+
+    second = Done(state, "jsonl")
+    assert second.refused == 1 and key("a") in second
+    second.close()
+
+
+def test_an_output_without_a_state_is_not_written_over(tmp_path):
+    out, state = tmp_path / "out", tmp_path / "out.state"
+    out.write_text("mine")
+
+    for _ in range(2):
+        with (
+            pytest.raises(StateRefused) as refused,
+            kept(Namespace(out=out, state=None), "json", "en"),
+        ):
+            pass
+        assert refused.value.key.endswith("out_exists") and out.read_text() == "mine"
+        assert not state.exists()
+
+
+def test_a_state_of_another_reading_or_of_a_lost_output_is_refused(tmp_path):
+    out, state = tmp_path / "out", tmp_path / "state"
+    answer_all(out, state)
+
+    with pytest.raises(StateRefused, match="other"):
+        Done(state, "text")
+    out.write_bytes(b"")
+    done = Done(state, "jsonl")
+    with pytest.raises(StateRefused, match="out_shorter"):
+        Output.into(out, done)
+    with pytest.raises(StateRefused, match="in_use"):
+        Done(state, "jsonl")
+    done.close()
+    strange = tmp_path / "strange"
+    strange.write_bytes(b"a letter to my mother\n")
+    with pytest.raises(StateRefused, match="other"):
+        Done(strange, "jsonl")
+    assert strange.read_bytes() == b"a letter to my mother\n"
+
+
+# What a lawyer reads.
+
+
+def paper(**known):
+    return Paper(**{"place": "a.txt", "hash": "0" * 64, "text": TEXT} | known)
+
+
+def shown(act, lang, **known):
+    understood = Understood("ru", acts=(act,) if act else (), persons=("Ада Лавлейс",))
+    return told(paper(**known), understood, lang).replace("\xa0", " ")
+
+
+def test_an_act_is_told_in_words_with_the_words_that_prove_it():
+    page = shown(OATH, "en", title="Присяга", outlet="Вестник", published="2024-05-02")
+
+    assert page.startswith("Присяга\n  Вестник · 2 May 2024 · in Russian · a.txt\n")
+    assert "1. Oath of office · 1 May 2024 · happened · 90 % sure" in page
+    assert "Who takes the oath: Судья\n" in page
+    assert "«Судья принёс присягу»" in page
+    assert "Persons: Ада Лавлейс" in page
+
+
+@pytest.mark.parametrize(("lang", "word"), [("kk", "Ант беру"), ("ru", "Присяга"), ("en", "Oath")])
+def test_acts_are_told_in_the_language_asked(lang, word):
+    assert word in shown(OATH, lang)
+
+
+def test_who_says_it_is_told_and_a_day_that_is_not_told_is_said_so():
+    from msgspec.structs import replace
+
+    page = shown(replace(OATH, modality="reported", said_by="Ада Лавлейс", date=None), "en")
+
+    assert "day not told · according to Ада Лавлейс" in page
+
+
+def test_a_text_without_acts_says_so():
+    assert "No acts were found" in shown(None, "en")
