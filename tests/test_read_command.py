@@ -78,7 +78,7 @@ def test_the_reader_is_told_language_and_day_of_the_line_else_those_of_the_comma
     ("content", "id", "word"),
     [
         (b'{"id": 2', None, "no JSON"),
-        (b'{"id": 3, "text": "\xff"}', None, "byte 18"),
+        (b'{"id": 3, "text": "\xff"}', None, "byte 19"),
         (b"[1]", None, "no JSON object"),
         (b'{"id": true, "text": "a"}', None, "true"),
         (b'{"id": 4}', 4, "null"),
