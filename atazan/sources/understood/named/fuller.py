@@ -1,0 +1,89 @@
+"""The fullest name of the same body: abbreviations explained in brackets, short names of one before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from atazan.sources.understood.mention import Mention
+
+_EXPLAINED = re.compile(
+    r"[ \u00a0]?\((?:(?:далее|бұдан әрі|әрі қарай|hereinafter|hereafter)(?:\s*[-–—:,]\s*|\s+))?(?:the )?[«“\"]?"
+    r"([A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]{1,30})[»”\"]?\)"
+)
+
+
+def fuller(text: str, found: list[Mention]) -> list[Mention]:
+    """The mentions, each with the fullest name the text has for its body; explained ones added."""
+    explained, added = _explained(text, found)
+    if explained:
+        found = _with_uses(text, found, explained, added)
+    longest: dict[str, str] = {}
+    told = []
+    for one in found:
+        if one.sort != "body":
+            told.append(one)
+            continue
+        full = explained.get(one.name, "") or (
+            "" if " " in one.name else longest.get(_word(one), "")
+        )
+        if " " in one.name:
+            longest[_word(one)] = one.name
+        told.append(one._replace(full=full) if full and full != one.name else one)
+    return told
+
+
+def _word(one: Mention) -> str:
+    """The head of a body's name, in small letters without the possessive ending."""
+    words = one.name.lower().split()
+    if one.lang == "kk":
+        return re.sub(r"(?:сы|сі|ы|і)$", "", words[-1])
+    if one.lang == "ru":
+        return next(
+            (word for word in words if not re.search(r"(?:ый|ий|ая|ое|ой)$", word)), words[0]
+        )
+    before = one.name.lower().split(" of ")[0].split(" for ")[0].split()
+    return before[-1]
+
+
+def _explained(text: str, found: Sequence[Mention]) -> tuple[dict[str, str], list[Mention]]:
+    """Names explained in brackets right after a body, and the mentions of them there."""
+    names: dict[str, str] = {}
+    added = []
+    for one in found:
+        if one.sort == "body":
+            told = _EXPLAINED.match(text, one.end)
+            if told:
+                names[told[1]] = one.name
+                added.append(
+                    Mention(
+                        "body",
+                        told.start(1),
+                        told.end(1),
+                        told[1],
+                        one.lang,
+                        id=one.id,
+                        full=one.name,
+                    )
+                )
+    return names, added
+
+
+def _with_uses(
+    text: str, found: list[Mention], names: dict[str, str], added: list[Mention]
+) -> list[Mention]:
+    """The mentions with every later use of an explained abbreviation."""
+    have = {one.start for one in found}
+    more = [one for one in added if one.start not in have]
+    short = [name for name in names if name.isupper()]
+    if short:
+        use = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, short))})(?!\w)")
+        ids = {one.name: one for one in added}
+        taken = {one.start for one in found} | {one.start for one in more}
+        spans = [(one.start, one.end) for one in found]
+        for told in use.finditer(text):
+            inside = any(start <= told.start() < end for start, end in spans)
+            if told.start() not in taken and not inside:
+                first = ids[told[0]]
+                more.append(first._replace(start=told.start(), end=told.end()))
+    return sorted([*found, *more], key=lambda one: (one.start, -one.end))

@@ -1,0 +1,202 @@
+"""Kazakh names: the head stands last, all that tells it apart before it."""
+
+from __future__ import annotations
+
+from atazan.sources.understood.named.forms import CASES, Form, headed
+from atazan.sources.understood.named.heads import Head
+from atazan.sources.understood.named.known import is_short
+from atazan.sources.understood.named.line import Line, Phrase
+from atazan.sources.understood.named.places import place_at
+
+_LONGEST = 30
+_TELLING = frozenset(
+    "конституциялық жоғарғы жоғары орталық бас ұлттық мемлекеттік облыстық қалалық аудандық федералды федералдық "
+    "халықаралық еуропалық дүниежүзілік бүкіләлемдік кассациялық апелляциялық дөңгелек қылмыстық азаматтық әкімшілік "
+    "салық еңбек жер экологиялық кәсіпкерлік республикалық ғылыми-практикалық негізгі ата екіжақты үшжақты".split()
+)
+_PASSED_OVER = frozenset(
+    "бұл осы сол жаңа бұрынғы қазіргі әрбір барлық бүкіл кейбір бірқатар басқа өзге келесі алғашқы біздің оның олардың "
+    "ал ол біз мен енді бүгін кеше және үшін бірақ сондай-ақ сонымен сондықтан мұнда осында онда аталған тағы сонда "
+    "бұған мұның осыған соңғы ең тиісті отандық шетелдік".split()
+)
+_ABOUT = frozenset("жөніндегі бойынша туралы арқылы қарсы жанындағы атындағы үшін".split())
+_OF_ITSELF = frozenset(("министрлік",))
+_ALONE = frozenset(
+    "президент премьер-министр премьер спикер омбудсмен омбудсман канцлер вице-президент министр".split()
+)
+
+
+def phrases(line: Line) -> list[Phrase]:
+    """The names of a Kazakh line told by a head word, each as long as it goes."""
+    found = []
+    for at, word in enumerate(line.words):
+        head = headed(word.small, "kk")
+        if head:
+            phrase = _phrase(line, at, head)
+            if phrase:
+                found.append(phrase)
+    return found
+
+
+def _phrase(line: Line, at: int, head: Head) -> Phrase | None:
+    here = line.form(at)
+    if "verb" in here.tags or ("attr" in here.tags and head.sort == "office"):
+        return None
+    first = _begun(line, _reached(line, at, head, here), at, head)
+    if head.lemma == "қызмет" and first < at:
+        post = line.form(at - 1).head
+        if post and post.sort == "office":
+            return None
+    start, titled = _titled(line, first, at, head)
+    if not (titled or _told(line, head, here, first, at)):
+        return None
+    return Phrase(head, first, at, at, start, line.words[at].end, here.noun)
+
+
+def _titled(line: Line, first: int, at: int, head: Head) -> tuple[int, bool]:
+    """Where the name begins if a quoted title stands before it: «Аманат» партиясы."""
+    start = line.words[first].start
+    if head.sort == "office" or first == 0:
+        return start, False
+    between = line.between(first).strip()
+    if between in ("»", "”", '"', "“"):
+        opening = {"»": "«", "”": "“", '"': '"', "“": "„"}[between]
+        found = line.text.rfind(opening, max(0, start - 200), line.words[first - 1].end)
+        if found >= line.sentence.start:
+            return found, True
+    return start, False
+
+
+def _reached(line: Line, at: int, head: Head, here: Form) -> int:
+    """The leftmost word that may depend on the head."""
+    first, about, owner = at, False, False
+    its = here.its or head.sort == "office"
+    while line.joined(first) and at - first < _LONGEST:
+        before = first - 1
+        form, small = line.form(before), line.words[before].small
+        if small in _PASSED_OVER and not about:
+            if small not in ("және", "мен") or not _coordinated(line, before, at, head):
+                break
+            first = before - 1
+            continue
+        if small in _ABOUT:
+            about = True
+        elif is_short(line.words[before].word, "kk"):
+            owner = True
+        elif not _depends(line, before, form, its, about, head):
+            break
+        elif "gen" in form.tags:
+            owner, about = True, False
+        first = before
+    return first
+
+
+def _coordinated(line: Line, at: int, head_at: int, head: Head) -> bool:
+    """Whether "және" joins two words inside the name: Мәдениет және ақпарат министрлігі."""
+    if (
+        at < 1
+        or at + 1 >= head_at
+        or not line.joined(at)
+        or (head.sort == "office"
+        and head.lemma != "министр")
+    ):
+        return False
+    left, right = line.form(at - 1), line.form(at + 1)
+    if left.head and left.head.sort in ("body", "office") and "pl" not in left.tags:
+        return False
+    if is_short(line.words[at - 1].word, "kk") or place_at(line, at - 1) or place_at(line, at + 1):
+        return False
+    return _bare(left) and (_bare(right) or "gen" in right.tags or bool(right.adjective))
+
+
+def _bare(form: Form) -> bool:
+    return (
+        bool(form.tags & {"noun", "adj", "name"})
+        and not form.tags & CASES
+        and "verb" not in form.tags
+    )
+
+
+def _depends(line: Line, at: int, form: Form, its: bool, about: bool, head: Head) -> bool:
+    """Whether a word may tell the words after it apart."""
+    tags, word = form.tags, line.words[at]
+    if _in_place(line, at):
+        return not tags & {"dat", "acc", "ins", "abl"} and ("loc" not in tags or "attr" in tags)
+    if word.small.isdigit() or "num" in tags:
+        return head.sort in ("event", "document")
+    if "verb" in tags and not form.adjective:
+        return about and "inf" in tags
+    if "attr" in tags:
+        return word.capital or about
+    if tags & {"dat", "acc", "abl", "ins", "loc"}:
+        return about and "dat" in tags
+    if "gen" in tags:
+        return its and (bool(form.head) or not form.name or about)
+    if not tags & {"noun", "adj", "name", "abbr"} and not form.adjective:
+        return word.word.isascii() and word.capital and its
+    if "name" in tags or form.name:
+        return (
+            its
+            and head.sort != "office"
+            and head.manner != "own"
+            and word.capital
+            and line.form(at + 1).head is head
+        )
+    if not its:
+        return "adj" in tags or bool(form.adjective) or word.small in _TELLING
+    return not (
+        form.head and form.head.sort in ("body", "office") and head.sort in ("event", "document")
+    )
+
+
+def _in_place(line: Line, at: int) -> bool:
+    return any(
+        found is not None and found[0] >= at
+        for found in (place_at(line, one) for one in range(max(0, at - 2), at + 1))
+    )
+
+
+def _begun(line: Line, first: int, at: int, head: Head) -> int:
+    """Where the name begins: at the first capital, or the first word that tells a name."""
+    for one in range(first, at):
+        small, word = line.words[one].small, line.words[one]
+        if small in _PASSED_OVER:
+            continue
+        if word.capital or (small[0].isdigit() and head.sort == "event"):
+            return one
+        if head.sort == "body" and head.lemma in _OF_ITSELF:
+            return one if _ministry(line, one, at) else at
+        if small in _TELLING and line.form(one).tags & {"adj", "noun"}:
+            return one
+        if any(line.words[later].small == "жөніндегі" for later in range(one + 1, at)):
+            if head.manner == "alone" and line.words[at - 1].small == "жөніндегі":
+                return max(one, at - 3)
+    return at
+
+
+def _ministry(line: Line, one: int, at: int) -> bool:
+    return at - one <= 6
+
+
+def _told(line: Line, head: Head, here: Form, first: int, at: int) -> bool:
+    capital, word = line.capital(at), line.words[at]
+    if head.sort == "office":
+        if head.lemma == "басшы":
+            return first < at
+        return head.manner == "alone" or first < at
+    if head.sort in ("event", "document", "work"):
+        if head.manner == "bare":
+            return True
+        return first < at
+    if head.manner == "own":
+        return word.capital or first < at
+    if first == at:
+        return capital and not here.its and head.lemma != "орталық"
+    if any(line.words[one].capital for one in range(first, at)):
+        return here.its or capital or line.words[first].small in _TELLING
+    return head.lemma in _OF_ITSELF or line.words[first].small in (
+        "конституциялық",
+        "жоғарғы",
+        "жоғары",
+        "орталық",
+    )

@@ -1,0 +1,82 @@
+"""Names that are known: abbreviations, and which body or office of the registers a name is."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from atazan.sources.understood.named.line import Line
+from atazan.words import Lang
+
+_TABLE = Path(__file__).with_name("abbreviations.txt")
+_NOT_BODIES = frozenset(
+    "США РК РФ КНР ФРГ ОАЭ СССР ЮАР ДТП ВВП СМИ ЦУР ТОО АО НДС ИТ ИИ МРП АЭС ЖКХ ҚР АҚШ ҚХР ЖШС АҚ БАҚ ЖІӨ АЕК СҚО БҚО ШҚО "
+    "USA US UK UAE SDG SDGS IT AI GDP LLP LLC NGO NGOS TV COVID VAT КСРО ОАР ВКО ЗКО СКО ЮКО РСФСР НПО ҮЕҰ УК ГК УПК ГПК ТК "
+    "АППК КОАП PDF QR SMS HR PR КТЖ ВИЧ".split()
+)
+_ROMAN = re.compile(r"[IVXLCІХМ]+")
+_CAPITALS = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3,7}s?(?:-[а-яәғқңөұүһі]{1,5})?")
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[dict[str, str], dict[str, tuple[tuple[str, ...], ...]]]:
+    """Ids of the names of one word, and the words of the longer ones by the first."""
+    ids: dict[str, str] = {}
+    longer: dict[str, list[tuple[str, ...]]] = {}
+    for line in _TABLE.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            _, name, known = line.split(" | ")
+            ids[name] = "" if known == "-" else known
+            if " " in name or "." in name:
+                words = tuple(re.split(r"[ .]", name))
+                longer.setdefault(words[0], []).append(words)
+    return ids, {first: tuple(some) for first, some in longer.items()}
+
+
+def abbreviated(word: str) -> str:
+    """A word without the ending that a hyphen joins to an abbreviation: БҰҰ-ның."""
+    bare, hyphen, ending = word.partition("-")
+    if hyphen and ending.islower() and (bare.isupper() or bare in _table()[0]):
+        return bare
+    return word.removesuffix("'s").removesuffix("’s")
+
+
+def is_short(word: str, lang: Lang) -> bool:
+    """Whether a word is an abbreviation or a known name of one word of a body."""
+    bare = abbreviated(word)
+    if bare in _table()[0]:
+        return True
+    return (
+        bool(_CAPITALS.fullmatch(word)) and bare not in _NOT_BODIES and not _ROMAN.fullmatch(bare)
+    )
+
+
+def short_id(name: str) -> str:
+    """The id of a known short name, "" where it has none."""
+    return _table()[0].get(name, "")
+
+
+def longer_at(line: Line, at: int) -> int:
+    """The last word of a known name of several words that begins with a word; -1 where there is none."""
+    for names in _table()[1].get(line.words[at].word, ()):
+        last = at + len(names) - 1
+        if last < len(line.words) and all(
+            _same(line, at + offset, name, offset, names) for offset, name in enumerate(names)
+        ):
+            return last
+    return -1
+
+
+def _same(line: Line, at: int, name: str, offset: int, names: tuple[str, ...]) -> bool:
+    if offset and line.between(at).strip(" ."):
+        return False
+    word = line.words[at].word
+    last = offset == len(names) - 1
+    return (
+        word == name
+        or (last
+        and len(name) > 3
+        and word.startswith(name[:-1])
+        and len(word) - len(name) <= 4)
+    )

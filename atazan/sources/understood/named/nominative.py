@@ -1,0 +1,141 @@
+"""Names brought to the nominative, in the spelling of the text."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from atazan.sources.understood.mention import Case
+from atazan.sources.understood.named.forms import CASES, form
+from atazan.sources.understood.named.known import abbreviated
+from atazan.sources.understood.named.line import Line, Phrase
+from atazan.words import forms, readings
+
+_SPACES = re.compile(r"\s+")
+_ORDINAL = re.compile(r"(\d+)-(?:й|ый|го|ого|му|ому|м|ом|я|ая|ю|ую|е|ое|ые|ых|ым)$")
+_MEN = frozenset(("судья", "глава", "мулла"))
+_KAZAKH_HIS = re.compile(r"(?:ның|нің|нда|нде|нан|нен|мен|на|не|н)$")
+_KAZAKH = {
+    "gen": re.compile(r"[ндт][ыі]ң$"),
+    "acc": re.compile(r"[ндт][ыі]$"),
+    "dat": re.compile(r"[ғқ]а$|[гк]е$"),
+    "loc": re.compile(r"[дт][ае]$"),
+    "abl": re.compile(r"[дтн][ае]н$"),
+    "ins": re.compile(r"[мбп]ен$"),
+}
+
+
+def name_of(line: Line, phrase: Phrase) -> str:
+    """The name of a phrase in the nominative."""
+    if line.lang == "ru":
+        return _russian(line, phrase)
+    text = line.text[phrase.start : phrase.end]
+    if line.lang == "kk":
+        word = line.words[phrase.last]
+        text = text[: word.start - phrase.start] + kazakh(word.word, word.small)
+    return _SPACES.sub(" ", text)
+
+
+def cases_of(phrase: Phrase) -> frozenset[Case]:
+    """The cases the head of a phrase may stand in."""
+    return frozenset(case for case, _ in phrase.agreed)
+
+
+@lru_cache(maxsize=50_000)
+def kazakh(word: str, small: str) -> str:
+    """A Kazakh word without the ending of its case; the possessive ending stays.
+
+    >>> kazakh("Сотымен", "сотымен"), kazakh("Сенаттың", "сенаттың"), kazakh("БҰҰДБ-ның", "бұұдб-ның")
+    ('Соты', 'Сенат', 'БҰҰДБ')
+    """
+    bare = abbreviated(word)
+    if bare != word:
+        return bare
+    told = form(small, "kk")
+    case = next((tag for tag in told.tags if tag in CASES), "")
+    if not case:
+        return word
+    if told.its and "its" in told.tags:
+        return _KAZAKH_HIS.sub("", word)
+    return _KAZAKH[case].sub("", word)
+
+
+def _russian(line: Line, phrase: Phrase) -> str:
+    plural = bool(phrase.agreed) and all(many for _, many in phrase.agreed)
+    head = line.words[phrase.at]
+    lemma = form(head.small, "ru").lemma
+    gender = _gender(lemma)
+    written, at = [], phrase.start
+    for one in range(phrase.first, phrase.at):
+        word = line.words[one]
+        written += [line.text[at : word.start], _adjective(word.word, word.small, gender, plural)]
+        at = word.end
+    written += [line.text[at : head.start], _noun(head.word, head.small, lemma, plural)]
+    written.append(line.text[head.end : phrase.end])
+    return _SPACES.sub(" ", "".join(written))
+
+
+def _gender(lemma: str) -> str:
+    if lemma in _MEN:
+        return "m"
+    return {"а": "f", "я": "f", "о": "n", "е": "n"}.get(lemma[-1:], "m")
+
+
+@lru_cache(maxsize=20_000)
+def _noun(word: str, small: str, lemma: str, plural: bool) -> str:
+    if word.isupper() and len(word) > 1:
+        return word
+    if not plural:
+        return _written_like(word, lemma)
+    for one in (small, *forms(lemma, "ru")):
+        if any(
+            read.lemma == lemma and "pl" in read.tags and not CASES & set(read.tags)
+            for read in readings(one, "ru")
+        ):
+            return _written_like(word, one)
+    return word
+
+
+@lru_cache(maxsize=20_000)
+def _adjective(word: str, small: str, gender: str, plural: bool) -> str:
+    ordinal = _ORDINAL.match(small)
+    if ordinal:
+        return ordinal[1] + "-" + ("е" if plural else {"m": "й", "f": "я", "n": "е"}[gender])
+    told = form(small, "ru")
+    if not told.adjective:
+        return word
+    lemma = next((one.lemma for one in readings(small, "ru") if "adj" in one.tags), "")
+    if not lemma:
+        return word
+    return _written_like(word, _agreed(lemma, gender, plural))
+
+
+def _agreed(lemma: str, gender: str, plural: bool) -> str:
+    """An adjective in the nominative: верховный, верховная, верховное, верховные."""
+    stem, ending = lemma[:-2], lemma[-2:]
+    if gender == "m" and not plural:
+        return lemma
+    if lemma == "третий":
+        return "третьи" if plural else {"f": "третья", "n": "третье"}[gender]
+    hard = ending != "ий" or stem[-1:] in "кгх"
+    if plural:
+        return stem + ("ие" if ending == "ий" or stem[-1:] in "кгхжшчщ" else "ые")
+    if gender == "f":
+        return stem + ("ая" if hard or stem[-1:] in "жшчщ" else "яя")
+    return stem + ("ое" if hard else "ее")
+
+
+def _written_like(word: str, other: str) -> str:
+    """A form of a word with the capitals of another."""
+    if word.isupper() and len(word) > 1:
+        return other.upper()
+    if "ё" in word.lower() and "ё" not in other:
+        shared = word.lower().replace("ё", "е")
+        other = "".join(
+            "ё" if at < len(shared) and word[at].lower() == "ё" and one == "е" else one
+            for at, one in enumerate(other)
+        )
+    return "".join(
+        one.upper() if at < len(word) and word[at].isupper() and at < len(other) else one
+        for at, one in enumerate(other)
+    )

@@ -1,0 +1,346 @@
+"""Russian names: adjectives that agree, the head, and what depends on it after it."""
+
+from __future__ import annotations
+
+import re
+
+from atazan.sources.understood.named.forms import Agreed, headed
+from atazan.sources.understood.named.heads import Head
+from atazan.sources.understood.named.known import is_short
+from atazan.sources.understood.named.line import Line, Phrase
+from atazan.sources.understood.named.places import place_at
+
+_ORDINAL = re.compile(r"(?:\d{1,3}|[ivxlc]{1,6})(?:-(?:й|ый|го|ого|му|ому|м|ом|я|ая|ю|ую|е|ое))?$")
+_PASSED_OVER = frozenset(
+    "новый нынешний данный этот такой весь другой каждый соответствующий наш свой тот сам самый любой иной первый "
+    "второй бывший будущий действующий прежний очередной внеочередной отечественный казахстанский совместный указанный "
+    "названный настоящий один единый целый ряд некоторый многий который какой мой ваш их его ее зарубежный иностранный "
+    "предстоящий прошедший состоявшийся следующий последний крупный ведущий".split()
+)
+"""Adjectives that tell no name, unless a capital inside the sentence says so."""
+_TELLING = frozenset(
+    "конституционный верховный высший центральный генеральный национальный государственный областной городской районный "
+    "федеральный международный европейский азиатский всемирный кассационный апелляционный межрайонный специализированный "
+    "круглый уголовный гражданский административный процессуальный трудовой налоговый земельный экологический "
+    "предпринимательский республиканский научно-практический избирательный научный межпарламентский "
+    "юридический трехсторонний двусторонний основной общенациональный республиканский научно-консультативный".split()
+)
+"""Adjectives that make a name with a head even in small letters."""
+_COMMON = frozenset(
+    "страна государство республика год день итог вопрос решение время срок месяц неделя сторона работа начало конец ход "
+    "рамка область часть лицо созыв инициатива участие адрес роль цель задача январь февраль март апрель май июнь июль "
+    "август сентябрь октябрь ноябрь декабрь человек гражданин изменение случай принцип господин госпожа".split()
+)
+"""Nouns that end a name in small letters rather than go on with it."""
+_AIM = frozenset(
+    "право дело вопрос связь противодействие защита развитие сотрудничество отношение борьба надзор".split()
+)
+_NAMED = frozenset(("имени", "им"))
+_PLACED = frozenset(
+    "офис программа посольство представительство представитель координатор посол бюро центр миссия консул консульство".split()
+)
+
+
+_LONGEST = 40
+"""Words of a name at most."""
+
+
+def phrases(line: Line) -> list[Phrase]:
+    """The names of a Russian line told by a head word, each as long as it goes."""
+    found = []
+    for at, word in enumerate(line.words):
+        head = headed(word.small, "ru")
+        if head:
+            phrase = _phrase(line, at, head)
+            if phrase:
+                found.append(phrase)
+    return found
+
+
+def _phrase(line: Line, at: int, head: Head) -> Phrase | None:
+    first, agreed = _modified(line, at)
+    last, end = _tail(line, at, head)
+    first = _begun(line, first, at)
+    if not _told(line, head, first, at, last, end):
+        return None
+    return Phrase(head, first, at, last, line.words[first].start, end, agreed)
+
+
+def _modified(line: Line, at: int) -> tuple[int, frozenset[Agreed]]:
+    """The leftmost adjective that agrees with the head, and the cases all of them leave it."""
+    here = line.form(at)
+    agreed = here.noun or here.adjective
+    first = at
+    while line.joined(first):
+        before = line.form(first - 1)
+        small = line.words[first - 1].small
+        if _ORDINAL.match(small):
+            first -= 1
+            break
+        left = before.adjective & agreed
+        if not left and small == "и" and first - 2 >= 0 and line.capital(first - 2):
+            left = line.form(first - 2).adjective & agreed
+            if left and line.joined(first - 1) and line.words[first].capital and first < at:
+                first -= 1
+        if (
+            not left
+            or (before.head
+            and before.head.sort == "office"
+            and before.head.manner == "alone"
+            and not left)
+        ):
+            break
+        agreed = left
+        first -= 1
+    return first, agreed
+
+
+def _begun(line: Line, first: int, at: int) -> int:
+    """Where the name begins among its adjectives: at the first that tells a name."""
+    for one in range(first, at):
+        small, told = line.words[one].small, line.form(one).lemma
+        if (_ORDINAL.match(small) and not small.isalpha()) or small.isdigit():
+            return one
+        if line.capital(one) and not (told in _PASSED_OVER and not line.capital(one + 1)):
+            return one
+        if line.words[one].capital and told not in _PASSED_OVER:
+            return one
+        if told in _TELLING:
+            return one
+    return at
+
+
+def _told(line: Line, head: Head, first: int, at: int, last: int, end: int) -> bool:
+    """Whether the words make a name, not a common expression."""
+    tailed = last > at or end > line.words[last].end
+    capital = any(line.words[one].capital for one in range(first, at)) or line.capital(at)
+    if head.lemma == "глава":
+        return tailed
+    if head.sort == "office":
+        if head.manner == "alone":
+            return True
+        return tailed or (first < at and line.capital(first))
+    if head.sort in ("event", "document", "work"):
+        if head.manner == "bare":
+            return True
+        return tailed or (first < at and (capital or line.form(first).lemma in _TELLING))
+    if head.manner == "own":
+        return capital or tailed or line.words[at].capital
+    if head.lemma == "министерство":
+        return tailed or capital
+    if first < at:
+        return (
+            capital
+            or tailed
+            or line.form(first).lemma in ("конституционный", "верховный", "высший", "центральный")
+        )
+    if capital:
+        return True
+    if end > line.words[last].end:
+        return True
+    return tailed and any(_names_body(line, one) for one in range(at + 1, last + 1))
+
+
+def _names_body(line: Line, at: int) -> bool:
+    head = headed(line.words[at].small, "ru")
+    return bool(head and head.sort == "body" and line.words[at].capital) or is_short(
+        line.words[at].word, "ru"
+    )
+
+
+def _tail(line: Line, at: int, head: Head) -> tuple[int, int]:
+    """The last word that depends on the head, and where the name ends in the text."""
+    last, end = at, line.words[at].end
+    while True:
+        quoted = _titled(line, head, last, end)
+        if quoted:
+            return line.word_before(quoted), quoted
+        after = (
+            _linked(line, last, at, head)
+            if line.joined(last + 1)
+            else _listed(line, last, at, head)
+        )
+        if after <= last or after - at > _LONGEST:
+            return last, end
+        last, end = after, line.words[after].end
+        inner = line.form(last).head
+        if inner and inner.sort in ("body", "office") and not line.form(last).adjective:
+            last, end = _tail(line, last, inner)
+
+
+def _titled(line: Line, head: Head, last: int, end: int) -> int:
+    if head.sort == "office" or head.lemma in (
+        "суд",
+        "парламент",
+        "сенат",
+        "мажилис",
+        "правительство",
+    ):
+        return 0
+    quoted = line.quoted(end)
+    if quoted or head.sort != "event":
+        return quoted
+    if (
+        last + 2 < len(line.words)
+        and line.words[last + 1].small == "на"
+        and line.words[last + 2].small == "тему"
+    ):
+        return line.quoted(line.words[last + 2].end)
+    return 0
+
+
+def _linked(line: Line, last: int, at: int, head: Head) -> int:
+    """The last word of what follows a word directly and belongs to the name; `last` if nothing."""
+    one, words = last + 1, line.words
+    small = words[one].small
+    place = place_at(line, one)
+    if place and "gen" in _cases(line, one):
+        return _and_place(line, place[0], at)
+    if small in _NAMED:
+        return _capitals(line, one, 3)
+    if (
+        small == "по"
+        and (head.manner != "firm" or _lemma(line, one + 1) in _AIM)
+        and head.sort != "document"
+    ):
+        return _noun_phrase(line, one + 1, "dat", True, last)
+    if small == "при" and one + 1 < len(words) and words[one + 1].capital:
+        return _noun_phrase(line, one + 1, "loc", False, last)
+    if small in ("о", "об", "обо") and head.sort in ("document", "work"):
+        return _noun_phrase(line, one + 1, "loc", True, last)
+    if small in ("в", "во", "на") and head.lemma in _PLACED:
+        place = place_at(line, one + 1)
+        return place[0] if place else last
+    if small == "и":
+        return _and(line, last, at, head)
+    if (
+        words[one].word.isascii()
+        and words[one].capital
+        and head.sort == "body"
+        and head.manner == "firm"
+    ):
+        return _capitals(line, last, 3)
+    return _noun_phrase(line, one, "gen", _wide(head, last == at), last)
+
+
+def _wide(head: Head, first: bool) -> bool:
+    if head.sort == "office":
+        return head.lemma in ("министр", "вице-министр", "замминистр", "уполномоченный")
+    return head.manner == "wide" or head.sort in ("document", "event", "work")
+
+
+def _lemma(line: Line, at: int) -> str:
+    return line.form(at).lemma if at < len(line.words) else ""
+
+
+def _cases(line: Line, at: int) -> frozenset[str]:
+    here = line.form(at)
+    cases = frozenset(case for case, _ in here.noun | here.adjective)
+    return (
+        cases
+        if here.name is False or here.place or here.adjective
+        else cases | {"gen", "dat", "loc"}
+    )
+
+
+def _and_place(line: Line, last: int, at: int) -> int:
+    """After a place, another of a head in the plural: верховные суды Индии и Мальдив."""
+    if last + 2 < len(line.words) and line.words[last + 1].small == "и" and line.joined(last + 1):
+        place = place_at(line, last + 2)
+        if place and line.joined(last + 2) and any(plural for _, plural in line.form(at).noun):
+            if not any(not plural for _, plural in line.form(at).noun):
+                return place[0]
+    return last
+
+
+def _capitals(line: Line, last: int, most: int) -> int:
+    for _ in range(most):
+        if not (line.joined(last + 1) and line.words[last + 1].capital):
+            break
+        last += 1
+    return last
+
+
+def _noun_phrase(line: Line, one: int, case: str, small: bool, last: int) -> int:
+    """The last word of adjectives and a noun in a case from a word on; `last` where there is none.
+
+    `small`: whether words with small letters are taken.
+    """
+    at = one
+    while at < len(line.words) and (at == one or line.joined(at)):
+        here, word = line.form(at), line.words[at]
+        if len(word.word) < 3 and not word.word.isupper():
+            return last
+        if is_short(word.word, "ru"):
+            return at
+        if any(found == case for found, _ in here.noun) and not here.adjective:
+            return at if _taken(line, at, one, small) else last
+        place = place_at(line, at)
+        if place and at > one:
+            return place[0]
+        if not any(found == case for found, _ in here.adjective):
+            return last
+        if here.head and here.head.sort == "office":
+            return at if small or word.capital else last
+        at += 1
+    return last
+
+
+def _taken(line: Line, at: int, one: int, small: bool) -> bool:
+    here, word = line.form(at), line.words[at]
+    if any(line.words[before].capital for before in range(one, at)):
+        return True
+    if word.capital:
+        return bool(here.head) or here.place or not here.name
+    if here.head and here.head.sort == "office" and not small:
+        return False
+    if here.lemma in _COMMON and at == one:
+        return line.form(one - 1).lemma == "глава" and here.lemma == "государство"
+    return small or (
+        bool(here.head) and here.head is not None and here.head.lemma in ("министр", "министерство")
+    )
+
+
+def _and(line: Line, last: int, at: int, head: Head) -> int:
+    """A second complement after "и", in the case of the first: науки и высшего образования."""
+    if (
+        last == at
+        or not _wide(head, False)
+        or line.words[last].capital
+        or last + 2 >= len(line.words)
+    ):
+        return last
+    if line.words[last + 2].capital or not line.joined(last + 2):
+        return last
+    cases = frozenset(case for case, _ in line.form(last).noun)
+    for case in ("gen", "dat", "loc"):
+        if case in cases:
+            after = _noun_phrase(line, last + 2, case, True, last)
+            if after > last and not line.form(after).head:
+                return after
+            if after > last and line.form(after).head and any(p for _, p in line.form(after).noun):
+                return after
+    return last
+
+
+def _listed(line: Line, last: int, at: int, head: Head) -> int:
+    """A complement after a comma, where "и" and a last one follow: экологии, геологии и ресурсов."""
+    if last == at or not _wide(head, False) or last + 1 >= len(line.words):
+        return last
+    if (
+        line.between(last + 1).strip() != ","
+        or line.words[last + 1].capital
+        or line.words[last].capital
+    ):
+        return last
+    for case in ("gen", "dat"):
+        if any(found == case for found, _ in line.form(last).noun):
+            after = _noun_phrase(line, last + 1, case, True, last)
+            while last < after < len(line.words) - 1:
+                if line.joined(after + 1) and line.words[after + 1].small == "и":
+                    return after if _and(line, after, at, head) > after else last
+                more = _noun_phrase(line, after + 1, case, True, after)
+                if more == after:
+                    break
+                after = more
+    return last
