@@ -1,0 +1,172 @@
+"""Names as they stand in a text, with the ways to bring each to the nominative."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import product
+from typing import NamedTuple
+
+from atazan.sources.understood.mention import Case
+from atazan.sources.understood.people import declined, given
+from atazan.sources.understood.people.given import ALL, Form, Sex
+from atazan.sources.understood.people.parts import FATHERS, Part, Row
+
+_NAMES = tuple(
+    re.compile(one)
+    for one in (
+        r"(?P<given>[Gg]G?)I*(?P<father>P*)p*(?P<family>[SUs]|[Gg](?![PF]))",
+        r"(?P<given>[GgU])(?P<father>[GgU]F)p*(?P<family>[SUs]?)",
+        r"(?P<family>[SU])(?P<given>[GgU])(?P<father>[GgU]F)",
+        r"(?P<given>G)(?P<family>[SUs])(?P<father>P)",
+        r"(?P<family>[SUGgs])(?P<given>[Gg])(?P<father>P+)(?![SUs])",
+        r"(?P<given>[GgU])(?P<father>P+)",
+        r"(?P<family>S)(?P<given>[Gg])(?!P|p*[SU])",
+        r"(?P<initials>I{1,3})(?P<family>[SUGgCs])",
+        r"(?P<family>[SUGgs])(?P<initials>I{1,3})(?![SUGg])",
+        r"(?P<given>U)(?P<family>S)",
+    )
+)
+_TITLED = re.compile(
+    r"(?P<given>C?[UgS]{1,2}|C|G[GU]?)p*(?P<family>[USg]|G(?![SUPF]))|(?P<alone>[SUGg])"
+)
+_TOLD = re.compile(r"(?P<given>[UGg]{1,2})p*(?P<family>[USGg])")
+_ROLES = ("given", "father", "family", "initials", "alone")
+
+
+class Way(NamedTuple):
+    """A way to read a name: its parts in the nominative (folded), whose it is, in what cases."""
+
+    given: str
+    father: str
+    family: str
+    sex: Sex
+    cases: frozenset[Case]
+    words: tuple[str, ...]
+
+
+class Spelt(NamedTuple):
+    """A name in a row: its parts, the ways to read it, initials folded."""
+
+    row: Row
+    parts: tuple[Part, ...]
+    ways: tuple[Way, ...]
+    initials: str = ""
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.parts[0].word.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends; the stop of a last initial is part of it."""
+        last = self.parts[-1]
+        return last.word.end + (last.kind == "I")
+
+
+def spelt(row: Row, titled: bool, told: bool, at: int) -> Spelt | None:
+    """The longest name that begins at a part of a row, None where there is none.
+
+    `titled`: a title or office stands before it; `told`: a verb of speech or an office beside it.
+    """
+    kinds = row.kinds
+    found = [one for one in (name.match(kinds, at) for name in _NAMES) if one]
+    if titled or told:
+        more = (_TITLED if titled else _TOLD).match(kinds, at)
+        found += [more] if more else []
+    if not found:
+        return None
+    best = max(found, key=lambda one: one.end())
+    if any(one.kind == "U" and _inflected(one) for one in row.parts[at : best.end() - 1]):
+        return None
+    roles = [""] * (best.end() - at)
+    for role, span in ((role, best.span(role)) for role in _ROLES if role in best.re.groupindex):
+        for place in range(span[0], span[1]) if span[0] >= 0 else ():
+            roles[place - at] = "family" if role == "alone" else role
+    parts = row.parts[at : best.end()]
+    if [one.kind for one in parts] == ["g", "G"]:
+        roles = ["family", "given"]
+    initials = "".join(
+        one.word.small[0] for one, role in zip(parts, roles, strict=True) if role == "initials"
+    )
+    smalls = tuple(one.word.small.replace("ё", "е") for one in parts)
+    lang = parts[-1].lang
+    read = _russian if lang == "ru" else _kazakh if lang == "kk" else _english
+    return Spelt(row, parts, read(smalls, tuple(roles)), initials)
+
+
+def _inflected(part: Part) -> bool:
+    """Whether an unknown Kazakh word has a case ending: within a name only the last word has."""
+    return part.lang == "kk" and "nom" not in declined.kazakh(part.word.small).cases
+
+
+@lru_cache(maxsize=20_000)
+def _russian(smalls: tuple[str, ...], roles: tuple[str, ...]) -> tuple[Way, ...]:
+    """The ways whose parts agree in sex and case, the likeliest first."""
+    choices = [_choices(small, role) for small, role in zip(smalls, roles, strict=True)]
+    found: dict[Way, None] = {}
+    for forms in product(*choices):
+        cases = frozenset.intersection(*(one.cases for one in forms))
+        sexes = {one.sex for one in forms} - {""}
+        if cases and len(sexes) < 2:
+            found[_way(forms, roles, next(iter(sexes), ""), cases)] = None
+    if not found:
+        forms = tuple(Form(small, "", ALL) for small in smalls)
+        return (_way(forms, roles, "", frozenset()),)
+    return tuple(sorted(found, key=lambda way: "nom" not in way.cases))
+
+
+def _choices(small: str, role: str) -> tuple[Form, ...]:
+    if role in ("", "initials") or small in FATHERS:
+        return (Form(small, "", ALL),)
+    if role == "given":
+        return given.russian(small) or declined.russian(small)
+    return declined.russian(small)
+
+
+def _kazakh(smalls: tuple[str, ...], roles: tuple[str, ...]) -> tuple[Way, ...]:
+    last = declined.kazakh(smalls[-1]) if roles[-1] != "initials" else Form(smalls[-1], "", ALL)
+    forms = (*(Form(small, "", ALL) for small in smalls[:-1]), last)
+    return (
+        _way(
+            forms,
+            roles,
+            _whose(forms, roles),
+            last.cases if roles[-1] != "initials" else frozenset(),
+        ),
+    )
+
+
+def _english(smalls: tuple[str, ...], roles: tuple[str, ...]) -> tuple[Way, ...]:
+    forms = tuple(Form(small.removesuffix("'s"), "", ALL) for small in smalls)
+    return (_way(forms, roles, _whose(forms, roles), frozenset()),)
+
+
+def _whose(forms: tuple[Form, ...], roles: tuple[str, ...]) -> Sex:
+    """Whose name it is by its given name, patronymic or surname, the first that tells."""
+    for form, role in zip(forms, roles, strict=True):
+        whose = (
+            given.sex(form.name)
+            if role == "given"
+            else given.patronymic(form.name)
+            if role == "father"
+            else None
+        )
+        if whose:
+            return whose
+    return ""
+
+
+def _way(forms: tuple[Form, ...], roles: tuple[str, ...], sex: Sex, cases: frozenset[Case]) -> Way:
+    def named(role: str) -> str:
+        return " ".join(form.name for form, own in zip(forms, roles, strict=True) if own == role)
+
+    return Way(
+        named("given"),
+        named("father"),
+        named("family"),
+        sex,
+        cases,
+        tuple(one.name for one in forms),
+    )
