@@ -1,0 +1,59 @@
+"""The words of saying, found in a sentence."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import NamedTuple
+
+from atazan.sources.understood.sentences import Sentence
+
+_PAST = ("", "а", "и", "о")
+
+
+class Saying(NamedTuple):
+    """A word or phrase of saying: sort as in words.txt, its place in the text and the sentence."""
+
+    sort: str
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@cache
+def _table() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Phrases by their first word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for line in Path(__file__).with_name("words.txt").read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        sort, _, forms = line.partition("|")
+        for form in forms.split():
+            endings = _PAST if form.endswith("~") else ("",)
+            for phrase in product(*(choice.split("/") for choice in form.rstrip("~").split("_"))):
+                for ending in endings:
+                    whole = (*phrase[:-1], phrase[-1] + ending)
+                    found.setdefault(whole[0], []).append((whole, sort.strip()))
+    for phrases in found.values():
+        phrases.sort(key=lambda one: -len(one[0]))
+    return found
+
+
+def sayings(sentence: Sentence) -> list[Saying]:
+    """The words of saying in a sentence, in order."""
+    table, words = _table(), sentence.words
+    found: list[Saying] = []
+    past = 0
+    for place, word in enumerate(words):
+        if place < past or word.small not in table:
+            continue
+        for phrase, sort in table[word.small]:
+            last = place + len(phrase) - 1
+            if len(phrase) == 1 or tuple(w.small for w in words[place : last + 1]) == phrase:
+                end = words[last].end
+                found.append(Saying(sort, word.start, end, place, last))
+                past = last + 1
+                break
+    return found
