@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import re
 from array import array
-from heapq import nsmallest
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -31,6 +30,8 @@ _FEW_WORDS = 12
 _STEM = 5
 _MASK = 0xFFFFFFFF
 _WORD = re.compile(r"[^\W_]+")
+_NAME = re.compile(r"[\dA-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W_]+")
+_STOPS = frozenset(".!?…:\n ")
 
 
 class Alike(NamedTuple):
@@ -72,34 +73,31 @@ _HASH = _Hashes()
 
 
 def sketch(text: str) -> Sketch:
-    """The sketch of a text (its body, without the title)."""
+    """The sketch of a text (its body, without the title).
+
+    `names` are of numbers and of words with a capital letter that do not begin a sentence.
+    """
     words = _WORD.findall(text)
     hashes = [_HASH[word] for word in words]
+    # hashes of words are evenly spread, so are their sums
     runs = {
-        _mixed(one * 0x9E3779B1 + two * 0x85EBCA77 + three * 0xC2B2AE3D)
+        one * 0x3D4D51 + two * 0x10F2C9 + three & _MASK
         for one, two, three in zip(hashes, hashes[1:], hashes[2:], strict=False)
     }
-    names = {_mixed(at) for word, at in zip(words, hashes, strict=True) if _is_name(word)}
+    names = {_HASH[one[0]] for one in _NAME.finditer(text) if not _begins(text, one.start())}
     whole = hashlib.blake2b(" ".join(words).lower().encode("utf-8", "replace"), digest_size=8)
     return Sketch(
         words=int.from_bytes(whole.digest(), "big"),
         runs=len(runs),
-        least=tuple(nsmallest(_LEAST, runs)),
+        least=tuple(sorted(runs)[:_LEAST]),
         named=len(names),
-        names=tuple(nsmallest(_NAMES, names)),
+        names=tuple(sorted(names)[:_NAMES]),
     )
 
 
-def _is_name(word: str) -> bool:
-    return word[0].isdigit() or (word[0].isupper() and len(word) > 1)
-
-
-def _mixed(number: int) -> int:
-    """Spread over 32 bits, so that the least are a fair draw."""
-    number &= _MASK
-    number = ((number ^ (number >> 16)) * 0x45D9F3B) & _MASK
-    number = ((number ^ (number >> 15)) * 0x119DE1F3) & _MASK
-    return number ^ (number >> 16)
+def _begins(text: str, at: int) -> bool:
+    """Whether a word begins a sentence, where a capital letter makes no name."""
+    return not text[at].isdigit() and (at < 2 or text[at - 2] in _STOPS)
 
 
 class Known:
@@ -189,7 +187,7 @@ def _contained(one: tuple[int, ...], ones: int, other: array[int], others: int, 
     if not ones or not others:
         return 1.0 if ones == others else 0.0
     mine, theirs = set(one), set(other)
-    together = nsmallest(most, mine | theirs)
+    together = sorted(mine | theirs)[:most]
     shared = sum(1 for each in together if each in mine and each in theirs)
     jaccard = shared / len(together)
     common = jaccard * (ones + others) / (1 + jaccard)

@@ -63,7 +63,7 @@ class Kept:
         return data
 
     def received(self, digest: str) -> list[Received]:
-        """Each time the original came, in the order it was written; a torn last line is left out."""
+        """Each time the original came, in the order written; a torn line is left out."""
         path = self.path(digest)
         try:
             lines = path.with_name(path.name + ".jsonl").read_bytes().split(b"\n")
