@@ -40,7 +40,9 @@ def add_parser(subparsers: Any) -> None:
         const="",
         help="read and write one object a line (FILE; without one, PATH or standard input)",
     )
-    parser.add_argument("--published", type=day, help="day of publication, where a text tells none")
+    parser.add_argument(
+        "--published", type=day, metavar="DAY", help="where a text tells no day of its own"
+    )
     parser.add_argument(
         "--lang", choices=LANGS, help="language of the texts (default: told by them)"
     )
