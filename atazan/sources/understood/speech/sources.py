@@ -142,7 +142,7 @@ def _name(text: str, start: int, end: int, named: _Named, lang: str) -> str:
     bare = run.strip(_QUOTES)
     if run[:1] in '«“"' and (quoted := re.match(r"[«“\"]([^»”\"]+)", run)):
         return quoted[1]
-    if not bare or not bare[0].isupper() or lang == "ru" and " " in bare:
+    if not bare or not bare[0].isupper() or (lang == "ru" and " " in bare):
         return bare.split()[0] if bare and bare[0].isupper() else ""
     return _KAZAKH_CASE.sub("", bare) if lang == "kk" else bare
 

@@ -41,9 +41,12 @@ def told(
             at += 1
         if at == first:
             continue
-        if span is not None and span.start < sentence.end and span.end > sentence.start:
-            if span.start <= sentence.start + 1 or sentence.lang == "kk":
-                continue
+        if (
+            span is not None
+            and span.start < sentence.end
+            and (span.start <= sentence.start + 1 or sentence.lang == "kk")
+        ):
+            continue
         found = _told(text, sentence, words.all[first:at], speakers)
         if found is None or found.end - found.start <= 10:
             continue
@@ -181,7 +184,7 @@ def _subject(
 
 
 def _person(speakers: Speakers, name: str, start: int, end: int) -> bool:
-    """Whether a person or office speaks: what an organ or a medium tells is the text's own source."""
+    """Whether a person or office speaks; an organ or a medium is the text's own source."""
     return any(
         one.called == name and one.sort != "body" for one in speakers.between(start, end)
     ) or bool(name and not speakers.between(start, end))
