@@ -26,7 +26,7 @@ class Number(NamedTuple):
 
 
 def numbers(text: str, sentence: Sentence) -> Iterator[Number]:
-    """The numbers that count ("35", "87,15", "8 million 200 thousand", «үш»), not those that rank."""
+    """The numbers that count ("35", "87,15", "8 million 200 thousand"), not those that rank."""
     words, place, counted = sentence.words, 0, numerals()
     while place < len(words):
         word = words[place]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from atazan.sources.understood.counted.numbers import Number, numbers
@@ -101,11 +102,11 @@ def _counted(text: str, sentence: Sentence, number: Number) -> Quantity | None:
 
 def _unit(small: str) -> str | None:
     whole, begun = _units()
-    if (unit := whole.get(small)) is not None:
-        return unit
-    for form, named in begun.get(small[:2], ()):
+    if small in whole:
+        return whole[small]
+    for form, other in begun.get(small[:2], ()):
         if small.startswith(form) and len(small) - len(form) <= 8:
-            return named
+            return other
     return None
 
 
@@ -115,7 +116,7 @@ def _votes(text: str, sentence: Sentence, told: list[Number]) -> list[Quantity]:
     bounds = [sentence.start, *cuts, sentence.end]
     marks = _marks()
     found: list[Quantity] = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         inside = [one for one in told if start <= one.start and one.end <= end]
         named = [
             word

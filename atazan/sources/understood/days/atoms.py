@@ -11,6 +11,7 @@ from atazan.sources.understood.sentences import Sentence, Word
 
 _DIGITS = re.compile(r"(\d{1,4})(?:-?([^\W\d_]+)|-(\d{1,4}))?")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:t\d\d.*)?")
+_YEAR = re.compile(r"\d{4}")
 _MUST = frozenset("mMewYTVNRAUI")
 _OTHER = Told("_", 0)
 
@@ -40,7 +41,11 @@ class Line(NamedTuple):
 
 def line(text: str, sentence: Sentence) -> Line | None:
     """The line of a sentence, None where nothing in it can name a day."""
-    atoms = _atoms(sentence)
+    smalls = [word.small for word in sentence.words]
+    digits = _YEAR.search(text, sentence.start, sentence.end)
+    if not digits and vocabulary().telling.isdisjoint(smalls):
+        return None
+    atoms = _atoms(sentence, smalls)
     if not any(one.sort in _MUST for one in atoms):
         return None
     letters: list[str] = []
@@ -68,16 +73,16 @@ def _gap(text: str, before: Atom, after: Atom) -> str:
     return bare[-1] if len(bare) <= 2 and set(bare) <= {",", ".", "/"} else "|"
 
 
-def _atoms(sentence: Sentence) -> list[Atom]:
-    words, phrases = vocabulary()
+def _atoms(sentence: Sentence, smalls: list[str]) -> list[Atom]:
+    words, phrases, _ = vocabulary()
     counted = numerals()
     found: list[Atom] = []
     past = 0
     for place, word in enumerate(sentence.words):
         if place < past:
             continue
-        small = word.small
-        if small in phrases and (phrase := _phrase(sentence.words, place)):
+        small = smalls[place]
+        if tuple(smalls[place : place + 2]) in phrases and (phrase := _phrase(smalls, place)):
             told, last = phrase
             found.append(_atom(told, sentence.words, place, last))
             past = last + 1
@@ -100,9 +105,9 @@ def _atom(told: Told, words: tuple[Word, ...], first: int, last: int) -> Atom:
     return Atom(sort, told.value, start, end, first, last, told.form, 0, latin)
 
 
-def _phrase(words: tuple[Word, ...], place: int) -> tuple[Told, int] | None:
-    for phrase, told in vocabulary().phrases[words[place].small]:
-        if tuple(one.small for one in words[place : place + len(phrase)]) == phrase:
+def _phrase(smalls: list[str], place: int) -> tuple[Told, int] | None:
+    for phrase, told in vocabulary().phrases[smalls[place], smalls[place + 1]]:
+        if tuple(smalls[place : place + len(phrase)]) == phrase:
             return told, place + len(phrase) - 1
     return None
 

@@ -9,6 +9,8 @@ from typing import Literal, NamedTuple
 
 Form = Literal["", "loc", "abl", "dat", "gen", "adj"]
 
+_TELLING = frozenset("mewgTRb")
+
 _VOWELS = ("", "сы", "сі", "ы", "і")
 _CASES: tuple[tuple[Form, tuple[str, ...]], ...] = (
     ("loc", ("да", "де", "та", "те", "нда", "нде")),
@@ -29,17 +31,21 @@ class Told(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """Single words, and phrases under their first word, the longest first."""
+    """Single words, and phrases under their first two words, the longest first.
+
+    A sentence that names a day has one of the words `telling`, or four digits.
+    """
 
     words: dict[str, Told]
-    phrases: dict[str, list[tuple[tuple[str, ...], Told]]]
+    phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], Told]]]
+    telling: frozenset[str]
 
 
 @cache
 def vocabulary() -> Vocabulary:
     """The words of words.txt in every form."""
     words: dict[str, Told] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], Told]]] = {}
+    phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], Told]]] = {}
     for line in Path(__file__).with_name("words.txt").read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
@@ -51,12 +57,15 @@ def vocabulary() -> Vocabulary:
                 words |= _declined(form[:-1], told)
             elif "_" in form:
                 for phrase in product(*(choice.split("/") for choice in form.split("_"))):
-                    phrases.setdefault(phrase[0], []).append((phrase, told))
+                    phrases.setdefault(phrase[:2], []).append((phrase, told))
             else:
                 words.setdefault(form, told)
     for found in phrases.values():
         found.sort(key=lambda one: -len(one[0]))
-    return Vocabulary(words, phrases)
+    telling = {form for form, told in words.items() if told.sort in _TELLING}
+    for found in phrases.values():
+        telling |= {max(phrase[-2:], key=len) for phrase, _ in found}
+    return Vocabulary(words, phrases, frozenset(telling))
 
 
 def _declined(stem: str, told: Told) -> dict[str, Told]:

@@ -24,8 +24,9 @@ class Stretch(NamedTuple):
 def stretches(text: str) -> list[Stretch]:
     """The outermost stretches in order.
 
-    A quotation that is not closed in its paragraph runs on to a paragraph that closes one it has not
-    opened, else to its own paragraph's end; one closed and not opened runs from its paragraph's start.
+    A quotation not closed in its paragraph runs on to a paragraph that closes one it has not
+    opened, else to its own paragraph's end; one closed and not opened runs from its paragraph's
+    start.
     """
     found: list[Stretch] = []
     stack: list[tuple[str, int]] = []

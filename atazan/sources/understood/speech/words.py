@@ -44,6 +44,8 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 def sayings(sentence: Sentence) -> list[Saying]:
     """The words of saying in a sentence, in order."""
     table, words = _table(), sentence.words
+    if table.keys().isdisjoint(word.small for word in words):
+        return []
     found: list[Saying] = []
     past = 0
     for place, word in enumerate(words):
