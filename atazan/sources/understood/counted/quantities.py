@@ -90,10 +90,10 @@ def _counted(text: str, sentence: Sentence, number: Number) -> Quantity | None:
             return None
         if word.small == "per" and text[word.end : word.end + 5] == " cent":
             return Quantity(number.start, word.end + 5, _shown(number), "per cent")
-        unit = _unit(word.small)
-        if unit is not None:
-            year = unit == "years" and 1850 <= number.value <= 2150
-            return None if year else Quantity(number.start, word.end, _shown(number), unit)
+        named = _unit(word.small)
+        if named is not None:
+            year = named == "years" and 1850 <= number.value <= 2150
+            return None if year else Quantity(number.start, word.end, _shown(number), named)
         if word.capital:
             return None
         before = word.end

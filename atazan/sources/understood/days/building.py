@@ -25,6 +25,7 @@ class Draft(NamedTuple):
     relative: bool = False
     day: str = ""
     anchor: int | None = None
+    season: int = 0
 
 
 def draft(name: str, atoms: list[Atom], lead: str, published: date | None) -> Draft | None:
@@ -68,7 +69,7 @@ def _years(atoms: list[Atom], published: date | None) -> tuple[list[int], bool]:
     one = told[0]
     if one.sort == "R":
         return [published.year + one.value], True
-    month = next((each.value for each in atoms if each.sort in "mMe"), 0)
+    month = next((each.value for each in atoms if each.sort in "mMeH"), 0)
     if not month or one.sort == "C":
         return [published.year], True
     if one.sort == "P":
@@ -124,7 +125,19 @@ def _weekday(atoms: list[Atom], lead: str, published: date | None) -> Draft | No
     return Draft(atoms, lead, number=day.value, relative=True, day=which or "-")
 
 
+def _season(atoms: list[Atom], lead: str, published: date | None) -> Draft | None:
+    """A season tells its year; in English it is one only after "in", "last", "by" and the like."""
+    season = next(one for one in atoms if one.sort == "H")
+    years, relative = _years(atoms, published)
+    if years:
+        return Draft(atoms, lead, years[0], relative=relative)
+    if published is None or (season.latin and lead not in ("i", "u") and len(atoms) == 1):
+        return None
+    return Draft(atoms, lead, relative=True, season=season.value)
+
+
 _BUILT = {
+    "season": _season,
     "weekday": _weekday,
     "iso": _iso,
     "numeric": _numeric,

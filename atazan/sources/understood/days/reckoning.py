@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-PAST = 275
+PAST = 210
 """Days back at most for a day without a year that no word puts in the future: beyond these the
 nearest day wins. News tells of the past, and announces weeks, not seasons, ahead."""
 

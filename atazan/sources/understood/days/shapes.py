@@ -7,7 +7,7 @@ import re
 _DAYS = "(?:d-d|d&d|r|d)"
 _MONTH = r"(?:[mMe]\.?)"
 _YEAR = "(?:Yg|Y|R)"
-_WEEKDAY = "(?:,?[iO]?[PCX]?wk?)?"
+_WEEKDAY = "(?:,[iO]?wk?|wk?)?"
 
 SHAPES = {
     "iso": "I",
@@ -24,6 +24,7 @@ SHAPES = {
     "months": f"{_MONTH}-{_MONTH},?{_YEAR}",
     "month_year": f"{_MONTH}a?,?o?{_YEAR}|(?:Yg|R)E?{_MONTH}a?|[PCX]{_MONTH}",
     "month": f"(?<=[isunEOo]){_MONTH}a?|Ma?|ma",
+    "season": f"(?:(?:Yg|R)H|[PCX]H|H,?{_YEAR})|(?<=[iuns])H|H",
     "ago": "[d#]?[Ug]b",
     "years": "(?:y|Y[-&tu]Y)g?",
     "year": "Yg|(?<=[isu])Y(?![gmM])|gY",

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 Form = Literal["", "loc", "abl", "dat", "gen", "adj"]
 
-_TELLING = frozenset("mewgTRb")
+_TELLING = frozenset("mewgTRbH")
 
 _VOWELS = ("", "сы", "сі", "ы", "і")
 _CASES: tuple[tuple[Form, tuple[str, ...]], ...] = (
@@ -57,7 +57,7 @@ def vocabulary() -> Vocabulary:
                 words |= _declined(form[:-1], told)
             elif "_" in form:
                 for phrase in product(*(choice.split("/") for choice in form.split("_"))):
-                    phrases.setdefault(phrase[:2], []).append((phrase, told))
+                    phrases.setdefault((phrase[0], phrase[1]), []).append((phrase, told))
             else:
                 words.setdefault(form, told)
     for found in phrases.values():

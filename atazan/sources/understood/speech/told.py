@@ -18,6 +18,10 @@ _KAZAKH_FACT = re.compile(
     r"(?:[ыі]н|[ыі]м[ыі]зд[ыі]|[ыі])$|(?:[ғқ]аны|[гк]ені|[ыі]лу[ыі]|у[ыі])мен$"
 )
 _NOT_TOLD = re.compile(r"[«»“”\"„]")
+_PAPER = re.compile(
+    r"(?:law|constitution|article|code|decree|agreement|memorandum|document|text|provision|"
+    r"resolution|report|draft|treaty|declaration|paper|statement|norm|rule)s?"
+)
 WITHIN = 12
 """Words at most from a word of saying to its "that"."""
 LATE = 11
@@ -115,7 +119,7 @@ def _english(
             if comma > 0:
                 return _speech(comma, end, text, name)
         that = _THAT.search(text, one.end, end)
-        if that and name and _near(sentence, one, that.start()):
+        if that and _near(sentence, one, that.start()) and (name or _someone(sentence, one)):
             if one.sort == "T" and not _person(speakers, name, start, end):
                 continue
             return _speech(that.end(), end, text, name)
@@ -218,6 +222,12 @@ def _closes(text: str, sentence: Sentence, one: Saying) -> bool:
         and one.first > 3
         and text[sentence.start : one.start].rstrip(" –—-").endswith(",")
     )
+
+
+def _someone(sentence: Sentence, one: Saying) -> bool:
+    """Whether not a paper but someone unnamed says it: "a source says that", not "the law says"."""
+    before = sentence.words[max(0, one.first - 4) : one.first]
+    return bool(before) and not any(_PAPER.fullmatch(word.small) for word in before)
 
 
 def _closes_english(text: str, sentence: Sentence, one: Saying) -> bool:
