@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from atazan.sources.understood.named.forms import headed
 from atazan.sources.understood.named.heads import Head
-from atazan.sources.understood.named.known import is_short
 from atazan.sources.understood.named.line import Line, Phrase
-from atazan.sources.understood.named.places import place_at
 
 _TELLING = frozenset(
     "constitutional supreme federal high national central regional district city international european state human "
@@ -21,44 +18,52 @@ _FUNCTION = frozenset(
     "august september october november december".split()
 )
 _LINKS = frozenset("of for on against in to".split())
-_SINGULAR = {
-    "courts": "court", "judges": "judge", "members": "member", "deputies": "deputy", "ministers": "minister",
-    "ambassadors": "ambassador", "chairs": "chair", "conferences": "conference", "agreements": "agreement",
-    "memorandums": "memorandum", "memoranda": "memorandum", "protocols": "protocol", "laws": "law", "codes": "code",
-    "associations": "association", "organizations": "organization", "organisations": "organisation",
-    "universities": "university", "institutions": "institute", "commissioners": "commissioner", "justices": "justice",
-    "parliaments": "parliament", "referendums": "referendum", "prosecutors": "prosecutor", "speakers": "speaker",
-    "presidents": "president", "drafts": "draft", "projects": "project", "decrees": "decree", "bills": "bill",
-}  # fmt: skip
 _PLACED = frozenset(
     "office embassy representative coordinator ambassador centre center consulate consul".split()
 )
 _LONGEST = 40
 
 
-def _head(line: Line, at: int) -> Head | None:
-    small = line.words[at].small.removesuffix("'s").removesuffix("'")
-    return headed(_SINGULAR.get(small, small), "en")
-
-
 def phrases(line: Line) -> list[Phrase]:
     """The names of an English line told by a head word, each as long as it goes."""
-    found = []
-    for at in range(len(line.words)):
-        head = _head(line, at)
-        if head:
-            phrase = _phrase(line, at, head)
-            if phrase:
-                found.append(phrase)
+    found: list[Phrase] = []
+    for at, look in enumerate(line.looks):
+        if look.head:
+            found += _phrases(line, at, look.head)
     return found
 
 
-def _phrase(line: Line, at: int, head: Head) -> Phrase | None:
+def _phrases(line: Line, at: int, head: Head) -> list[Phrase]:
     first = _modified(line, at, head)
-    last, end = _tail(line, at, head)
+    last, end, title = _tail(line, at, head)
     if not _told(line, head, first, at, last, end):
-        return None
-    return Phrase(head, first, at, last, line.words[first].start, end)
+        return []
+    told = Phrase(head, first, at, last, line.words[first].start, end, title=title)
+    plural = head.sort == "body" and line.small(at).endswith("s")
+    return _apart(line, told) if plural else [told]
+
+
+def _apart(line: Line, told: Phrase) -> list[Phrase]:
+    """Several bodies told by a head in the plural: supreme courts of India and the Maldives."""
+    places, at = [], told.at + 2
+    while at <= told.last and line.small(told.at + 1) == "of":
+        place = line.place(at)
+        if place:
+            start = (
+                line.words[at - 1].start if line.small(at - 1) == "the" else line.words[at].start
+            )
+            places.append((start, line.end(place[0])))
+            at = place[0] + 1
+        elif line.small(at) in ("and", "the"):
+            at += 1
+        else:
+            return [told]
+    if len(places) < 2:
+        return [told]
+    return [
+        told._replace(start=owner[0] if one else told.start, end=owner[1], owner=owner)
+        for one, owner in enumerate(places)
+    ]
 
 
 def _modified(line: Line, at: int, head: Head) -> int:
@@ -66,10 +71,10 @@ def _modified(line: Line, at: int, head: Head) -> int:
     first = at
     while line.joined(first):
         word = line.words[first - 1]
-        if word.small.endswith(("'s", "s'")):
-            place = place_at(line, first - 1)
+        if word.small.endswith(("'s", "'")):
+            place = line.place(first - 1)
             return first - 1 if place and head.sort in ("body", "office") else first
-        before = _head(line, first - 1)
+        before = line.looks[first - 1].head
         if (
             before
             and before.sort == "office"
@@ -82,8 +87,7 @@ def _modified(line: Line, at: int, head: Head) -> int:
         if not (
             word.capital
             or word.small in _TELLING
-            or (head.sort == "event"
-            and word.small[0].isdigit())
+            or (head.sort == "event" and word.small[0].isdigit())
         ):
             break
         if word.capital and line.opens(first - 1) and not _proper(line, first - 1, first, at):
@@ -97,8 +101,8 @@ def _proper(line: Line, at: int, first: int, head_at: int) -> bool:
     small = line.words[at].small
     return (
         small in _TELLING
-        or bool(place_at(line, at))
-        or is_short(line.words[at].word, "en")
+        or bool(line.place(at))
+        or line.looks[at].short
         or (line.words[first].capital and not small.endswith(("ly", "ing", "ed")))
     )
 
@@ -127,45 +131,36 @@ def _told(line: Line, head: Head, first: int, at: int, last: int, end: int) -> b
     return first < at and capitals and tailed
 
 
-def _tail(line: Line, at: int, head: Head) -> tuple[int, int]:
-    last, end = at, _end(line, at)
-    if line.words[at].small.endswith(("'s", "s'")):
-        return last, end
-    if (
-        head.sort == "office"
-        and line.joined(at + 1)
-        and line.words[at + 1].small in ("general", "resident")
-    ):
-        last, end = at + 1, line.words[at + 1].end
-    while last - at < _LONGEST:
-        quoted = (
-            line.quoted(end)
-            if head.sort in ("event", "document", "work") or head.manner == "wide"
-            else 0
-        )
+def _tail(line: Line, at: int, head: Head) -> tuple[int, int, tuple[int, int]]:
+    """The last word that depends on the head, where the name ends, and where its title stands."""
+    if at not in line.tails:
+        line.tails[at] = _followed(line, at, head)
+    return line.tails[at]
+
+
+def _followed(line: Line, at: int, head: Head) -> tuple[int, int, tuple[int, int]]:
+    last, end = at, line.end(at)
+    if head.sort == "office" and line.joined(at + 1) and line.small(at + 1) == "general":
+        last, end = at + 1, line.end(at + 1)
+    titled = head.sort in ("event", "document", "work") or head.manner == "wide"
+    while last - at < _LONGEST and not line.looks[last].ending:
+        quoted = line.quoted(end, comma=head.lemma == "project") if titled else 0
         if quoted and not (head.sort == "body" and last > at):
-            return line.word_before(quoted), quoted
-        if not line.joined(last + 1):
-            after = _listed(line, last, at, head)
-        else:
-            after = _linked(line, last, at, head)
+            return line.word_before(quoted, last), quoted, (end, quoted)
+        after = (
+            _linked(line, last, at, head)
+            if line.joined(last + 1)
+            else _listed(line, last, at, head)
+        )
         if after <= last:
-            return last, end
-        last, end = after, _end(line, after)
-        if line.words[after].small.endswith(("'s", "s'")):
-            return last, end
-    return last, end
-
-
-def _end(line: Line, at: int) -> int:
-    word = line.words[at]
-    return (
-        word.end - 2
-        if word.small.endswith("'s")
-        else word.end - 1
-        if word.small.endswith("'")
-        else word.end
-    )
+            break
+        last, end = after, line.end(after)
+        inner = line.looks[last].head
+        if inner and inner.sort in ("body", "office", "work"):
+            last, end, title = _tail(line, last, inner)
+            if title[1]:
+                return last, end, title
+    return last, end, (0, 0)
 
 
 def _linked(line: Line, last: int, at: int, head: Head) -> int:
@@ -183,7 +178,9 @@ def _linked(line: Line, last: int, at: int, head: Head) -> int:
     nxt = one + 2 if words[one + 1].small == "the" and line.joined(one + 1) else one + 1
     if nxt >= len(words) or not line.joined(nxt):
         return last
-    place = place_at(line, nxt)
+    place = line.place(nxt)
+    if words[nxt].small in _FUNCTION:
+        return last
     if small in ("in", "to"):
         if small == "to" and head.lemma not in (
             "ambassador",
@@ -204,15 +201,18 @@ def _linked(line: Line, last: int, at: int, head: Head) -> int:
 
 
 def _and_place(line: Line, last: int, at: int) -> int:
-    if (
-        line.words[at].small.endswith("s")
-        and last + 2 < len(line.words)
-        and line.words[last + 1].small == "and"
-    ):
-        nxt = last + 3 if line.words[last + 2].small == "the" else last + 2
-        place = place_at(line, nxt)
-        if place and line.joined(last + 1):
-            return place[0]
+    """After a place, others of a head in the plural: courts of India and the Maldives."""
+    if not line.small(at).endswith("s"):
+        return last
+    while last + 2 < len(line.words):
+        linked = line.small(last + 1) == "and" and line.joined(last + 1)
+        if not (linked or line.between(last + 1).strip() == ","):
+            break
+        one = last + 2 if linked else last + 1
+        place = line.place(one + 1 if line.small(one) == "the" else one)
+        if not place:
+            break
+        last = place[0]
     return last
 
 
@@ -225,7 +225,11 @@ def _capitals(line: Line, last: int, known: bool = False) -> int:
     ):
         if line.words[last + 1].small in _FUNCTION or (known and line.form(last + 1).name):
             break
-        if _head(line, last) and _head(line, last).sort == "body" and not _head(line, last + 1):  # type: ignore[union-attr]
+        if (
+            line.looks[last].head
+            and line.looks[last].head.sort == "body"
+            and not line.looks[last + 1].head
+        ):  # type: ignore[union-attr]
             break
         last += 1
     return last
@@ -236,7 +240,7 @@ def _small(line: Line, link: str, nxt: int, at: int, head: Head, last: int) -> i
     words = line.words
     if link == "of" and words[nxt].small == "state" and head.lemma in ("head", "secretary"):
         return nxt
-    inner = _head(line, nxt)
+    inner = line.looks[nxt].head
     if (
         link == "of"
         and inner
@@ -244,7 +248,7 @@ def _small(line: Line, link: str, nxt: int, at: int, head: Head, last: int) -> i
         and head.sort in ("office", "body")
     ):
         return _tail(line, nxt, inner)[0] if inner.lemma == "ministry" else last
-    telling = words[nxt].small in _COURTS and nxt + 1 < len(words) and _head(line, nxt + 1)
+    telling = words[nxt].small in _COURTS and nxt + 1 < len(words) and line.looks[nxt + 1].head
     if link == "of" and telling and head.sort != "body":
         return _tail(line, nxt + 1, telling)[0]
     if head.lemma in ("ministry", "minister") and link == "of":
@@ -266,7 +270,7 @@ def _small(line: Line, link: str, nxt: int, at: int, head: Head, last: int) -> i
 def _draft(line: Line, nxt: int, last: int) -> int:
     while nxt < len(line.words) and line.words[nxt].small in ("new", "constitutional", "a", "the"):
         nxt += 1
-    inner = _head(line, nxt) if nxt < len(line.words) else None
+    inner = line.looks[nxt].head if nxt < len(line.words) else None
     return nxt if inner and inner.sort == "work" else last
 
 
@@ -296,16 +300,12 @@ def _and(line: Line, last: int, at: int, head: Head) -> int:
     one = last + 2
     if last == at or one >= len(line.words) or not line.joined(one) or not line.words[one].capital:
         return last
-    if place_at(line, last) or line.words[last].small.endswith("'s") or head.manner != "wide":
+    if line.place(last) or line.words[last].small.endswith("'s") or head.manner != "wide":
         return last
-    if (
-        is_short(line.words[one].word, "en")
-        or is_short(line.words[last].word, "en")
-        or place_at(line, one)
-    ):
+    if line.looks[one].short or line.looks[last].short or line.place(one):
         return last
     until = _capitals(line, one)
-    inner = [_head(line, place) for place in range(one, until + 1)]
+    inner = [line.looks[place].head for place in range(one, until + 1)]
     if any(found and found.sort in ("body", "office") for found in inner):
         plural = line.words[until].small.endswith("s") and line.words[last].small.endswith("s")
         return until if plural else last
@@ -322,10 +322,10 @@ def _listed(line: Line, last: int, at: int, head: Head) -> int:
         or line.between(one).strip() != ","
     ):
         return last
-    if not line.words[one].capital or place_at(line, last):
+    if not line.words[one].capital or line.place(last):
         return last
     until = _capitals(line, one)
-    if any(_head(line, place) for place in range(one, until + 1)):
+    if any(line.looks[place].head for place in range(one, until + 1)):
         return last
     if until + 1 < len(line.words) and line.words[until + 1].small == "and":
         return until if _and(line, until, at, head) > until else last

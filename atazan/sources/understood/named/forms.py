@@ -1,4 +1,4 @@
-"""A form of a word, as names are read: its lemma, cases and number, and whether it heads a name."""
+"""A form of a word, as names are read: its lemma, cases and number."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from atazan.sources.understood.mention import Case
-from atazan.sources.understood.named.heads import Head, beginnings, head_of
+from atazan.sources.understood.named.heads import Head, head_of
 from atazan.words import Lang, Reading, readings
 
 Agreed = tuple[Case, bool]
@@ -16,19 +16,25 @@ CASES: frozenset[Case] = frozenset(("nom", "gen", "dat", "acc", "ins", "loc", "a
 
 
 class Form(NamedTuple):
-    """What a form may be. `noun`, `adjective`: the cases and numbers it may stand in as that."""
+    """What a form may be. `noun`, `adjective`: the cases and numbers it may stand in as that.
+
+    `tags` are those of the first reading; `its`: it has the Kazakh possessive ending of the third
+    person; `name`: it may be a person's name, or no lexicon knows it.
+    """
 
     lemma: str
     head: Head | None
     noun: frozenset[Agreed]
     adjective: frozenset[Agreed]
     tags: frozenset[str]
-    """Tags of the first reading."""
     its: bool
-    """Whether it has the possessive ending of the third person (Kazakh)."""
     name: bool
-    """Whether it may be a person's name, or no lexicon knows it."""
     place: bool
+
+    @property
+    def cases(self) -> frozenset[Case]:
+        """The cases of all readings as a noun or adjective."""
+        return frozenset(case for case, _ in self.noun | self.adjective)
 
 
 @lru_cache(maxsize=100_000)
@@ -36,29 +42,22 @@ def form(small: str, lang: Lang) -> Form:
     """The form of a folded word."""
     read = readings(small, lang)
     head, lemma = _head(read, lang)
-    nouns = frozenset(
-        _agreed(one)
-        for one in read
-        if "noun" in one.tags or "abbr" in one.tags or "name" in one.tags
-    )
-    adjectives = frozenset(
-        _agreed(one)
-        for one in read
-        if ("adj" in one.tags or "participle" in one.tags) and "short" not in one.tags
-    )
     first = frozenset(read[0].tags) if read else frozenset()
+    tags = frozenset(tag for one in read for tag in one.tags)
     return Form(
         lemma or (read[0].lemma if read else small),
         head,
-        nouns,
-        adjectives,
+        frozenset(_agreed(one) for one in read if {"noun", "abbr", "name"} & set(one.tags)),
+        frozenset(_agreed(one) for one in read if _adjectival(one)),
         first,
-        any("its" in one.tags for one in read),
-        not any(one.known for one in read)
-        or any("person" in one.tags for one in read)
-        or "name" in first,
-        any("place" in one.tags for one in read),
+        "its" in tags,
+        not any(one.known for one in read) or "person" in tags or "name" in first,
+        "place" in tags,
     )
+
+
+def _adjectival(one: Reading) -> bool:
+    return ("adj" in one.tags or "participle" in one.tags) and "short" not in one.tags
 
 
 def _head(read: tuple[Reading, ...], lang: Lang) -> tuple[Head | None, str]:
@@ -72,8 +71,3 @@ def _head(read: tuple[Reading, ...], lang: Lang) -> tuple[Head | None, str]:
 def _agreed(one: Reading) -> Agreed:
     case: Case = next((tag for tag in one.tags if tag in CASES), "nom")
     return case, "pl" in one.tags
-
-
-def headed(small: str, lang: Lang) -> Head | None:
-    """The head a folded word is, by a look at its first letters before anything else."""
-    return form(small, lang).head if small[:3] in beginnings(lang) else None

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from atazan.sources.understood.mention import Case, Mention, Sort
+from atazan.sources.understood.mention import Mention, Sort
 from atazan.sources.understood.named import english, kazakh, russian
-from atazan.sources.understood.named.forms import form
 from atazan.sources.understood.named.fuller import fuller
-from atazan.sources.understood.named.known import abbreviated, is_short, longer_at
+from atazan.sources.understood.named.known import abbreviated, same
 from atazan.sources.understood.named.line import Line
 from atazan.sources.understood.named.nominative import cases_of, name_of
 from atazan.sources.understood.named.nominative import kazakh as kazakh_name
-from atazan.sources.understood.named.places import place_at
 from atazan.sources.understood.named.registered import body_id, office_id
 from atazan.sources.understood.sentences import Sentence
 
@@ -37,61 +35,72 @@ def mentions(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
     """
     found: list[Mention] = []
     for sentence in sentences:
-        found += _outermost(_of_line(Line(text, sentence)))
+        line = Line(text, sentence)
+        if any(not look.quiet for look in line.looks):
+            found += _of_line(line)
     return fuller(text, found)
 
 
 def _of_line(line: Line) -> list[Mention]:
-    found = []
-    for phrase in _GRAMMARS[line.lang](line):
+    found, titles = [], []
+    for one in _GRAMMARS[line.lang](line):
         found.append(
-            Mention(
-                phrase.sort,
-                phrase.start,
-                phrase.end,
-                name_of(line, phrase),
-                line.lang,
-                cases_of(phrase),
-            )
+            Mention(one.sort, one.start, one.end, name_of(line, one), line.lang, cases_of(one))
         )
-    for at, word in enumerate(line.words):
-        if not word.capital:
-            continue
-        short = _short(line, at)
-        if short:
-            found.append(short)
-        place = place_at(line, at)
-        if place:
-            last = line.words[place[0]]
-            end = last.end - 2 if last.small.endswith("'s") else last.end
-            cases = _cases(last.small, line.lang)
-            found.append(Mention("place", word.start, end, place[1].name, line.lang, cases))
-    return found
+        if one.title[1] and one.sort != "body":
+            titles.append(one.title)
+    shouted = _shouted(line)
+    for at, look in enumerate(line.looks):
+        if look.titles or look.short:
+            short = _known(line, at) or (_short(line, at) if look.short and not shouted else None)
+            if short:
+                found.append(short)
+        if look.places:
+            place = _place(line, at)
+            if place:
+                found.append(place)
+    if titles:
+        found = [
+            one
+            for one in found
+            if not any(start <= one.start and one.end < end for start, end in titles)
+        ]
+    return _outermost(found)
 
 
-def _short(line: Line, at: int) -> Mention | None:
-    word = line.words[at]
-    last = longer_at(line, at)
-    if last >= 0:
-        end = line.words[last].end
-        name = line.text[word.start : end]
-        if line.lang == "kk":
-            name = name[: line.words[last].start - word.start] + kazakh_name(
-                line.words[last].word, line.words[last].small
-            )
-        return Mention("body", word.start, end, " ".join(name.split()), line.lang)
-    if not is_short(word.word, line.lang) or _shouted(line):
+def _place(line: Line, at: int) -> Mention | None:
+    told = line.place(at)
+    if not told:
         return None
+    last, place = told
+    start, end = line.words[at].start, line.end(last)
+    if line.lang == "en":
+        return Mention("place", start, end, " ".join(line.text[start:end].split()), "en")
+    return Mention("place", start, end, place.name, line.lang, line.form(last).cases)
+
+
+def _known(line: Line, at: int) -> Mention | None:
+    """A known name of several words."""
+    for names in line.looks[at].titles:
+        last = at + len(names) - 1
+        if last < len(line.words) and all(
+            (not offset or not line.between(at + offset).strip(" ."))
+            and same(line.words[at + offset].word, name, at + offset == last)
+            for offset, name in enumerate(names)
+        ):
+            start, word = line.words[at].start, line.words[last]
+            name = line.text[start : line.end(last)]
+            if line.lang == "kk":
+                name = line.text[start : word.start] + kazakh_name(word.word, word.small)
+            return Mention("body", start, line.end(last), " ".join(name.split()), line.lang)
+    return None
+
+
+def _short(line: Line, at: int) -> Mention:
+    word = line.words[at]
     name = abbreviated(word.word)
-    end = word.start + len(name)
-    return Mention(
-        "body",
-        word.start,
-        end,
-        name,
-        line.lang,
-        _cases(word.small, line.lang) if line.lang == "kk" else frozenset(),
-    )
+    cases = line.form(at).cases if line.lang == "kk" else frozenset()
+    return Mention("body", word.start, word.start + len(name), name, line.lang, cases)
 
 
 def _shouted(line: Line) -> bool:
@@ -101,41 +110,28 @@ def _shouted(line: Line) -> bool:
     )
 
 
-def _cases(small: str, lang: str) -> frozenset[Case]:
-    if lang == "en":
-        return frozenset()
-    told = form(small, lang)
-    return frozenset(case for case, _ in told.noun)
-
-
 def _outermost(found: list[Mention]) -> list[Mention]:
     """Those not inside a longer name, and those that are told nevertheless; with ids."""
-    found.sort(key=lambda one: (one.start, -one.end))
+    found.sort(key=lambda one: (one.start, -one.end, one.sort != "body"))
     kept: list[Mention] = []
-    open_: list[Mention] = []
     for one in found:
-        open_ = [other for other in open_ if other.end > one.start]
-        over = [other for other in open_ if other.end >= one.end or other.end > one.start]
-        if any((other.sort, one.sort) not in _INSIDE or other.end < one.end for other in over):
-            continue
-        open_.append(one)
-        kept.append(one)
+        over = [other for other in kept[-4:] if other.end > one.start]
+        if not any((other.sort, one.sort) not in _INSIDE or other.end < one.end for other in over):
+            kept.append(one)
     return [_identified(one, kept) for one in kept]
 
 
 def _identified(one: Mention, kept: list[Mention]) -> Mention:
     if one.sort == "body":
-        return one._replace(id=body_id(one.name, one.lang))
+        slug = body_id(one.name, one.lang)
+        return one._replace(id=slug) if slug else one
     if one.sort == "office":
-        body = next(
-            (
-                two
-                for two in kept
-                if two.sort == "body" and one.start <= two.start and two.end <= one.end
-            ),
-            None,
-        )
-        of = body.name if body else ""
-        known = body_id(body.name, body.lang) if body else ""
-        return one._replace(of=of, id=office_id(one.name, one.lang, known, bool(body)))
+        inside = [
+            two
+            for two in kept
+            if two.sort == "body" and one.start <= two.start and two.end <= one.end
+        ]
+        body = inside[0].name if inside else ""
+        slug = office_id(one.name, one.lang, body_id(body, one.lang) if body else "", bool(body))
+        return one._replace(of=body, id=slug) if body or slug else one
     return one

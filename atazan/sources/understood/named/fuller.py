@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from atazan.sources.understood.mention import Mention
+from atazan.sources.understood.named.placed import row_of
 
 _EXPLAINED = re.compile(
     r"[ \u00a0]?\((?:(?:далее|бұдан әрі|әрі қарай|hereinafter|hereafter)(?:\s*[-–—:,]\s*|\s+))?(?:the )?[«“\"]?"
@@ -18,19 +19,50 @@ def fuller(text: str, found: list[Mention]) -> list[Mention]:
     explained, added = _explained(text, found)
     if explained:
         found = _with_uses(text, found, explained, added)
-    longest: dict[str, str] = {}
+    by_id = _longest(found)
+    rows = _rows(found)
+    recent: dict[str, str] = {}
     told = []
     for one in found:
-        if one.sort != "body":
-            told.append(one)
-            continue
-        full = explained.get(one.name, "") or (
-            "" if " " in one.name else longest.get(_word(one), "")
-        )
-        if " " in one.name:
-            longest[_word(one)] = one.name
+        full = ""
+        if one.sort == "body":
+            full = explained.get(one.name, "") or by_id.get(one.id, "")
+            if not full and " " not in one.name:
+                full = recent.get(_word(one), "")
+            elif " " in one.name:
+                recent[_word(one)] = full or one.name
+            full = by_id.get(one.id, full) if one.id else full
+        elif one.sort == "place":
+            full = rows.get(one.name, "")
         told.append(one._replace(full=full) if full and full != one.name else one)
     return told
+
+
+def _longest(found: Sequence[Mention]) -> dict[str, str]:
+    """The longest name by id."""
+    longest: dict[str, str] = {}
+    for one in found:
+        if one.sort == "body" and one.id and len(one.name) > len(longest.get(one.id, "")):
+            longest[one.id] = one.name
+    return longest
+
+
+def _rows(found: Sequence[Mention]) -> dict[str, str]:
+    """Of the names the text has for one place, the shortest by each: Казахстан."""
+    names: dict[int, str] = {}
+    mine: dict[str, int] = {}
+    for one in found:
+        if one.sort == "place":
+            row = row_of(one.lang).get(one.name)
+            if row is not None:
+                mine[one.name] = row
+                if row not in names or _better(one.name, names[row]):
+                    names[row] = one.name
+    return {name: names[row] for name, row in mine.items()}
+
+
+def _better(one: str, other: str) -> bool:
+    return (one.isupper(), len(one)) < (other.isupper(), len(other))
 
 
 def _word(one: Mention) -> str:
@@ -51,7 +83,7 @@ def _explained(text: str, found: Sequence[Mention]) -> tuple[dict[str, str], lis
     names: dict[str, str] = {}
     added = []
     for one in found:
-        if one.sort == "body":
+        if one.sort == "body" and text[one.end : one.end + 2].strip().startswith("("):
             told = _EXPLAINED.match(text, one.end)
             if told:
                 names[told[1]] = one.name

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from atazan.sources.understood.named.forms import CASES, Form, headed
+from atazan.sources.understood.named.forms import CASES, Form
 from atazan.sources.understood.named.heads import Head
-from atazan.sources.understood.named.known import is_short
 from atazan.sources.understood.named.line import Line, Phrase
-from atazan.sources.understood.named.places import place_at
 
 _LONGEST = 30
 _TELLING = frozenset(
@@ -20,51 +18,80 @@ _PASSED_OVER = frozenset(
     "бұған мұның осыған соңғы ең тиісті отандық шетелдік".split()
 )
 _ABOUT = frozenset("жөніндегі бойынша туралы арқылы қарсы жанындағы атындағы үшін".split())
+_OPENING = {"»": "«", "”": "“", '"': '"', "“": "„"}
 _OF_ITSELF = frozenset(("министрлік",))
-_ALONE = frozenset(
-    "президент премьер-министр премьер спикер омбудсмен омбудсман канцлер вице-президент министр".split()
-)
 
 
 def phrases(line: Line) -> list[Phrase]:
     """The names of a Kazakh line told by a head word, each as long as it goes."""
-    found = []
-    for at, word in enumerate(line.words):
-        head = headed(word.small, "kk")
-        if head:
-            phrase = _phrase(line, at, head)
-            if phrase:
-                found.append(phrase)
+    found: list[Phrase] = []
+    for at, look in enumerate(line.looks):
+        if look.head:
+            found += _phrases(line, at, look.head)
     return found
 
 
-def _phrase(line: Line, at: int, head: Head) -> Phrase | None:
+def _phrases(line: Line, at: int, head: Head) -> list[Phrase]:
     here = line.form(at)
-    if "verb" in here.tags or ("attr" in here.tags and head.sort == "office"):
-        return None
+    if "verb" in here.tags or "attr" in here.tags or _a_post(line, at, head):
+        return []
     first = _begun(line, _reached(line, at, head, here), at, head)
-    if head.lemma == "қызмет" and first < at:
-        post = line.form(at - 1).head
-        if post and post.sort == "office":
-            return None
-    start, titled = _titled(line, first, at, head)
-    if not (titled or _told(line, head, here, first, at)):
-        return None
-    return Phrase(head, first, at, at, start, line.words[at].end, here.noun)
+    start, title = _titled(line, first, at, head)
+    if not (title[1] or _told(line, head, here, first, at)):
+        return []
+    told = Phrase(head, first, at, at, start, line.words[at].end, here.noun, title)
+    return _apart(line, told) if head.sort == "body" and "pl" in here.tags else [told]
 
 
-def _titled(line: Line, first: int, at: int, head: Head) -> tuple[int, bool]:
-    """Where the name begins if a quoted title stands before it: «Аманат» партиясы."""
+def _a_post(line: Line, at: int, head: Head) -> bool:
+    """Whether "қызмет" is a post (төраға қызметіне) or the service of a press."""
+    if head.lemma != "қызмет" or not at:
+        return False
+    before = line.looks[at - 1].head
+    return line.small(at - 1) == "баспасөз" or bool(before and before.sort == "office")
+
+
+def _apart(line: Line, told: Phrase) -> list[Phrase]:
+    """Several bodies told by a head in the plural, each by its own: Үндістан мен Мальдив соттары."""
+    places, at = [], told.first
+    while at < told.at:
+        place = line.place(at)
+        if place:
+            places.append((line.words[at].start, line.words[place[0]].end))
+            at = place[0] + 1
+        elif line.small(at) in ("мен", "және", "пен", "бен") and places:
+            at += 1
+        else:
+            break
+    if len(places) < 2:
+        return [told]
+    last = len(places) - 1
+    return [
+        told._replace(
+            first=at, start=owner[0], end=told.end if one == last else owner[1], owner=owner
+        )
+        for one, owner in enumerate(places)
+    ]
+
+
+def _titled(line: Line, first: int, at: int, head: Head) -> tuple[int, tuple[int, int]]:
+    """Where the name begins and its quoted title stands, if one is before it: «Аманат» партиясы."""
     start = line.words[first].start
     if head.sort == "office" or first == 0:
-        return start, False
-    between = line.between(first).strip()
-    if between in ("»", "”", '"', "“"):
-        opening = {"»": "«", "”": "“", '"': '"', "“": "„"}[between]
-        found = line.text.rfind(opening, max(0, start - 200), line.words[first - 1].end)
+        return start, (0, 0)
+    before = first
+    if (
+        head.sort in ("work", "document")
+        and line.form(first - 1).tags & {"adj"}
+        and line.joined(first)
+    ):
+        before = first - 1  # «…» жаңа заң
+    between = line.between(before).strip() if before else ""
+    if between in _OPENING:
+        found = line.text.rfind(_OPENING[between], max(0, start - 200), line.words[before - 1].end)
         if found >= line.sentence.start:
-            return found, True
-    return start, False
+            return found, (found, line.words[before].start)
+    return start, (0, 0)
 
 
 def _reached(line: Line, at: int, head: Head, here: Form) -> int:
@@ -81,7 +108,7 @@ def _reached(line: Line, at: int, head: Head, here: Form) -> int:
             continue
         if small in _ABOUT:
             about = True
-        elif is_short(line.words[before].word, "kk"):
+        elif line.looks[before].short:
             owner = True
         elif not _depends(line, before, form, its, about, head):
             break
@@ -97,14 +124,13 @@ def _coordinated(line: Line, at: int, head_at: int, head: Head) -> bool:
         at < 1
         or at + 1 >= head_at
         or not line.joined(at)
-        or (head.sort == "office"
-        and head.lemma != "министр")
+        or (head.sort == "office" and head.lemma != "министр")
     ):
         return False
     left, right = line.form(at - 1), line.form(at + 1)
     if left.head and left.head.sort in ("body", "office") and "pl" not in left.tags:
         return False
-    if is_short(line.words[at - 1].word, "kk") or place_at(line, at - 1) or place_at(line, at + 1):
+    if line.looks[at - 1].short or line.place(at - 1) or line.place(at + 1):
         return False
     return _bare(left) and (_bare(right) or "gen" in right.tags or bool(right.adjective))
 
@@ -120,12 +146,20 @@ def _bare(form: Form) -> bool:
 def _depends(line: Line, at: int, form: Form, its: bool, about: bool, head: Head) -> bool:
     """Whether a word may tell the words after it apart."""
     tags, word = form.tags, line.words[at]
+    if (
+        "pl" in tags
+        and "its" not in tags
+        and not tags & CASES
+        and not line.capital(at)
+        and not about
+    ):
+        return False
     if _in_place(line, at):
         return not tags & {"dat", "acc", "ins", "abl"} and ("loc" not in tags or "attr" in tags)
     if word.small.isdigit() or "num" in tags:
         return head.sort in ("event", "document")
     if "verb" in tags and not form.adjective:
-        return about and "inf" in tags
+        return about and bool(tags & {"inf", "ger"})
     if "attr" in tags:
         return word.capital or about
     if tags & {"dat", "acc", "abl", "ins", "loc"}:
@@ -152,7 +186,7 @@ def _depends(line: Line, at: int, form: Form, its: bool, about: bool, head: Head
 def _in_place(line: Line, at: int) -> bool:
     return any(
         found is not None and found[0] >= at
-        for found in (place_at(line, one) for one in range(max(0, at - 2), at + 1))
+        for found in (line.place(one) for one in range(max(0, at - 2), at + 1))
     )
 
 
@@ -160,7 +194,11 @@ def _begun(line: Line, first: int, at: int, head: Head) -> int:
     """Where the name begins: at the first capital, or the first word that tells a name."""
     for one in range(first, at):
         small, word = line.words[one].small, line.words[one]
-        if small in _PASSED_OVER:
+        if small in _PASSED_OVER and not (small == "жаңа" and head.lemma == "конституция"):
+            continue
+        if small == "жаңа" or small == "мүшелер" and one == at - 1:
+            return one
+        if word.capital and _opening(line, one, at, head):
             continue
         if word.capital or (small[0].isdigit() and head.sort == "event"):
             return one
@@ -172,6 +210,17 @@ def _begun(line: Line, first: int, at: int, head: Head) -> int:
             if head.manner == "alone" and line.words[at - 1].small == "жөніндегі":
                 return max(one, at - 3)
     return at
+
+
+def _opening(line: Line, one: int, at: int, head: Head) -> bool:
+    """Whether a word has its capital only for standing first, and tells no name."""
+    if not line.opens(one):
+        return False
+    if line.looks[one].places or line.looks[one].short or line.small(one) in _TELLING:
+        return False
+    if head.lemma in _OF_ITSELF or head.sort == "office" or line.looks[one].head:
+        return False
+    return not any(line.words[later].capital for later in range(one + 1, at + 1))
 
 
 def _ministry(line: Line, one: int, at: int) -> bool:
@@ -188,6 +237,8 @@ def _told(line: Line, head: Head, here: Form, first: int, at: int) -> bool:
         if head.manner == "bare":
             return True
         return first < at
+    if head.lemma == "комитет" and at and line.small(at - 1) == "мүшелер":
+        return True
     if head.manner == "own":
         return word.capital or first < at
     if first == at:

@@ -1,4 +1,4 @@
-"""Names that are known: abbreviations, and which body or office of the registers a name is."""
+"""Names that are known: abbreviations, names of several words no head word tells."""
 
 from __future__ import annotations
 
@@ -6,14 +6,11 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from atazan.sources.understood.named.line import Line
-from atazan.words import Lang
-
 _TABLE = Path(__file__).with_name("abbreviations.txt")
 _NOT_BODIES = frozenset(
-    "США РК РФ КНР ФРГ ОАЭ СССР ЮАР ДТП ВВП СМИ ЦУР ТОО АО НДС ИТ ИИ МРП АЭС ЖКХ ҚР АҚШ ҚХР ЖШС АҚ БАҚ ЖІӨ АЕК СҚО БҚО ШҚО "
-    "USA US UK UAE SDG SDGS IT AI GDP LLP LLC NGO NGOS TV COVID VAT КСРО ОАР ВКО ЗКО СКО ЮКО РСФСР НПО ҮЕҰ УК ГК УПК ГПК ТК "
-    "АППК КОАП PDF QR SMS HR PR КТЖ ВИЧ".split()
+    "США РК РФ КНР ФРГ ОАЭ СССР ЮАР ДТП ВВП СМИ ЦУР ТОО АО НДС ИТ ИИ МРП АЭС ЖКХ ҚР АҚШ ҚХР ЖШС АҚ БАҚ ЖІӨ "
+    "АЕК СҚО БҚО ШҚО USA US UK UAE SDG SDGS SDGs IT AI GDP LLP LLC NGO NGOs NGOS TV COVID VAT КСРО ОАР ВКО ЗКО "
+    "СКО ЮКО РСФСР НПО ҮЕҰ УК ГК УПК ГПК ТК АППК КОАП PDF QR SMS HR PR ВИЧ ФИО USB GPS".split()
 )
 _ROMAN = re.compile(r"[IVXLCІХМ]+")
 _CAPITALS = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3,7}s?(?:-[а-яәғқңөұүһі]{1,5})?")
@@ -26,7 +23,7 @@ def _table() -> tuple[dict[str, str], dict[str, tuple[tuple[str, ...], ...]]]:
     longer: dict[str, list[tuple[str, ...]]] = {}
     for line in _TABLE.read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
-            _, name, known = line.split(" | ")
+            name, known = line.split(" | ")
             ids[name] = "" if known == "-" else known
             if " " in name or "." in name:
                 words = tuple(re.split(r"[ .]", name))
@@ -35,14 +32,14 @@ def _table() -> tuple[dict[str, str], dict[str, tuple[tuple[str, ...], ...]]]:
 
 
 def abbreviated(word: str) -> str:
-    """A word without the ending that a hyphen joins to an abbreviation: БҰҰ-ның."""
+    """A word without the ending that a hyphen or apostrophe joins to an abbreviation: БҰҰ-ның."""
     bare, hyphen, ending = word.partition("-")
     if hyphen and ending.islower() and (bare.isupper() or bare in _table()[0]):
         return bare
     return word.removesuffix("'s").removesuffix("’s")
 
 
-def is_short(word: str, lang: Lang) -> bool:
+def is_short(word: str) -> bool:
     """Whether a word is an abbreviation or a known name of one word of a body."""
     bare = abbreviated(word)
     if bare in _table()[0]:
@@ -52,31 +49,18 @@ def is_short(word: str, lang: Lang) -> bool:
     )
 
 
+def known_from(word: str) -> tuple[tuple[str, ...], ...]:
+    """Known names of several words that begin with a word, each as its words."""
+    return _table()[1].get(word, ())
+
+
+def same(word: str, name: str, last: bool) -> bool:
+    """Whether a word is that of a known name; the last may have a Kazakh or Russian ending."""
+    if word == name:
+        return True
+    return last and len(name) > 3 and word.startswith(name[:-1]) and len(word) - len(name) <= 4
+
+
 def short_id(name: str) -> str:
     """The id of a known short name, "" where it has none."""
     return _table()[0].get(name, "")
-
-
-def longer_at(line: Line, at: int) -> int:
-    """The last word of a known name of several words that begins with a word; -1 where there is none."""
-    for names in _table()[1].get(line.words[at].word, ()):
-        last = at + len(names) - 1
-        if last < len(line.words) and all(
-            _same(line, at + offset, name, offset, names) for offset, name in enumerate(names)
-        ):
-            return last
-    return -1
-
-
-def _same(line: Line, at: int, name: str, offset: int, names: tuple[str, ...]) -> bool:
-    if offset and line.between(at).strip(" ."):
-        return False
-    word = line.words[at].word
-    last = offset == len(names) - 1
-    return (
-        word == name
-        or (last
-        and len(name) > 3
-        and word.startswith(name[:-1])
-        and len(word) - len(name) <= 4)
-    )

@@ -6,12 +6,14 @@ import re
 from typing import NamedTuple
 
 from atazan.sources.understood.mention import Sort
-from atazan.sources.understood.named.forms import Agreed, Form, form
+from atazan.sources.understood.named.forms import Agreed, Form
 from atazan.sources.understood.named.heads import Head
+from atazan.sources.understood.named.looks import looks
+from atazan.sources.understood.named.placed import Place
 from atazan.sources.understood.sentences import Sentence, Word
 from atazan.words import Lang
 
-_OPENS = re.compile(r"[ \u00a0]?[«“„\"]")
+_OPENS = re.compile(r",?[ \u00a0]?[«“„\"]")
 _CLOSES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 LONGEST_TITLE = 200
 """Characters of a quoted title at most."""
@@ -20,7 +22,9 @@ LONGEST_TITLE = 200
 class Phrase(NamedTuple):
     """Words of a sentence that name something: first, head and last word; `end` is of the text.
 
-    `agreed`: the cases and numbers its head may stand in.
+    `agreed`: the cases and numbers its head may stand in. `title`: where in the text a quoted title
+    in it stands. `owner`: for one of several bodies told by a head in the plural ("supreme courts of
+    India and the Maldives"), where the text says whose it is; the name is then of that one.
     """
 
     head: Head
@@ -30,27 +34,42 @@ class Phrase(NamedTuple):
     start: int
     end: int
     agreed: frozenset[Agreed] = frozenset()
+    title: tuple[int, int] = (0, 0)
+    owner: tuple[int, int] = (0, 0)
 
     @property
     def sort(self) -> Sort:
+        """What it names."""
         return self.head.sort
 
 
 class Line:
     """A sentence with the text it stands in."""
 
+    __slots__ = ("lang", "looks", "sentence", "tails", "text", "words")
+
     def __init__(self, text: str, sentence: Sentence) -> None:
         self.text, self.sentence = text, sentence
         self.words: tuple[Word, ...] = sentence.words
         self.lang: Lang = sentence.lang
+        known = looks(self.lang)
+        self.looks = [known[word.word] for word in self.words]
+        self.tails: dict[int, tuple[int, int]] = {}
 
     def form(self, at: int) -> Form:
         """The form of a word of the line."""
-        return form(self.words[at].small, self.lang)
+        return self.looks[at].form
+
+    def small(self, at: int) -> str:
+        """A word in small letters, "" beyond the line."""
+        return self.words[at].small if 0 <= at < len(self.words) else ""
 
     def joined(self, at: int) -> bool:
         """Whether nothing but spaces stands between a word and the one before it."""
-        return 0 < at < len(self.words) and not self.between(at).strip()
+        if not 0 < at < len(self.words):
+            return False
+        between = self.text[self.words[at - 1].end : self.words[at].start]
+        return between == " " or not between.strip()
 
     def between(self, at: int) -> str:
         """What stands between a word and the one before it."""
@@ -58,18 +77,36 @@ class Line:
 
     def capital(self, at: int) -> bool:
         """Whether a word has a capital that the beginning of the sentence does not explain."""
-        return self.words[at].capital and not self.opens(at)
+        return self.looks[at].capital and not self.opens(at)
 
     def opens(self, at: int) -> bool:
         """Whether a word stands where any word has a capital: first, or after a colon or quote."""
-        return at == 0 or (
-            not self.words[at].word[1:2].isupper() and self.between(at)[-1:] in '«“"—–-:('
-        )
+        if at == 0:
+            return True
+        return self.between(at)[-1:] in '«“"—–-:(' and not self.words[at].word[1:2].isupper()
 
-    def quoted(self, end: int) -> int:
+    def end(self, at: int) -> int:
+        """Where a word ends in the text, an English possessive ending left out."""
+        return self.words[at].end - self.looks[at].ending
+
+    def place(self, at: int) -> tuple[int, Place] | None:
+        """The place named from a word on: its last word and itself."""
+        if at >= len(self.words):
+            return None
+        for entry in self.looks[at].places:
+            last = at + len(entry.words) - 1
+            if last < len(self.words) and all(
+                self.joined(at + offset)
+                and entry.fits(self.looks[at + offset].small, offset, self.lang)
+                for offset in range(1, len(entry.words))
+            ):
+                return last, entry.place
+        return None
+
+    def quoted(self, end: int, comma: bool = False) -> int:
         """The end of the quoted title that begins right after a place of the text; 0 if none."""
         opening = _OPENS.match(self.text, end)
-        if not opening:
+        if not opening or opening[0][0] == "," and not comma:
             return 0
         mark = opening[0][-1]
         closing, depth = _CLOSES[mark], 0
@@ -83,11 +120,8 @@ class Line:
                 depth += 1
         return 0
 
-    def word_before(self, end: int) -> int:
-        """The last word that ends by a place of the text."""
-        last = -1
-        for at, one in enumerate(self.words):
-            if one.end > end:
-                break
-            last = at
-        return last
+    def word_before(self, end: int, after: int) -> int:
+        """The last word that ends by a place of the text; `after` is one known to."""
+        while after + 1 < len(self.words) and self.words[after + 1].end <= end:
+            after += 1
+        return after

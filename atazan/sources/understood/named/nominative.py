@@ -14,6 +14,7 @@ from atazan.words import forms, readings
 _SPACES = re.compile(r"\s+")
 _ORDINAL = re.compile(r"(\d+)-(?:й|ый|го|ого|му|ому|м|ом|я|ая|ю|ую|е|ое|ые|ых|ым)$")
 _MEN = frozenset(("судья", "глава", "мулла"))
+_KAZAKH_MANY = re.compile(r"[тдл][ае]р([ыі])$")
 _KAZAKH_HIS = re.compile(r"(?:ның|нің|нда|нде|нан|нен|мен|на|не|н)$")
 _KAZAKH = {
     "gen": re.compile(r"[ндт][ыі]ң$"),
@@ -29,11 +30,24 @@ def name_of(line: Line, phrase: Phrase) -> str:
     """The name of a phrase in the nominative."""
     if line.lang == "ru":
         return _russian(line, phrase)
+    if phrase.owner[1]:
+        return _one_of(line, phrase)
     text = line.text[phrase.start : phrase.end]
     if line.lang == "kk":
         word = line.words[phrase.last]
         text = text[: word.start - phrase.start] + kazakh(word.word, word.small)
     return _SPACES.sub(" ", text)
+
+
+def _one_of(line: Line, phrase: Phrase) -> str:
+    """The name of one of several: supreme court of India, Үндістан Жоғарғы соты."""
+    owner = line.text[phrase.owner[0] : phrase.owner[1]]
+    head = line.words[phrase.at]
+    before = line.text[line.words[phrase.first].start : head.start]
+    if line.lang == "en":
+        return _SPACES.sub(" ", f"{before}{head.word.removesuffix('s')} of {owner}")
+    one = _KAZAKH_MANY.sub(lambda told: told[1], kazakh(head.word, head.small))
+    return _SPACES.sub(" ", f"{owner} {before}{one}")
 
 
 def cases_of(phrase: Phrase) -> frozenset[Case]:
@@ -61,17 +75,20 @@ def kazakh(word: str, small: str) -> str:
 
 
 def _russian(line: Line, phrase: Phrase) -> str:
-    plural = bool(phrase.agreed) and all(many for _, many in phrase.agreed)
+    plural = not phrase.owner[1] and bool(phrase.agreed) and all(many for _, many in phrase.agreed)
     head = line.words[phrase.at]
     lemma = form(head.small, "ru").lemma
     gender = _gender(lemma)
-    written, at = [], phrase.start
+    written, at = [], line.words[phrase.first].start
     for one in range(phrase.first, phrase.at):
         word = line.words[one]
         written += [line.text[at : word.start], _adjective(word.word, word.small, gender, plural)]
         at = word.end
     written += [line.text[at : head.start], _noun(head.word, head.small, lemma, plural)]
-    written.append(line.text[head.end : phrase.end])
+    if phrase.owner[1]:
+        written += [" ", line.text[phrase.owner[0] : phrase.owner[1]]]
+    else:
+        written.append(line.text[head.end : phrase.end])
     return _SPACES.sub(" ", "".join(written))
 
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-from atazan.sources.understood.named.forms import Agreed, headed
+from atazan.sources.understood.named.forms import Agreed
 from atazan.sources.understood.named.heads import Head
-from atazan.sources.understood.named.known import is_short
 from atazan.sources.understood.named.line import Line, Phrase
-from atazan.sources.understood.named.places import place_at
 
 _ORDINAL = re.compile(r"(?:\d{1,3}|[ivxlc]{1,6})(?:-(?:й|ый|го|ого|му|ому|м|ом|я|ая|ю|ую|е|ое))?$")
 _PASSED_OVER = frozenset(
@@ -32,6 +30,9 @@ _COMMON = frozenset(
     "август сентябрь октябрь ноябрь декабрь человек гражданин изменение случай принцип господин госпожа".split()
 )
 """Nouns that end a name in small letters rather than go on with it."""
+_OF_STATES = frozenset(
+    "суд посольство прокуратура маслихат акимат консульство представительство университет".split()
+)
 _AIM = frozenset(
     "право дело вопрос связь противодействие защита развитие сотрудничество отношение борьба надзор".split()
 )
@@ -47,23 +48,45 @@ _LONGEST = 40
 
 def phrases(line: Line) -> list[Phrase]:
     """The names of a Russian line told by a head word, each as long as it goes."""
-    found = []
-    for at, word in enumerate(line.words):
-        head = headed(word.small, "ru")
-        if head:
-            phrase = _phrase(line, at, head)
-            if phrase:
-                found.append(phrase)
+    found: list[Phrase] = []
+    for at, look in enumerate(line.looks):
+        if look.head:
+            found += _phrases(line, at, look.head)
     return found
 
 
-def _phrase(line: Line, at: int, head: Head) -> Phrase | None:
+def _phrases(line: Line, at: int, head: Head) -> list[Phrase]:
     first, agreed = _modified(line, at)
-    last, end = _tail(line, at, head)
+    last, end, title = _tail(line, at, head)
     first = _begun(line, first, at)
     if not _told(line, head, first, at, last, end):
-        return None
-    return Phrase(head, first, at, last, line.words[first].start, end, agreed)
+        return []
+    told = Phrase(head, first, at, last, line.words[first].start, end, agreed, title)
+    return _apart(line, told) if head.sort == "body" and _plural(agreed) else [told]
+
+
+def _plural(agreed: frozenset[Agreed]) -> bool:
+    return bool(agreed) and all(many for _, many in agreed)
+
+
+def _apart(line: Line, told: Phrase) -> list[Phrase]:
+    """Several bodies told by a head in the plural, each by its own: верховные суды Индии и Мальдив."""
+    places, at = [], told.at + 1
+    while at <= told.last:
+        place = line.place(at)
+        if place:
+            places.append((line.words[at].start, line.words[place[0]].end))
+            at = place[0] + 1
+        elif line.small(at) == "и" and places:
+            at += 1
+        else:
+            return [told]
+    if len(places) < 2:
+        return [told]
+    return [
+        told._replace(start=owner[0] if one else told.start, end=owner[1], owner=owner)
+        for one, owner in enumerate(places)
+    ]
 
 
 def _modified(line: Line, at: int) -> tuple[int, frozenset[Agreed]]:
@@ -82,12 +105,11 @@ def _modified(line: Line, at: int) -> tuple[int, frozenset[Agreed]]:
             left = line.form(first - 2).adjective & agreed
             if left and line.joined(first - 1) and line.words[first].capital and first < at:
                 first -= 1
-        if (
-            not left
-            or (before.head
+        if not left or (
+            before.head
             and before.head.sort == "office"
             and before.head.manner == "alone"
-            and not left)
+            and not left
         ):
             break
         agreed = left
@@ -105,7 +127,7 @@ def _begun(line: Line, first: int, at: int) -> int:
             return one
         if line.words[one].capital and told not in _PASSED_OVER:
             return one
-        if told in _TELLING:
+        if told in _TELLING or told == "новый" and line.form(at).lemma == "конституция":
             return one
     return at
 
@@ -142,30 +164,36 @@ def _told(line: Line, head: Head, first: int, at: int, last: int, end: int) -> b
 
 
 def _names_body(line: Line, at: int) -> bool:
-    head = headed(line.words[at].small, "ru")
-    return bool(head and head.sort == "body" and line.words[at].capital) or is_short(
-        line.words[at].word, "ru"
-    )
+    look = line.looks[at]
+    return look.short or bool(look.head and look.head.sort == "body" and look.capital)
 
 
-def _tail(line: Line, at: int, head: Head) -> tuple[int, int]:
-    """The last word that depends on the head, and where the name ends in the text."""
+def _tail(line: Line, at: int, head: Head) -> tuple[int, int, tuple[int, int]]:
+    """The last word that depends on the head, where the name ends, and where its title stands."""
+    if at not in line.tails:
+        line.tails[at] = _followed(line, at, head)
+    return line.tails[at]
+
+
+def _followed(line: Line, at: int, head: Head) -> tuple[int, int, tuple[int, int]]:
     last, end = at, line.words[at].end
     while True:
         quoted = _titled(line, head, last, end)
         if quoted:
-            return line.word_before(quoted), quoted
+            return line.word_before(quoted, last), quoted, (end, quoted)
         after = (
             _linked(line, last, at, head)
             if line.joined(last + 1)
             else _listed(line, last, at, head)
         )
         if after <= last or after - at > _LONGEST:
-            return last, end
+            return last, end, (0, 0)
         last, end = after, line.words[after].end
-        inner = line.form(last).head
+        inner = line.looks[last].head
         if inner and inner.sort in ("body", "office") and not line.form(last).adjective:
-            last, end = _tail(line, last, inner)
+            last, end, title = _tail(line, last, inner)
+            if title[1]:
+                return last, end, title
 
 
 def _titled(line: Line, head: Head, last: int, end: int) -> int:
@@ -177,7 +205,7 @@ def _titled(line: Line, head: Head, last: int, end: int) -> int:
         "правительство",
     ):
         return 0
-    quoted = line.quoted(end)
+    quoted = line.quoted(end, comma=head.lemma == "проект")
     if quoted or head.sort != "event":
         return quoted
     if (
@@ -193,8 +221,8 @@ def _linked(line: Line, last: int, at: int, head: Head) -> int:
     """The last word of what follows a word directly and belongs to the name; `last` if nothing."""
     one, words = last + 1, line.words
     small = words[one].small
-    place = place_at(line, one)
-    if place and "gen" in _cases(line, one):
+    place = line.place(one)
+    if place and _owns(line, one):
         return _and_place(line, place[0], at)
     if small in _NAMED:
         return _capitals(line, one, 3)
@@ -209,7 +237,7 @@ def _linked(line: Line, last: int, at: int, head: Head) -> int:
     if small in ("о", "об", "обо") and head.sort in ("document", "work"):
         return _noun_phrase(line, one + 1, "loc", True, last)
     if small in ("в", "во", "на") and head.lemma in _PLACED:
-        place = place_at(line, one + 1)
+        place = line.place(one + 1)
         return place[0] if place else last
     if small == "и":
         return _and(line, last, at, head)
@@ -233,23 +261,23 @@ def _lemma(line: Line, at: int) -> str:
     return line.form(at).lemma if at < len(line.words) else ""
 
 
-def _cases(line: Line, at: int) -> frozenset[str]:
-    here = line.form(at)
-    cases = frozenset(case for case, _ in here.noun | here.adjective)
-    return (
-        cases
-        if here.name is False or here.place or here.adjective
-        else cases | {"gen", "dat", "loc"}
-    )
+def _owns(line: Line, at: int) -> bool:
+    """Whether the name of a place may stand in the genitive; one that is not declined may."""
+    cases = line.form(at).cases
+    return not cases or "gen" in cases or "nom" in cases
 
 
 def _and_place(line: Line, last: int, at: int) -> int:
-    """After a place, another of a head in the plural: верховные суды Индии и Мальдив."""
-    if last + 2 < len(line.words) and line.words[last + 1].small == "и" and line.joined(last + 1):
-        place = place_at(line, last + 2)
-        if place and line.joined(last + 2) and any(plural for _, plural in line.form(at).noun):
-            if not any(not plural for _, plural in line.form(at).noun):
-                return place[0]
+    """After a place, others of a head in the plural: верховные суды Индии и Мальдив."""
+    if not _plural(line.form(at).noun):
+        return last
+    while last + 2 < len(line.words):
+        linked = line.small(last + 1) == "и" and line.joined(last + 1)
+        one = last + 2 if linked else last + 1
+        place = line.place(one) if linked or line.between(last + 1).strip() == "," else None
+        if not place:
+            break
+        last = place[0]
     return last
 
 
@@ -271,11 +299,11 @@ def _noun_phrase(line: Line, one: int, case: str, small: bool, last: int) -> int
         here, word = line.form(at), line.words[at]
         if len(word.word) < 3 and not word.word.isupper():
             return last
-        if is_short(word.word, "ru"):
+        if line.looks[at].short:
             return at
         if any(found == case for found, _ in here.noun) and not here.adjective:
             return at if _taken(line, at, one, small) else last
-        place = place_at(line, at)
+        place = line.place(at)
         if place and at > one:
             return place[0]
         if not any(found == case for found, _ in here.adjective):
