@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from atazan.rules.day import PartialDay
 from atazan.rules.text import Lang
-from atazan.rules.words import all_words, partly, phrase
+from atazan.rules.words import has_phrase, partly, phrase
 from atazan.sources.opened.paper import Paper
 from atazan.sources.understood.told import ActTold, Understood
 
@@ -57,7 +57,7 @@ def _act(number: int, act: ActTold, text: str, lang: Lang) -> Iterator[str]:
 
 def _role(act: ActTold, role: str, lang: Lang) -> str:
     own = f"reading.role.{act.kind}.{role}"
-    return phrase(own if own in all_words() else f"reading.role.{role}", lang)
+    return phrase(own if has_phrase(own) else f"reading.role.{role}", lang)
 
 
 def _value(act: ActTold, role: str) -> str:

@@ -7,9 +7,10 @@ A phrase is `{kk: …, ru: …, en: …}`; a language may hold plural forms (`on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,8 @@ _PATTERNS = {"kk": "y 'ж'. d MMMM", "ru": "d MMMM y 'г'.", "en": "d MMMM y"}
 _MONTHS = {"kk": "y 'ж'. MMMM", "ru": "LLLL y 'г'.", "en": "LLLL y"}
 _YEARS = {"kk": "y 'ж'.", "ru": "y 'г'.", "en": "y"}
 _NBSP = "\u00a0"
+_KEY = re.compile(r"""^(?:"([^"\n]+)"|([^\s"'#:][^\n]*?)):(?=\s)""", re.MULTILINE)
+"""A line that begins a phrase: what is below a key is indented."""
 
 
 class WordsError(ValueError):
@@ -42,9 +45,7 @@ def all_words() -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for path in word_files():
         name = path.relative_to(PACKAGE)
-        for key, said in (
-            yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader) or {}
-        ).items():
+        for key, said in _read(path).items():
             if key in found:
                 raise WordsError(
                     f"{name}: '{key}' stands in another file already; give it one home"
@@ -56,12 +57,39 @@ def all_words() -> dict[str, dict[str, Any]]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _homes() -> dict[str, Path]:
+    """The file each phrase stands in, told by its lines: to read all as YAML takes far longer."""
+    return {
+        quoted or plain: path
+        for path in word_files()
+        for quoted, plain in _KEY.findall(path.read_text("utf-8"))
+    }
+
+
+@cache
+def _read(path: Path) -> dict[str, Any]:
+    return yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader) or {}
+
+
+def has_phrase(key: str) -> bool:
+    """Whether there is a phrase of that key."""
+    return key in _homes()
+
+
+def _said(key: str) -> dict[str, Any]:
+    """What is said under a key; only the file it stands in is read."""
+    home = _homes().get(key)
+    said: dict[str, Any] = _read(home)[key] if home else all_words()[key]
+    return said
+
+
 def phrase(key: str, lang: Lang, facts: Mapping[str, object] | None = None) -> str:
     """The phrase in one language with its values filled in; days are written out.
 
     Raises KeyError where no such phrase exists.
     """
-    said = all_words()[key][lang]
+    said = _said(key)[lang]
     facts = facts or {}
     if isinstance(said, dict):
         n = facts.get("n", 0)
