@@ -15,19 +15,12 @@ from atazan.sources.understood.mention import Day, Mention, Speech
 from atazan.sources.understood.patterns import Frame
 from atazan.sources.understood.sentences import Sentence
 from atazan.sources.understood.told import ActTold, Kind, Modality
+from atazan.sources.understood.tongues.tables import words
 from atazan.sources.understood.triggers import Trigger, triggers
-from atazan.words import Lang
+from atazan.words import LANGS, Lang
 
-_PERSONAL: dict[Lang, frozenset[str]] = {
-    "kk": frozenset("ол оны оның оған онымен".split()),
-    "ru": frozenset("он она его ее её ним ней ему ей".split()),
-    "en": frozenset("he she him her".split()),
-}
-_PARTIES: dict[Lang, frozenset[str]] = {
-    "kk": frozenset("тараптар екі тарап".split()),
-    "ru": frozenset("стороны сторонами сторон".split()),
-    "en": frozenset("parties sides".split()),
-}
+_PERSONAL: dict[Lang, frozenset[str]] = {lang: words(lang, "personal") for lang in LANGS}
+_PARTIES: dict[Lang, frozenset[str]] = {lang: words(lang, "parties") for lang in LANGS}
 _OF_PERSONS = frozenset({Kind.APPOINT, Kind.ELECT, Kind.RELEASE})
 _T = TypeVar("_T", Mention, Day, Speech)
 
@@ -215,7 +208,7 @@ def _span(sentence: Sentence, trigger: Trigger, filled: Filled) -> tuple[int, in
 def _modality(trigger: Trigger, planned: bool, denied: bool) -> Modality:
     if trigger.form.negated != denied:
         return "denied"
-    if planned or trigger.form.time in ("future", "infinitive") and trigger.form.voice != "noun":
+    if planned or (trigger.form.time in ("future", "infinitive") and trigger.form.voice != "noun"):
         return "planned"
     return "done"
 

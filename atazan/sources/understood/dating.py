@@ -28,14 +28,31 @@ AT_SITTINGS = frozenset(
 )
 """Deeds that are done at a sitting or during a visit whose day was told before."""
 
+BY_PAPER = frozenset(
+    {
+        Kind.APPOINT,
+        Kind.RELEASE,
+        Kind.CALL_REFERENDUM,
+        Kind.ADOPT_LAW,
+        Kind.DECIDE_CASE,
+        Kind.CONSENT,
+        Kind.ELECT,
+    }
+)
+"""Deeds done by a paper: its day is theirs («Указом от 16 июня назначена»)."""
+
 
 def day_of(sentence: Sentence, trigger: Trigger, days: list[Day]) -> Day | None:
     """The day of a deed among the days of its sentence; None where none is of an act."""
     best: tuple[float, Day] | None = None
     for day in days:
-        if getattr(day, "of", "act") != "act" or day.how == "open":
+        if day.of == "term" or day.how == "open":
             continue
         cost = _cost(sentence, trigger, day)
+        if day.of == "paper":
+            if trigger.pattern.kind not in BY_PAPER:
+                continue
+            cost += 1.0
         if best is None or cost < best[0]:
             best = (cost, day)
     return best[1] if best and best[0] < 3.0 else None

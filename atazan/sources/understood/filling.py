@@ -9,8 +9,10 @@ from atazan.sources.understood.offices import attached, office_of
 from atazan.sources.understood.patterns import Part
 from atazan.sources.understood.sentences import Sentence
 from atazan.sources.understood.tongues import TONGUES
-from atazan.sources.understood.tongues.form import Named, Slot
+from atazan.sources.understood.tongues.form import Named
+from atazan.sources.understood.tongues.tables import words
 from atazan.sources.understood.triggers import Trigger
+from atazan.words import LANGS, Lang
 
 TOO_DEAR = 2.6
 _PER_WORD = 0.045
@@ -38,14 +40,24 @@ class Scene(NamedTuple):
     """The office said with a person, by where the person's mention starts."""
 
 
+_OPEN: dict[str, tuple[str, ...]] = {
+    "person": ("document", "work", "event"),
+    "office": ("document",),
+    "body": ("document",),
+}
+"""A name within one of these still fills a part of its own: «Указ Главы государства»."""
+
+
 def scene(sentence: Sentence, mentions: list[Mention], text: str) -> Scene:
     """The names of a sentence; a name within another and a title of a person fill no part alone."""
     placed = [one for one in (_place(sentence, mention) for mention in mentions) if one]
+    placed = [one for one in placed if not _in_brackets(text, one.mention)]
     inside = {
         one.mention
         for one in placed
         for other in placed
         if one is not other
+        and other.mention.sort not in _OPEN.get(one.mention.sort, ())
         and other.mention.start <= one.mention.start
         and one.mention.end <= other.mention.end
         and (one.mention.end - one.mention.start) < (other.mention.end - other.mention.start)
@@ -53,7 +65,24 @@ def scene(sentence: Sentence, mentions: list[Mention], text: str) -> Scene:
     free = [one for one in placed if one.mention not in inside]
     titles = attached(sentence, free, text)
     taken = {id(title) for title in titles.values()}
-    return Scene(sentence, tuple(one for one in free if id(one.mention) not in taken), titles)
+    begins = {id(one.mention): one.first for one in free}
+    names = tuple(_with_title(one, titles, begins) for one in free if id(one.mention) not in taken)
+    return Scene(sentence, names, titles)
+
+
+def _with_title(named: Named, titles: dict[int, Mention], begins: dict[int, int]) -> Named:
+    """A person from the first word of the title said before."""
+    title = titles.get(named.mention.start) if named.mention.sort == "person" else None
+    if title and title.start < named.mention.start:
+        return named._replace(first=begins[id(title)])
+    return named
+
+
+def _in_brackets(text: str, mention: Mention) -> bool:
+    return (text[mention.start - 1 : mention.start], text[mention.end : mention.end + 1]) == (
+        "(",
+        ")",
+    )
 
 
 def _place(sentence: Sentence, mention: Mention) -> Named | None:
@@ -138,42 +167,28 @@ def _way(sentence: Sentence, named: Named, trigger: Trigger, heads: frozenset[in
     return cost
 
 
-_AND = frozenset(
-    (
-        "и",
-        "және",
-        "мен",
-        "бен",
-        "пен",
-        "and",
-        "а",
-        "также",
-        "ал",
-        "as",
-        "well",
-        "сондай",
-        "ақ",
-        "the",
-        "with",
-    )
-)
+_AND: dict[Lang, frozenset[str]] = {lang: words(lang, "and") for lang in LANGS}
 
 
 def _together(scene: Scene, number: int, part: Part, used: set[Mention]) -> tuple[Mention, ...]:
     """A name with those told in one breath with it: of one sort, divided by commas and `and`."""
-    names, words = scene.names, scene.sentence.words
+    names, said = scene.names, scene.sentence.words
     found = [names[number].mention]
     for step in (1, -1):
         at = number
         while 0 <= at + step < len(names):
             one, next_ = names[at], names[at + step]
             left, right = (one, next_) if step > 0 else (next_, one)
-            between = [words[i].small for i in range(left.last + 1, right.first)]
+            between = [said[i].small for i in range(left.last + 1, right.first)]
             alike = (
                 next_.mention.sort == names[number].mention.sort
                 and next_.mention.sort in part.sorts
             )
-            if not alike or next_.mention in used or any(word not in _AND for word in between):
+            if (
+                not alike
+                or next_.mention in used
+                or any(word not in _AND[scene.sentence.lang] for word in between)
+            ):
                 break
             if not between and not _comma(scene, left, right):
                 break

@@ -47,7 +47,8 @@ class Day(NamedTuple):
 
     `day` is a partial day (2019-11-03, 2019-11, 2019); `until` the last day of a span, counted, as
     written. `how`: written out whole, reckoned from the day of publication, completed from days
-    named before, or left without a year (`day` is then "--11-03" or "--11"). `of`: whose day it is:
+    named before, or left open: without a year (`day` is then "--11-03" or "--11") or no nearer than a
+    week ("last week": `day` is its month, else its year). `of`: whose day it is:
     of what is told, of a paper named ("the Law of 5 November 2022"), or of a time that something
     has lasted or is to last ("since 2019", "by 2025").
     """

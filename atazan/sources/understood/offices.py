@@ -5,23 +5,12 @@ from __future__ import annotations
 from atazan.sources.understood.mention import Mention
 from atazan.sources.understood.sentences import Sentence
 from atazan.sources.understood.tongues.form import Named
+from atazan.sources.understood.tongues.tables import words
 from atazan.sources.understood.triggers import Trigger
-from atazan.words import Lang
+from atazan.words import LANGS, Lang
 
-_BEFORE: dict[Lang, frozenset[str]] = {
-    "kk": frozenset(),
-    "ru": frozenset(
-        "должность должности пост поста посту кандидатуру кандидатура кандидатуры качестве роль обязанности полномочия должностью постом".split()
-    ),
-    "en": frozenset("as post position office role post candidacy be".split()),
-}
-_AFTER: dict[Lang, frozenset[str]] = {
-    "kk": frozenset(
-        "болып етіп лауазымына қызметіне лауазымынан қызметінен лауазымы қызметі лауазымын ретінде міндетіне міндетінен орнына".split()
-    ),
-    "ru": frozenset(),
-    "en": frozenset("post position".split()),
-}
+_BEFORE: dict[Lang, frozenset[str]] = {lang: words(lang, "office_before") for lang in LANGS}
+_AFTER: dict[Lang, frozenset[str]] = {lang: words(lang, "office_after") for lang in LANGS}
 
 
 def attached(sentence: Sentence, names: list[Named], text: str) -> dict[int, Mention]:
@@ -60,10 +49,10 @@ def office_of(sentence: Sentence, names: tuple[Named, ...], trigger: Trigger) ->
 
 
 def _cost(sentence: Sentence, named: Named, trigger: Trigger) -> float | None:
-    words, lang, cases = sentence.words, sentence.lang, named.mention.cases
+    said, lang, cases = sentence.words, sentence.lang, named.mention.cases
     near = min(abs(named.first - trigger.head), abs(named.last - trigger.head)) * 0.05
-    before = {word.small for word in words[max(0, named.first - 3) : named.first]}
-    after = {word.small for word in words[named.last + 1 : named.last + 2]}
+    before = {word.small for word in said[max(0, named.first - 2) : named.first]}
+    after = {word.small for word in said[named.last + 1 : named.last + 2]}
     if before & _BEFORE[lang] or after & _AFTER[lang]:
         return near
     if lang == "ru":

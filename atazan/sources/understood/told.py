@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import Struct
 
 from atazan.sources.understood.mention import Day, Mention, Quantity, Speech
 from atazan.words import Lang
+
+if TYPE_CHECKING:
+    from atazan.law.cited import Citation
+else:
+    Citation = Any  # the recogniser loads where a text cites a law
 
 
 class Kind(StrEnum):
@@ -77,3 +82,4 @@ class Understood(Struct, frozen=True):
     days: tuple[Day, ...] = ()
     speech: tuple[Speech, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    citations: tuple[Citation, ...] = ()

@@ -11,6 +11,7 @@ from atazan.sources.understood.days import days
 from atazan.sources.understood.mention import Mention
 from atazan.sources.understood.named import mentions as named
 from atazan.sources.understood.people import mentions as people
+from atazan.sources.understood.provisions import cited, provisions
 from atazan.sources.understood.sentences import sentences
 from atazan.sources.understood.speech import sources, speech
 from atazan.sources.understood.told import Understood
@@ -30,13 +31,16 @@ def understand(text: str, lang: Lang | None = None, published: date | None = Non
     [('consent', '2022-12-28', ('Эльвира Азимова',))]
     """
     cut = sentences(text, lang)
+    told_in = lang or (cut[0].lang if cut else language(text))
+    cites = cited(text, told_in, published)
     bodies = named(text, cut)
     persons = people(text, cut, bodies)
-    every = sorted((*bodies, *persons), key=lambda one: (one.start, -one.end))
+    pieces = provisions(text, cites, told_in)
+    every = sorted((*bodies, *persons, *pieces), key=lambda one: (one.start, -one.end))
     dated = days(text, cut, published)
     said = speech(text, cut, every)
     return Understood(
-        lang=lang or (cut[0].lang if cut else language(text)),
+        lang=told_in,
         acts=acts(text, cut, every, dated, said),
         persons=_names(every, "person"),
         organisations=_names(every, "body"),
@@ -46,6 +50,7 @@ def understand(text: str, lang: Lang | None = None, published: date | None = Non
         days=tuple(dated),
         speech=tuple(said),
         quantities=tuple(quantities(text, cut)),
+        citations=tuple(cites),
     )
 
 

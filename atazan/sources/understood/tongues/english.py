@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from atazan.sources.understood.sentences import Sentence
 from atazan.sources.understood.tongues.form import Form, Named, Slot
+from atazan.sources.understood.tongues.tables import words
 
-_BE = frozenset("was were been be being is are".split())
-_TO_COME = frozenset(
-    "will would shall should may might could can to must plans planned expects expected proposes proposed intends if asks asked ask wants hopes".split()
-)
-_NOT = frozenset(
-    "not never neither nor hasn't didn't wasn't weren't won't haven't cannot without refused failed".split()
-)
-_BARRIERS = frozenset(
-    "which who that where when while whose whom because although if after before".split()
-)
+_BE = words("en", "be")
+_TO_COME = words("en", "to_come")
+_NOT = words("en", "not")
+_BARRIERS = words("en", "barriers")
 _PREPOSITIONS: dict[str, Slot] = {
     "by": "agent", "with": "with", "between": "between", "of": "of", "to": "to", "into": "to", "before": "to", "from": "from", "among": "between",
 }  # fmt: skip
-_OTHER = frozenset(
-    "in at on for about under during through via against as over after since until towards".split()
-)
-_ARTICLES = frozenset("the a an its his her their newly new former then president's".split())
+_OTHER = words("en", "other")
+_ARTICLES = words("en", "articles")
 
 
 class _English:
@@ -69,11 +62,11 @@ class _English:
     def slots(
         self, named: Named, sentence: Sentence, head: int, nouns: tuple[int, ...]
     ) -> dict[Slot, float]:
-        words = sentence.words
+        said = sentence.words
         at = named.first - 1
-        while at >= 0 and words[at].small in _ARTICLES:
+        while at >= 0 and said[at].small in _ARTICLES:
             at -= 1
-        before = words[at].small if at >= 0 else ""
+        before = said[at].small if at >= 0 else ""
         found: dict[Slot, float] = {"any": 1.0}
         slot = _PREPOSITIONS.get(before)
         if slot:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from atazan.sources.understood.sentences import Sentence
 from atazan.sources.understood.tongues.form import Form, Named, Slot
+from atazan.sources.understood.tongues.tables import words
 
-_BARRIERS = frozenset("деп сондай себебі өйткені алайда бірақ".split())
-_BETWEEN = frozenset("арасында арасындағы арасынан".split())
-_BY = frozenset(
-    "жарлығымен шешімімен қаулысымен өкімімен бұйрығымен ұсынысымен ұсынуымен бастамасымен тапсырмасымен "
-    "тарапынан атынан жарлығына шешіміне өкіміне ұсынысы".split()
-)
-_TO_COME = frozenset(
-    "керек тиіс мүмкін жоспарлануда жоспарланып жоспарланған жоспарлап күтілуде болады".split()
-)
-_NOT = frozenset("жоқ емес".split())
+_BARRIERS = words("kk", "barriers")
+_BETWEEN = words("kk", "between")
+_BY = words("kk", "by")
+_TO_COME = words("kk", "to_come")
+_NOT = words("kk", "not")
 
 
 class _Kazakh:
@@ -49,10 +45,10 @@ class _Kazakh:
     def slots(
         self, named: Named, sentence: Sentence, head: int, nouns: tuple[int, ...]
     ) -> dict[Slot, float]:
-        words, mention = sentence.words, named.mention
+        said, mention = sentence.words, named.mention
         cases = mention.cases or frozenset(("nom",))
-        after = words[named.last + 1].small if named.last + 1 < len(words) else ""
-        then = words[named.last + 2].small if named.last + 2 < len(words) else ""
+        after = said[named.last + 1].small if named.last + 1 < len(said) else ""
+        then = said[named.last + 2].small if named.last + 2 < len(said) else ""
         found: dict[Slot, float] = {"any": 1.0}
         if after in _BETWEEN or then in _BETWEEN:
             found["between"] = 0.0

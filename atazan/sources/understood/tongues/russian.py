@@ -4,33 +4,18 @@ from __future__ import annotations
 
 from atazan.sources.understood.sentences import Sentence
 from atazan.sources.understood.tongues.form import Form, Named, Slot
+from atazan.sources.understood.tongues.tables import words
 
-_BARRIERS = frozenset(
-    "который которая которое которые которого которой которых котором которым что чтобы где когда если пока хотя поскольку".split()
-)
+_BARRIERS = words("ru", "barriers")
 _PREPOSITIONS: dict[str, Slot] = {
     "с": "with", "со": "with", "вместе": "with", "между": "between", "перед": "to", "к": "to", "ко": "to", "в": "to", "во": "to",
     "из": "from", "от": "from", "у": "from",
 }  # fmt: skip
-_OTHER = frozenset(
-    "на о об обо по при для без до после под над за через про среди вокруг против около кроме".split()
-)
-_BY = frozenset(
-    "решением решение указом распоряжением постановлением приказом по инициативе предложению поручению "
-    "представлению решению указу распоряжению стороны депутатами большинством голосованием".split()
-)
+_OTHER = words("ru", "other")
+_BY = words("ru", "by")
 """After these words a genitive names who did it."""
-_OFFICE = frozenset(
-    "должность должности пост поста посту постом должностью кандидатуру кандидатура кандидатуры кандидатурой качестве роль обязанности полномочия".split()
-)
-_TO_COME = frozenset(
-    "будет будут предстоит намерен намерена намерены планирует планируют планируется должен должна должны "
-    "предлагает предлагают предложил предложила предложено может могут можно следует необходимо нужно "
-    "поручил поручено ожидается запланировано собирается готовится готовятся хочет хотят прошу просит попросил призвал предлагаю если чтобы".split()
-)
-_DONE_FIRST = frozenset(
-    "удалось смог смогла смогли решил решила решили решено постановил постановила".split()
-)
+_TO_COME = words("ru", "to_come")
+_DONE_FIRST = words("ru", "done_first")
 
 
 class _Russian:
@@ -56,8 +41,10 @@ class _Russian:
             before
             and (
                 before[-1] == "не"
-                or before[-2:-1] == ["не"]
-                and before[-1] in ("был", "была", "было", "были", "будет", "стал", "стали")
+                or (
+                    before[-2:-1] == ["не"]
+                    and before[-1] in ("был", "была", "было", "были", "будет", "стал", "стали")
+                )
             )
         )
         time = form.time
@@ -78,12 +65,12 @@ class _Russian:
     def slots(
         self, named: Named, sentence: Sentence, head: int, nouns: tuple[int, ...]
     ) -> dict[Slot, float]:
-        words, mention = sentence.words, named.mention
+        said, mention = sentence.words, named.mention
         cases = mention.cases or frozenset(("nom", "acc", "gen"))
-        before = words[named.first - 1].small if named.first else ""
+        before = said[named.first - 1].small if named.first else ""
         preposition = before
         if before not in _PREPOSITIONS and before not in _OTHER and named.first > 1:
-            further = words[named.first - 2].small
+            further = said[named.first - 2].small
             # «с председателем Конституционного Суда Анваром Усманом», «с новым послом»
             preposition = further if before.endswith(("ым", "им", "ой", "ом", "ей")) else before
         found: dict[Slot, float] = {"any": 1.0}
@@ -107,7 +94,7 @@ class _Russian:
         if "dat" in cases:
             found["to"] = 0.2
         if "gen" in cases:
-            if before in _BY or (named.first > 1 and words[named.first - 2].small in _BY):
+            if before in _BY or (named.first > 1 and said[named.first - 2].small in _BY):
                 found["agent"] = 0.0
             close = [one for one in (head, *nouns) if 0 < named.first - one <= 3]
             found["of"] = 0.0 if close else 0.6
@@ -118,4 +105,3 @@ class _Russian:
 
 
 RUSSIAN = _Russian()
-OFFICE_WORDS = _OFFICE
