@@ -88,7 +88,7 @@ def _atoms(sentence: Sentence, smalls: list[str]) -> list[Atom]:
             past = last + 1
         elif small in words:
             told = words[small]
-            if told.sort != "e" or word.capital:
+            if (told.sort not in "ez") or (told.sort == "e") == word.capital or not small.isascii():
                 found.append(_atom(told, sentence.words, place, place))
         elif small[0].isdigit():
             found += _digits(word, place)

@@ -41,9 +41,11 @@ def belongs(text: str, sentence: Sentence, one: Draft) -> Of:
     if one.until is not None:
         return "act" if one.month else "term"
     lead = before.small if before else ""
+    follows = words[last + 1].small if last + 1 < len(words) else ""
+    if follows in ("when", "когда"):
+        return "act"
     if lead in _UNTIL or lead == "since" or (lead in _SINCE and not one.number):
         return "term"
-    follows = words[last + 1].small if last + 1 < len(words) else ""
     if follows in _KAZAKH_TERM and not (follows == "бастап" and one.number):
         return "term"
     return "act"
@@ -52,16 +54,21 @@ def belongs(text: str, sentence: Sentence, one: Draft) -> Of:
 def _paper(
     text: str, words: tuple[Word, ...], first: int, last: int, end: int, before: Word | None
 ) -> bool:
+    tail = words[last].small
+    adjective = tail.endswith(("ғы", "гі", "қы", "кі"))
+    near = words[max(0, first - 14) : first]
     if _NUMBER.match(text, end):
-        return True
+        return (
+            adjective
+            or bool(before and before.small in _BEFORE)
+            or any(named(one.small) and "\n" not in text[one.end : end] for one in near)
+        )
     if before and before.small in _BEFORE:
-        near = words[max(0, first - 14) : first]
         place = max(0, before.start - 24)
         return any(named(one.small) for one in near) or bool(
             _NUMBER_BEFORE.search(text[place : before.end])
         )
-    tail = words[last].small
-    if tail.endswith(("ғы", "гі", "қы", "кі")):
+    if adjective:
         return any(named(one.small) for one in words[last + 1 : last + 7])
     return last - first <= 1 and before is not None and tail == "года" and named(before.small)
 

@@ -12,8 +12,9 @@ from atazan.sources.understood.days.atoms import Atom
 class Draft(NamedTuple):
     """A day before its year is settled: `year` None where the words give none.
 
-    `day` holds what is settled without a year of its own (a day reckoned from publication);
-    `lead` is the sort of the word directly before.
+    `day` holds what is settled without a year of its own (a day reckoned from publication), `loose`
+    where that is a week; `lead` is the sort of the word directly before; `anchor` the days from the
+    day named before; `season` a month of a season.
     """
 
     core: list[Atom]
@@ -26,6 +27,7 @@ class Draft(NamedTuple):
     day: str = ""
     anchor: int | None = None
     season: int = 0
+    loose: bool = False
 
 
 def draft(name: str, atoms: list[Atom], lead: str, published: date | None) -> Draft | None:
@@ -99,7 +101,7 @@ def _ago(atoms: list[Atom], lead: str, published: date | None) -> Draft | None:
         day = reckoning.month(published, -count)
     else:
         day = reckoning.shown(published.year - count)
-    return Draft(atoms, lead, relative=True, day=day) if day else None
+    return Draft(atoms, lead, relative=True, day=day, loose=unit == 7) if day else None
 
 
 def _relative(atoms: list[Atom], lead: str, published: date | None) -> Draft | None:
@@ -112,7 +114,7 @@ def _relative(atoms: list[Atom], lead: str, published: date | None) -> Draft | N
         return Draft(atoms, lead, published.year + one.value, relative=True)
     reckoned = {"T": reckoning.moved, "V": reckoning.week, "N": reckoning.month}[one.sort]
     day = reckoned(published, one.value)
-    return Draft(atoms, lead, relative=True, day=day) if day else None
+    return Draft(atoms, lead, relative=True, day=day, loose=one.sort == "V") if day else None
 
 
 def _weekday(atoms: list[Atom], lead: str, published: date | None) -> Draft | None:
@@ -120,7 +122,7 @@ def _weekday(atoms: list[Atom], lead: str, published: date | None) -> Draft | No
     day = next(one for one in atoms if one.sort == "w")
     which = atoms[0].sort if atoms[0].sort in "PCX" else ""
     english = day.form == "" and day.end - day.start >= 6 and day.latin
-    if published is None or not (lead or which or day.form == "loc" or len(atoms) > 1 or english):
+    if published is None or not (lead or which or day.form or len(atoms) > 1 or english):
         return None
     return Draft(atoms, lead, number=day.value, relative=True, day=which or "-")
 

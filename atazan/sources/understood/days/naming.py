@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal
@@ -11,18 +10,12 @@ from atazan.sources.understood.days import reckoning
 from atazan.sources.understood.days.atoms import Atom, Line, line
 from atazan.sources.understood.days.belonging import belongs
 from atazan.sources.understood.days.building import Draft, draft
+from atazan.sources.understood.days.coming import to_come
 from atazan.sources.understood.days.shapes import SHAPE
 from atazan.sources.understood.mention import Day
 from atazan.sources.understood.sentences import Sentence
 
 How = Literal["absolute", "relative", "completed", "open"]
-
-NEAR = 12
-"""Words from a day to a word of the future at most within a clause, for the day to be to come."""
-BEYOND = 3
-"""The same where a comma or the like stands between."""
-
-_CLAUSE = re.compile(r"[,;:()–—]")
 
 
 def days(text: str, sentences: list[Sentence], published: date | None) -> list[Day]:
@@ -56,7 +49,7 @@ def _name(
     ]
     coming = [one for one in told.atoms if one is not None and one.sort == "z"]
     for (one, name), of in zip(drafts, owners, strict=True):
-        day = _settled(text, one, name, published, years, coming, found)
+        day = _settled(text, sentence, one, name, published, years, coming, found)
         if day is not None:
             found.append(day._replace(of=of))
 
@@ -75,6 +68,7 @@ def _drafts(told: Line, published: date | None) -> Iterator[tuple[Draft, str]]:
 
 def _settled(
     text: str,
+    sentence: Sentence,
     one: Draft,
     name: str,
     published: date | None,
@@ -85,7 +79,7 @@ def _settled(
     start, end = one.core[0].start, one.core[-1].end
     if one.anchor is not None:
         return _from_before(start, end, one.anchor, published, found)
-    future = _future(text, one, coming)
+    future = to_come(text, sentence, one, coming)
     if name == "weekday" and published is not None:
         which = "" if one.day == "-" else one.day
         told = reckoning.weekday(published, one.number, which, future)
@@ -94,7 +88,7 @@ def _settled(
         told = reckoning.shown(reckoning.year_of(one.season, 0, published, future))
         return Day(start, end, told, how="relative")
     if one.day:
-        return Day(start, end, one.day, how="relative")
+        return Day(start, end, one.day, how="open" if one.loose else "relative")
     if one.year is not None:
         how: How = "relative" if one.relative else "absolute"
         return Day(start, end, *_span(one, one.year), how)
@@ -123,23 +117,6 @@ def _near(years: list[tuple[int, int]], start: int) -> int | None:
     before = [year for place, year in years if place < start]
     after = [year for place, year in years if place > start]
     return before[-1] if before else after[0] if after else None
-
-
-def _future(text: str, one: Draft, coming: list[Atom]) -> bool:
-    dative = one.core[-1].form == "dat" and one.until is None
-    if one.lead in ("n", "u") or dative:
-        return True
-    return any(_beside(text, one, word) for word in coming)
-
-
-def _beside(text: str, one: Draft, word: Atom) -> bool:
-    """Whether a word of the future is so near that it tells of the day."""
-    first, last = one.core[0], one.core[-1]
-    if word.first < first.first:
-        apart, between = first.first - word.last, text[word.end : first.start]
-    else:
-        apart, between = word.first - last.last, text[last.end : word.start]
-    return apart <= (BEYOND if _CLAUSE.search(between) else NEAR)
 
 
 def _from_before(

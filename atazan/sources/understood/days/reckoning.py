@@ -55,7 +55,7 @@ def week(published: date, weeks: int) -> str:
     first = published - timedelta(days=published.weekday()) + timedelta(weeks=weeks)
     last = first + timedelta(days=6)
     if first.year != last.year:
-        return ""
+        return shown(first.year if weeks < 0 else last.year)
     return shown(first.year, first.month if first.month == last.month else 0)
 
 

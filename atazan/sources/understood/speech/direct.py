@@ -24,6 +24,7 @@ _LINE = re.compile(r"^[ \t]*[–—-][ \t]+(?=[^\W\d_])", re.MULTILINE)
 _TURN = re.compile(r"[,!?….][»”\"]?\s+[–—-]\s+(?=[^\W\d_])")
 _STOP = re.compile(r"[,.!?…]$")
 _BREAK = re.compile(r"[.!?…](?=\s|$)|\n|[–—]\s")
+_NAMING = re.compile(r"\s+(?:ата|таны|жария|сана|есепте|белгіле|қаул|өзгер|қабылда)")
 _JOINED = re.compile(r"[\s,.–—-]*")
 
 
@@ -71,7 +72,7 @@ def _quoted(
     begun = text.rfind("\n", 0, one.start) + 1
     before = text[max(begun, one.start - REACH) : max(begun, one.start - 1)].rstrip(" -–—")
     tail = _tail(text, one.end + 1)
-    spoken = words.between(one.end, tail)
+    spoken = words.between(one.end, tail) or _put(text, one, words, count)
     if spoken is not None and _attributes(text, one, spoken, before, count, words):
         zone = (spoken.end, tail) if speakers.between(spoken.end, tail) else (one.end, spoken.start)
         name = speakers.after(*zone) or _he(words, speakers, one.end, tail, one.start)
@@ -85,6 +86,12 @@ def _quoted(
     if count >= LONG and (not before or before[-1] in '.!?…,»”"'):
         return Speech(one.start, one.end, _going_on(text, one, last), True)
     return None
+
+
+def _put(text: str, one: Stretch, words: Said, count: int) -> Saying | None:
+    """A Kazakh "деп" after words too long for a name: whatever verb follows, they are said."""
+    found = words.between(one.end, one.end + 8, "D") if count > TITLE else None
+    return None if found is None or _NAMING.match(text, found.end) else found
 
 
 def _tail(text: str, start: int) -> int:
