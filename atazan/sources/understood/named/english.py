@@ -17,6 +17,7 @@ _FUNCTION = frozenset(
     "following monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
     "august september october november december".split()
 )
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _LINKS = frozenset("of for on against in to".split())
 _PLACED = frozenset(
     "office embassy representative coordinator ambassador centre center consulate consul".split()
@@ -71,9 +72,8 @@ def _modified(line: Line, at: int, head: Head) -> int:
     first = at
     while line.joined(first):
         word = line.words[first - 1]
-        if word.small.endswith(("'s", "'")):
-            place = line.place(first - 1)
-            return first - 1 if place and head.sort in ("body", "office") else first
+        if line.looks[first - 1].ending:
+            break
         before = line.looks[first - 1].head
         if (
             before
@@ -82,18 +82,24 @@ def _modified(line: Line, at: int, head: Head) -> int:
             and word.small not in _TELLING
         ):
             break
-        if word.small in _FUNCTION:
-            break
-        if not (
-            word.capital
-            or word.small in _TELLING
-            or (head.sort == "event" and word.small[0].isdigit())
-        ):
+        if word.small in _FUNCTION or not _modifies(line, first - 1, head):
             break
         if word.capital and line.opens(first - 1) and not _proper(line, first - 1, first, at):
             break
         first -= 1
     return first
+
+
+def _modifies(line: Line, at: int, head: Head) -> bool:
+    """Whether a word may stand before a head in its name."""
+    word, look = line.words[at], line.looks[at]
+    if head.sort == "event" and (word.small[0].isdigit() or word.small in _ORDINALS):
+        return True
+    if word.small == "new" and head.lemma == "constitution":
+        return True
+    if not word.capital or head.sort != "office":
+        return word.capital or word.small in _TELLING
+    return bool(look.places) or look.short or not look.form.name
 
 
 def _proper(line: Line, at: int, first: int, head_at: int) -> bool:
@@ -119,6 +125,8 @@ def _told(line: Line, head: Head, first: int, at: int, last: int, end: int) -> b
     if head.sort in ("event", "document", "work"):
         if head.manner == "bare":
             return True
+        if not line.words[at].capital and head.lemma not in ("code", "draft", "table"):
+            return tailed
         return tailed or (first < at and (capitals or head.lemma == "code" or head.sort == "event"))
     if head.manner == "own":
         return line.words[at].capital or tailed or (first < at and capitals)
@@ -126,6 +134,8 @@ def _told(line: Line, head: Head, first: int, at: int, last: int, end: int) -> b
         return first < at or tailed or line.capital(at)
     if head.lemma == "ministry":
         return tailed
+    if head.lemma == "court" and tailed and line.small(at + 1) == "of":
+        return True
     if first < at and line.words[first].small in _COURTS:
         return tailed or not line.words[at].small.endswith("s")
     return first < at and capitals and tailed
@@ -193,10 +203,12 @@ def _linked(line: Line, last: int, at: int, head: Head) -> int:
             return last
         wanted = head.lemma in _PLACED or (head.sort == "body" and head.lemma == "commissioner")
         return place[0] if place and wanted else last
+    if words[nxt].capital:
+        until = _capitals(line, nxt, head.sort == "office")
+        if not place or any(line.looks[one].head for one in range(place[0] + 1, until + 1)):
+            return until
     if place:
         return _and_place(line, place[0], at)
-    if words[nxt].capital:
-        return _capitals(line, nxt, head.sort == "office")
     return _small(line, small, nxt, at, head, last)
 
 
@@ -225,11 +237,8 @@ def _capitals(line: Line, last: int, known: bool = False) -> int:
     ):
         if line.words[last + 1].small in _FUNCTION or (known and line.form(last + 1).name):
             break
-        if (
-            line.looks[last].head
-            and line.looks[last].head.sort == "body"
-            and not line.looks[last + 1].head
-        ):  # type: ignore[union-attr]
+        head = line.looks[last].head
+        if head and head.sort == "body" and not line.looks[last + 1].head:
             break
         last += 1
     return last
@@ -240,6 +249,8 @@ def _small(line: Line, link: str, nxt: int, at: int, head: Head, last: int) -> i
     words = line.words
     if link == "of" and words[nxt].small == "state" and head.lemma in ("head", "secretary"):
         return nxt
+    if link == "of" and head.sort == "document" and head.lemma in ("draft", "version"):
+        return _draft(line, nxt, last)
     inner = line.looks[nxt].head
     if (
         link == "of"
@@ -258,12 +269,12 @@ def _small(line: Line, link: str, nxt: int, at: int, head: Head, last: int) -> i
         return nxt + 1
     if (
         head.sort == "document"
-        and link in ("of", "on")
-        and head.lemma in ("memorandum", "agreement", "protocol")
+        and link in ("of", "on", "for")
+        and head.lemma in ("memorandum", "agreement", "protocol", "programme", "program")
     ):
         return _plain(line, nxt)
-    if head.sort == "document" and head.lemma == "draft" and link == "of":
-        return _draft(line, nxt, last)
+    if (head.lemma == "law" and link == "on") or (head.sort == "event" and link == "for"):
+        return _plain(line, nxt)
     return last
 
 

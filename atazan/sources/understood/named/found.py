@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from atazan.sources.understood.mention import Mention, Sort
 from atazan.sources.understood.named import english, kazakh, russian
 from atazan.sources.understood.named.fuller import fuller
-from atazan.sources.understood.named.known import abbreviated, same
+from atazan.sources.understood.named.known import abbreviated
 from atazan.sources.understood.named.line import Line
 from atazan.sources.understood.named.nominative import cases_of, name_of
 from atazan.sources.understood.named.nominative import kazakh as kazakh_name
@@ -18,6 +18,7 @@ _GRAMMARS = {"kk": kazakh.phrases, "ru": russian.phrases, "en": english.phrases}
 _INSIDE: frozenset[tuple[Sort, Sort]] = frozenset(
     (
         ("office", "body"),
+        ("office", "place"),
         ("event", "body"),
         ("document", "body"),
         ("document", "office"),
@@ -49,10 +50,9 @@ def _of_line(line: Line) -> list[Mention]:
         )
         if one.title[1] and one.sort != "body":
             titles.append(one.title)
-    shouted = _shouted(line)
     for at, look in enumerate(line.looks):
         if look.titles or look.short:
-            short = _known(line, at) or (_short(line, at) if look.short and not shouted else None)
+            short = _known(line, at) or (_short(line, at) if look.short and not _shouted(line) else None)
             if short:
                 found.append(short)
         if look.places:
@@ -81,19 +81,18 @@ def _place(line: Line, at: int) -> Mention | None:
 
 def _known(line: Line, at: int) -> Mention | None:
     """A known name of several words."""
-    for names in line.looks[at].titles:
-        last = at + len(names) - 1
-        if last < len(line.words) and all(
-            (not offset or not line.between(at + offset).strip(" ."))
-            and same(line.words[at + offset].word, name, at + offset == last)
-            for offset, name in enumerate(names)
-        ):
-            start, word = line.words[at].start, line.words[last]
-            name = line.text[start : line.end(last)]
-            if line.lang == "kk":
-                name = line.text[start : word.start] + kazakh_name(word.word, word.small)
-            return Mention("body", start, line.end(last), " ".join(name.split()), line.lang)
-    return None
+    last = line.title(at)
+    if last < 0:
+        return None
+    start, word = line.words[at].start, line.words[last]
+    name = line.text[start : line.end(last)]
+    if line.lang == "kk":
+        name = line.text[start : word.start] + kazakh_name(word.word, word.small)
+    elif line.lang == "ru":
+        name = next(
+            " ".join(names) for names in line.looks[at].titles if len(names) == last - at + 1
+        )
+    return Mention("body", start, line.end(last), " ".join(name.split()), line.lang)
 
 
 def _short(line: Line, at: int) -> Mention:

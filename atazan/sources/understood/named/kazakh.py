@@ -97,10 +97,13 @@ def _titled(line: Line, first: int, at: int, head: Head) -> tuple[int, tuple[int
 def _reached(line: Line, at: int, head: Head, here: Form) -> int:
     """The leftmost word that may depend on the head."""
     first, about, owner = at, False, False
-    its = here.its or head.sort == "office"
+    its = here.its or head.sort == "office" or head.sort == "document"
     while line.joined(first) and at - first < _LONGEST:
         before = first - 1
         form, small = line.form(before), line.words[before].small
+        if small == "жаңа" and first == at and head.lemma == "конституция":
+            first = before
+            break
         if small in _PASSED_OVER and not about:
             if small not in ("және", "мен") or not _coordinated(line, before, at, head):
                 break
@@ -146,6 +149,8 @@ def _bare(form: Form) -> bool:
 def _depends(line: Line, at: int, form: Form, its: bool, about: bool, head: Head) -> bool:
     """Whether a word may tell the words after it apart."""
     tags, word = form.tags, line.words[at]
+    if word.small == "мүшелер" and head.lemma == "комитет":
+        return True
     if (
         "pl" in tags
         and "its" not in tags
@@ -194,9 +199,11 @@ def _begun(line: Line, first: int, at: int, head: Head) -> int:
     """Where the name begins: at the first capital, or the first word that tells a name."""
     for one in range(first, at):
         small, word = line.words[one].small, line.words[one]
-        if small in _PASSED_OVER and not (small == "жаңа" and head.lemma == "конституция"):
+        if (small == "жаңа" and one == at - 1) or (small == "мүшелер" and head.lemma == "комитет"):
+            return one
+        if small in _PASSED_OVER:
             continue
-        if small == "жаңа" or small == "мүшелер" and one == at - 1:
+        if head.sort == "document" and small not in _ABOUT and head.manner == "bare":
             return one
         if word.capital and _opening(line, one, at, head):
             continue

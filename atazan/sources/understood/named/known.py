@@ -27,8 +27,8 @@ def _table() -> tuple[dict[str, str], dict[str, tuple[tuple[str, ...], ...]]]:
             ids[name] = "" if known == "-" else known
             if " " in name or "." in name:
                 words = tuple(re.split(r"[ .]", name))
-                longer.setdefault(words[0], []).append(words)
-    return ids, {first: tuple(some) for first, some in longer.items()}
+                longer.setdefault(words[0][:4], []).append(words)
+    return ids, {first: tuple(sorted(some, key=len, reverse=True)) for first, some in longer.items()}
 
 
 def abbreviated(word: str) -> str:
@@ -50,15 +50,15 @@ def is_short(word: str) -> bool:
 
 
 def known_from(word: str) -> tuple[tuple[str, ...], ...]:
-    """Known names of several words that begin with a word, each as its words."""
-    return _table()[1].get(word, ())
+    """Known names of several words that begin with a word, longest first, each as its words."""
+    return tuple(names for names in _table()[1].get(word[:4], ()) if same(word, names[0]))
 
 
-def same(word: str, name: str, last: bool) -> bool:
-    """Whether a word is that of a known name; the last may have a Kazakh or Russian ending."""
+def same(word: str, name: str) -> bool:
+    """Whether a word is that of a known name, in whatever case."""
     if word == name:
         return True
-    return last and len(name) > 3 and word.startswith(name[:-1]) and len(word) - len(name) <= 4
+    return len(name) > 3 and word.startswith(name[:-1]) and len(word) - len(name) <= 4
 
 
 def short_id(name: str) -> str:

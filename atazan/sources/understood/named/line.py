@@ -8,6 +8,7 @@ from typing import NamedTuple
 from atazan.sources.understood.mention import Sort
 from atazan.sources.understood.named.forms import Agreed, Form
 from atazan.sources.understood.named.heads import Head
+from atazan.sources.understood.named.known import same
 from atazan.sources.understood.named.looks import looks
 from atazan.sources.understood.named.placed import Place
 from atazan.sources.understood.sentences import Sentence, Word
@@ -102,6 +103,18 @@ class Line:
             ):
                 return last, entry.place
         return None
+
+    def title(self, at: int) -> int:
+        """The last word of a known name of several words that begins with a word; -1 if none."""
+        for names in self.looks[at].titles:
+            last = at + len(names) - 1
+            if last < len(self.words) and all(
+                (not offset or not self.between(at + offset).strip(" ."))
+                and same(self.words[at + offset].word, name)
+                for offset, name in enumerate(names)
+            ):
+                return last
+        return -1
 
     def quoted(self, end: int, comma: bool = False) -> int:
         """The end of the quoted title that begins right after a place of the text; 0 if none."""

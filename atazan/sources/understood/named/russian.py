@@ -27,9 +27,14 @@ _TELLING = frozenset(
 _COMMON = frozenset(
     "страна государство республика год день итог вопрос решение время срок месяц неделя сторона работа начало конец ход "
     "рамка область часть лицо созыв инициатива участие адрес роль цель задача январь февраль март апрель май июнь июль "
-    "август сентябрь октябрь ноябрь декабрь человек гражданин изменение случай принцип господин госпожа".split()
+    "август сентябрь октябрь ноябрь декабрь изменение случай принцип господин госпожа".split()
 )
 """Nouns that end a name in small letters rather than go on with it."""
+_OF_STATES = frozenset(
+    "суд посольство прокуратура маслихат акимат консульство представительство университет".split()
+)
+_RENEWED = frozenset(("конституция", "редакция"))
+_OURS = frozenset(("конституционный", "верховный", "высокий", "центральный"))
 _OF_STATES = frozenset(
     "суд посольство прокуратура маслихат акимат консульство представительство университет".split()
 )
@@ -105,12 +110,7 @@ def _modified(line: Line, at: int) -> tuple[int, frozenset[Agreed]]:
             left = line.form(first - 2).adjective & agreed
             if left and line.joined(first - 1) and line.words[first].capital and first < at:
                 first -= 1
-        if not left or (
-            before.head
-            and before.head.sort == "office"
-            and before.head.manner == "alone"
-            and not left
-        ):
+        if not left:
             break
         agreed = left
         first -= 1
@@ -127,7 +127,7 @@ def _begun(line: Line, first: int, at: int) -> int:
             return one
         if line.words[one].capital and told not in _PASSED_OVER:
             return one
-        if told in _TELLING or told == "новый" and line.form(at).lemma == "конституция":
+        if told in _TELLING or (told == "новый" and line.form(at).lemma in _RENEWED):
             return one
     return at
 
@@ -150,13 +150,15 @@ def _told(line: Line, head: Head, first: int, at: int, last: int, end: int) -> b
         return capital or tailed or line.words[at].capital
     if head.lemma == "министерство":
         return tailed or capital
+    if tailed and head.lemma in _OF_STATES and line.place(at + 1):
+        return True
+    if head.lemma == "комитет" and line.small(at + 1) == "членов":
+        return True
+    if head.lemma == "палата" and first == at and not capital:
+        return False
     if first < at:
-        return (
-            capital
-            or tailed
-            or line.form(first).lemma in ("конституционный", "верховный", "высший", "центральный")
-        )
-    if capital:
+        return capital or tailed or line.form(first).lemma in _OURS
+    if capital or (tailed and head.manner == "wide" and line.words[at].capital):
         return True
     if end > line.words[last].end:
         return True
@@ -297,8 +299,11 @@ def _noun_phrase(line: Line, one: int, case: str, small: bool, last: int) -> int
     at = one
     while at < len(line.words) and (at == one or line.joined(at)):
         here, word = line.form(at), line.words[at]
-        if len(word.word) < 3 and not word.word.isupper():
+        if len(word.word) < (2 if word.word.isupper() else 3):
             return last
+        title = line.title(at)
+        if title > at:
+            return title
         if line.looks[at].short:
             return at
         if any(found == case for found, _ in here.noun) and not here.adjective:
