@@ -4,34 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import msgspec
 
-from atazan.sources.understood.dating import AT_SITTINGS, HOLDS_ON, day_called_for, day_of
+from atazan.sources.understood.before import Before, after, completed, day_before, resolving
+from atazan.sources.understood.dating import day_called_for, day_of
 from atazan.sources.understood.filling import Filled, Scene, fill, scene
 from atazan.sources.understood.joining import joined
 from atazan.sources.understood.mention import Day, Mention, Speech
 from atazan.sources.understood.patterns import Frame
 from atazan.sources.understood.sentences import Sentence
-from atazan.sources.understood.told import ActTold, Kind, Modality
-from atazan.sources.understood.tongues.tables import words
+from atazan.sources.understood.told import ActTold, Modality
 from atazan.sources.understood.triggers import Trigger, triggers
-from atazan.words import LANGS, Lang
 
-_PERSONAL: dict[Lang, frozenset[str]] = {lang: words(lang, "personal") for lang in LANGS}
-_PARTIES: dict[Lang, frozenset[str]] = {lang: words(lang, "parties") for lang in LANGS}
-_OF_PERSONS = frozenset({Kind.APPOINT, Kind.ELECT, Kind.RELEASE})
+_CALLED = ("person", "body")
+"""Named by their fullest name in the text."""
 _T = TypeVar("_T", Mention, Day, Speech)
-
-
-class _Before(NamedTuple):
-    """What holds on from the sentences before: the person spoken of, the parties, the day."""
-
-    person: Mention | None = None
-    parties: tuple[Mention, ...] = ()
-    day: Day | None = None
-    told_at: int = -100
 
 
 def acts(
@@ -43,17 +32,19 @@ def acts(
 ) -> tuple[ActTold, ...]:
     """The acts a text tells, each once, in its order."""
     found: list[ActTold] = []
-    before = _Before()
+    before = Before()
     for number, sentence in enumerate(sentences):
         met = triggers(sentence)
         here = list(_within(mentions, sentence))
-        if met:
+        if met or before.resolver is None:
             told = scene(sentence, here, text)
+            before = resolving(told, before)
+        if met:
             its_days = list(_within(days, sentence))
             for one in _told(told, met, its_days, before, number):
                 filled, act = one
                 found.append(_as_said(act, speech))
-                before = _after(before, filled, act, its_days, number)
+                before = after(before, filled, act, its_days, number)
         person = next((one for one in here if one.sort == "person"), None)
         before = before._replace(person=person or before.person)
     return tuple(joined(found))
@@ -67,20 +58,20 @@ def _within(all_: Sequence[_T], sentence: Sentence) -> Iterator[_T]:
 
 
 def _told(
-    told: Scene, met: list[Trigger], days: list[Day], before: _Before, number: int
+    told: Scene, met: list[Trigger], days: list[Day], before: Before, number: int
 ) -> Iterator[tuple[Filled, ActTold]]:
     heads = frozenset(one.head for one in met)
     claimed: set[int] = set()
     for trigger in met:
         if trigger.head in claimed or _no_deed(trigger):
             continue
-        filled = _with_before(told, trigger, fill(told, trigger, heads), before, number)
+        filled = completed(told, trigger, fill(told, trigger, heads), before)
         if not _has(filled, trigger.pattern.frame):
             continue
         claimed.add(trigger.head)
         claimed.update(trigger.others)
         day = _day(told, trigger, days, before, number)
-        yield filled, _act(told, trigger, filled, day)
+        yield filled, _act(told, trigger, filled, day, before)
         if trigger.pattern.pattern.also:
             called = day_called_for(told.sentence, trigger, days)
             if called:
@@ -91,37 +82,6 @@ def _no_deed(trigger: Trigger) -> bool:
     """A norm ("is elected for six years") tells no deed."""
     form = trigger.form
     return form.time == "present" and form.voice == "passive"
-
-
-def _with_before(
-    told: Scene, trigger: Trigger, filled: Filled, before: _Before, number: int
-) -> Filled:
-    """What the sentence itself leaves out, from what was told before."""
-    sentence, frame = told.sentence, trigger.pattern.frame
-    small = {word.small for word in sentence.words}
-    kind = trigger.pattern.kind
-    person = before.person
-    speaks = bool(small & _PERSONAL[sentence.lang])
-    alone = speaks or all(one.mention.sort != "person" for one in told.names)
-    if person and kind in _OF_PERSONS and not filled.objects and alone and filled.office:
-        return filled._replace(objects=(person,), cost=filled.cost + 0.4)
-    if person and kind is Kind.OATH and not filled.actors and alone:
-        return filled._replace(actors=(person,), cost=filled.cost + 0.4)
-    if (
-        person
-        and speaks
-        and not filled.actors
-        and not frame.parties
-        and trigger.form.voice == "active"
-    ):
-        return filled._replace(actors=(person,), cost=filled.cost + 0.4)
-    if frame.parties and len(filled.actors) + len(filled.counterparts) < 2:
-        if before.parties and (small & _PARTIES[sentence.lang] or kind is Kind.SIGN_AGREEMENT):
-            first, *others = dict.fromkeys((*before.parties, *filled.actors, *filled.counterparts))
-            return filled._replace(
-                actors=(first,), counterparts=tuple(others), cost=filled.cost + 0.5
-            )
-    return filled
 
 
 def _has(filled: Filled, frame: Frame) -> bool:
@@ -137,9 +97,7 @@ def _is_there(filled: Filled, need: str) -> bool:
     return any(not sort or one.sort == sort for one in found)
 
 
-def _day(
-    told: Scene, trigger: Trigger, days: list[Day], before: _Before, number: int
-) -> Day | None:
+def _day(told: Scene, trigger: Trigger, days: list[Day], before: Before, number: int) -> Day | None:
     pattern = trigger.pattern
     if pattern.pattern.also:
         called = day_called_for(told.sentence, trigger, days)
@@ -147,13 +105,13 @@ def _day(
     found = day_of(told.sentence, trigger, days)
     if found or days or trigger.form.time in ("future", "infinitive"):
         return found
-    holds = before.day and number - before.told_at <= HOLDS_ON
-    return before.day if holds and pattern.kind in AT_SITTINGS else None
+    return day_before(told, trigger, before, number)
 
 
-def _act(told: Scene, trigger: Trigger, filled: Filled, day: Day | None) -> ActTold:
+def _act(told: Scene, trigger: Trigger, filled: Filled, day: Day | None, before: Before) -> ActTold:
     pattern = trigger.pattern.pattern
     start, end = _span(told.sentence, trigger, filled)
+    resolved = before.resolver is not None
     return ActTold(
         kind=trigger.pattern.kind,
         date=day.day if day else None,
@@ -161,7 +119,7 @@ def _act(told: Scene, trigger: Trigger, filled: Filled, day: Day | None) -> ActT
         objects=_names(filled.objects),
         office=filled.office.name if filled.office else None,
         counterparts=_names(filled.counterparts),
-        modality=_modality(trigger, pattern.planned, pattern.denied),
+        modality=_modality(trigger, pattern.planned, pattern.denied, resolved),
         confidence=max(0.05, round(0.95 - 0.2 * filled.cost, 2)),
         start=start,
         end=end,
@@ -192,7 +150,9 @@ def _called(told: Scene, trigger: Trigger, day: Day) -> ActTold:
 
 def _names(mentions: Iterable[Mention]) -> tuple[str, ...]:
     return tuple(
-        dict.fromkeys(one.called if one.sort == "person" else one.name for one in mentions)
+        dict.fromkeys(
+            one.called if one.sort in ("person", "body") else one.name for one in mentions
+        )
     )
 
 
@@ -205,9 +165,11 @@ def _span(sentence: Sentence, trigger: Trigger, filled: Filled) -> tuple[int, in
     return min(one for one, _ in places), max(one for _, one in places)
 
 
-def _modality(trigger: Trigger, planned: bool, denied: bool) -> Modality:
+def _modality(trigger: Trigger, planned: bool, denied: bool, resolved: bool) -> Modality:
     if trigger.form.negated != denied:
         return "denied"
+    if resolved and trigger.form.time == "infinitive":
+        return "done"
     if planned or (trigger.form.time in ("future", "infinitive") and trigger.form.voice != "noun"):
         return "planned"
     return "done"
@@ -220,12 +182,3 @@ def _as_said(act: ActTold, speech: Sequence[Speech]) -> ActTold:
             modality: Modality = "reported" if act.modality == "done" else act.modality
             return msgspec.structs.replace(act, modality=modality, said_by=one.speaker or None)
     return act
-
-
-def _after(before: _Before, filled: Filled, act: ActTold, days: list[Day], number: int) -> _Before:
-    if act.modality == "done" and filled.actors and filled.counterparts:
-        before = before._replace(parties=(*filled.actors, *filled.counterparts))
-    found = next((one for one in days if one.day == act.date), None)
-    if found and act.modality == "done":
-        before = before._replace(day=found, told_at=number)
-    return before

@@ -6,7 +6,9 @@ from atazan.sources.understood.mention import Day
 from atazan.sources.understood.sentences import Sentence
 from atazan.sources.understood.told import Kind
 from atazan.sources.understood.tongues import TONGUES
+from atazan.sources.understood.tongues.tables import words
 from atazan.sources.understood.triggers import Trigger
+from atazan.words import LANGS, Lang
 
 HOLDS_ON = 3
 """A day told holds on for so many sentences more."""
@@ -59,23 +61,31 @@ def day_of(sentence: Sentence, trigger: Trigger, days: list[Day]) -> Day | None:
 
 
 def _cost(sentence: Sentence, trigger: Trigger, day: Day) -> float:
-    words, tongue = sentence.words, TONGUES[sentence.lang]
-    first = next((i for i, word in enumerate(words) if word.end > day.start), 0)
-    last = next((i - 1 for i, word in enumerate(words) if word.start >= day.end), len(words) - 1)
+    said, tongue = sentence.words, TONGUES[sentence.lang]
+    first = next((i for i, word in enumerate(said) if word.end > day.start), 0)
+    last = next((i - 1 for i, word in enumerate(said) if word.start >= day.end), len(said) - 1)
     near = min(
         (trigger.head, *trigger.others), key=lambda one: min(abs(one - first), abs(one - last))
     )
     start, end = (last + 1, near) if last < near else (near + 1, first)
     between = range(start, end)
-    return len(between) * 0.06 + sum(1.2 for one in between if tongue.barrier(words[one].small))
+    return len(between) * 0.06 + sum(1.2 for one in between if tongue.barrier(said[one].small))
+
+
+_FOR: dict[Lang, frozenset[str]] = {lang: words(lang, "called_for") for lang in LANGS}
+_DATIVE = frozenset("ға ге қа ке на не".split())
 
 
 def day_called_for(sentence: Sentence, trigger: Trigger, days: list[Day]) -> Day | None:
-    """The day a deed sets for another («назначен на 15 марта»): the nearest after its word in
-    Russian and English, before it in Kazakh."""
-    head = sentence.words[trigger.head]
-    if sentence.lang == "kk":
-        found = [day for day in days if day.end <= head.start]
-        return found[-1] if found else None
-    found = [day for day in days if day.start >= head.end]
-    return found[0] if found else None
+    """The day a deed sets for another: «назначен на 15 марта», "for 15 March", «15 наурызға»."""
+    for day in sorted(days, key=lambda one: abs(one.start - sentence.words[trigger.head].start)):
+        inside = [at for at, word in enumerate(sentence.words) if day.start <= word.start < day.end]
+        if day.of == "paper" or not inside:
+            continue
+        if sentence.lang == "kk":
+            said = sentence.words[inside[-1] : inside[-1] + 2]
+            if any(word.small[-2:] in _DATIVE for word in said):
+                return day
+        elif inside[0] and sentence.words[inside[0] - 1].small in _FOR[sentence.lang]:
+            return day
+    return None

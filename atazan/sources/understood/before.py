@@ -1,0 +1,143 @@
+"""What a sentence leaves out because it was told before: who, whom, for which office, when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from atazan.sources.understood.dating import AT_SITTINGS, HOLDS_ON
+from atazan.sources.understood.filling import Filled, Scene
+from atazan.sources.understood.mention import Day, Mention
+from atazan.sources.understood.told import ActTold, Kind
+from atazan.sources.understood.tongues.tables import words
+from atazan.sources.understood.triggers import Trigger
+from atazan.words import LANGS, Lang
+
+_PERSONAL: dict[Lang, frozenset[str]] = {lang: words(lang, "personal") for lang in LANGS}
+_PARTIES: dict[Lang, frozenset[str]] = {lang: words(lang, "parties") for lang in LANGS}
+_MEMBERS: dict[Lang, frozenset[str]] = {lang: words(lang, "members") for lang in LANGS}
+_RESOLVES: dict[Lang, frozenset[str]] = {lang: words(lang, "resolves") for lang in LANGS}
+_SAME_DAY: dict[Lang, frozenset[str]] = {lang: words(lang, "same_day") for lang in LANGS}
+_DAY: dict[Lang, frozenset[str]] = {lang: words(lang, "day") for lang in LANGS}
+_EARLIER: dict[Lang, frozenset[str]] = {lang: words(lang, "earlier") for lang in LANGS}
+_OF_PERSONS = frozenset({Kind.APPOINT, Kind.ELECT, Kind.RELEASE, Kind.CONSENT, Kind.NOMINATE})
+
+
+class Before(NamedTuple):
+    """What holds on from the sentences before.
+
+    `subject` is whom the last deeds were about, `offices` the office each person was told for,
+    `resolver` who resolves the points that follow ("The Senate resolves: 1. To release …").
+    """
+
+    person: Mention | None = None
+    subject: Mention | None = None
+    body: Mention | None = None
+    offices: tuple[tuple[str, Mention], ...] = ()
+    parties: tuple[Mention, ...] = ()
+    resolver: Mention | None = None
+    day: Day | None = None
+    told_at: int = -100
+
+    def office(self, name: str) -> Mention | None:
+        """The office a person was last told for."""
+        return next((office for who, office in reversed(self.offices) if who == name), None)
+
+
+def completed(told: Scene, trigger: Trigger, filled: Filled, before: Before) -> Filled:
+    """The parts found, with those that only stand before."""
+    small = frozenset(word.small for word in told.sentence.words)
+    filled = _objects(told, trigger, filled, before, small)
+    filled = _actors(told, trigger, filled, before, small)
+    if trigger.pattern.frame.parties:
+        return _parties(told, trigger, filled, before, small)
+    return _office(trigger, filled, before)
+
+
+def _objects(
+    told: Scene, trigger: Trigger, filled: Filled, before: Before, small: frozenset[str]
+) -> Filled:
+    kind, person = trigger.pattern.kind, before.subject or before.person
+    if filled.objects or kind not in _OF_PERSONS or not person:
+        return filled
+    speaks = bool(small & _PERSONAL[told.sentence.lang])
+    alone = all(one.mention.sort != "person" for one in told.names)
+    if speaks or (alone and (filled.office or filled.actors)):
+        return filled._replace(objects=(person,), cost=filled.cost + 0.4)
+    return filled
+
+
+def _actors(
+    told: Scene, trigger: Trigger, filled: Filled, before: Before, small: frozenset[str]
+) -> Filled:
+    lang, kind = told.sentence.lang, trigger.pattern.kind
+    if kind is Kind.OATH:
+        only = filled.actors[0] if len(filled.actors) == 1 else None
+        if before.subject and (only is None or only.sort != "person"):
+            return filled._replace(actors=(before.subject,), cost=filled.cost + 0.3)
+        return filled
+    if filled.actors or not trigger.pattern.frame.actors.sorts:
+        return filled
+    if before.resolver and trigger.form.time in ("infinitive", "past"):
+        return filled._replace(actors=(before.resolver,))
+    if small & _MEMBERS[lang] and before.body:
+        return filled._replace(actors=(before.body,), cost=filled.cost + 0.3)
+    speaks = bool(small & _PERSONAL[lang]) and trigger.form.voice == "active"
+    if speaks and before.person and not trigger.pattern.frame.parties:
+        return filled._replace(actors=(before.person,), cost=filled.cost + 0.4)
+    return filled
+
+
+def _parties(
+    told: Scene, trigger: Trigger, filled: Filled, before: Before, small: frozenset[str]
+) -> Filled:
+    if len(filled.actors) + len(filled.counterparts) >= 2 or not before.parties:
+        return filled
+    if small & _PARTIES[told.sentence.lang] or trigger.pattern.kind is Kind.SIGN_AGREEMENT:
+        first, *others = dict.fromkeys((*before.parties, *filled.actors, *filled.counterparts))
+        return filled._replace(actors=(first,), counterparts=tuple(others), cost=filled.cost + 0.5)
+    return filled
+
+
+def _office(trigger: Trigger, filled: Filled, before: Before) -> Filled:
+    if filled.office or not trigger.pattern.frame.office:
+        return filled
+    about = filled.actors if trigger.pattern.kind is Kind.OATH else filled.objects
+    found = before.office(about[0].called) if len(about) == 1 else None
+    return filled._replace(office=found) if found else filled
+
+
+def day_before(told: Scene, trigger: Trigger, before: Before, number: int) -> Day | None:
+    """The day told before that still holds; None where the deed says it was done earlier."""
+    small = frozenset(word.small for word in told.sentence.words)
+    lang = told.sentence.lang
+    if not before.day or small & _EARLIER[lang]:
+        return None
+    if small & _SAME_DAY[lang] and small & _DAY[lang]:
+        return before.day
+    holds = number - before.told_at <= HOLDS_ON
+    return before.day if holds and trigger.pattern.kind in AT_SITTINGS else None
+
+
+def resolving(told: Scene, before: Before) -> Before:
+    """Before, with who resolves what follows where the sentence says so."""
+    if not any(word.small in _RESOLVES[told.sentence.lang] for word in told.sentence.words):
+        return before
+    who = next((one.mention for one in told.names if one.mention.sort in ("body", "office")), None)
+    return before._replace(resolver=who or before.resolver)
+
+
+def after(before: Before, filled: Filled, act: ActTold, days: Sequence[Day], number: int) -> Before:
+    """What holds on after a deed was told."""
+    if act.modality == "done" and filled.actors and filled.counterparts:
+        before = before._replace(parties=(*filled.actors, *filled.counterparts))
+    found = next((one for one in days if one.day == act.date), None)
+    if found and act.modality == "done":
+        before = before._replace(day=found, told_at=number)
+    if act.kind in _OF_PERSONS and filled.objects:
+        before = before._replace(subject=filled.objects[0])
+        if filled.office:
+            told = tuple((one.called, filled.office) for one in filled.objects)
+            before = before._replace(offices=(*before.offices, *told)[-20:])
+    body = next((one for one in filled.actors if one.sort == "body"), None)
+    return before._replace(body=body or before.body)
