@@ -50,11 +50,12 @@ _NOUN: dict[str, tuple[tuple[str, str, frozenset[Case]], ...]] = {
     "ой": (("а", "", of("ins")), ("ой", "m", of("nom"))),
     "ей": (("я", "", of("ins")), ("ей", "m", of("nom"))),
     "е": (("е", "", ALL), ("", "m", of("loc")), ("а", "", _PLACE)),
-    "ы": (("ы", "", ALL), ("а", "", of("gen"))),
+    "ы": (("а", "", of("gen")), ("ы", "", ALL)),
     "и": (("и", "", ALL), ("а", "", of("gen")), ("я", "", of("gen", "dat", "loc"))),
     "я": (("я", "", of("nom")), ("й", "m", _OBJECT), ("ь", "m", _OBJECT)),
     "ю": (("й", "m", of("dat")), ("ь", "m", of("dat")), ("я", "", of("acc")), ("ю", "", ALL)),
 }
+_UNCHANGED = re.compile(r"(?:джу|оглу|[ктлр]лу|ұлы|улы|кызы|қызы|[лн]ь?д[ыи])$")
 _CONSONANT = re.compile(r"[бвгджзйклмнпрстфхцчшщь]$")
 
 _CASES: tuple[tuple[str, Case], ...] = (
@@ -100,6 +101,8 @@ def russian(small: str) -> tuple[Form, ...]:
     found = _PATRONYMIC.match(small)
     if found:
         return _patronymic(found["base"], found["end"])
+    if _UNCHANGED.search(small):
+        return (Form(small, "", ALL),)
     for end in (small[-2:], small[-1:]):
         if end in _NOUN and len(small) > len(end) + 1:
             return _forms(small[: -len(end)], _NOUN[end])
@@ -171,6 +174,7 @@ def _goes(base: str, ending: str) -> bool:
     return ending[0].translate(_ENDS_AS) in _AFTER.get(base[-1], "") or base[-1] not in _AFTER
 
 
+@lru_cache(maxsize=50_000)
 def respelt(word: str, name: str) -> str:
     """A folded nominative in the letters of the text where they are the same.
 

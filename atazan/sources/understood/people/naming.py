@@ -22,6 +22,10 @@ _GOVERN: dict[str, frozenset[Case]] = {
     **dict.fromkeys(("о", "об", "при"), frozenset({"loc"})),
 }
 """The case a Russian preposition asks for, where it asks for one."""
+_PERSONS = frozenset(("title", "who"))
+_JOINED = frozenset((" and ", " и ", " пен ", " мен ", " бен ", " және ", ", "))
+_ON_BEHALF = frozenset(("от", "по"))
+"""Before «имени» they tell of a person: «от имени»."""
 
 
 def mentions(
@@ -39,7 +43,11 @@ def mentions(
     alone: list[tuple[Row, int]] = []
     for row in all_rows:
         for name in _names(row, beside, alone):
-            found.append((name, _likeliest(name, beside)))
+            last = found[-1] if found else None
+            listed = last and text[last[0].end : name.start] in (", ", " и ", ", а также ")
+            found.append(
+                (name, _likeliest(name, beside, last[1].cases if last and listed else None))
+            )
     persons = Persons()
     met = [
         (name, way, persons.joined(name, way, _written(text, name, way)))
@@ -76,6 +84,7 @@ class _Beside:
     def __init__(self, text: str, offices: list[Mention]) -> None:
         self._text = text
         self._ends = {one.end: one for one in offices}
+        self.named = -1
         self._starts = sorted(one.start for one in offices)
 
     def office(self, start: int) -> Mention | None:
@@ -107,13 +116,18 @@ class _Beside:
         return self.office(part.word.start) is not None or "title" in self.before(row, part)
 
     def told(self, row: Row, first: Part, last: Part) -> bool:
-        """Whether a verb of speech stands beside, or an office after a comma."""
+        """Whether a verb of speech, or of what persons do, stands beside; or an office after a
+        comma; or another name is joined to it.
+        """
         if "speech" in self.before(row, first) or "speech" in self.after(row, last):
+            return True
+        start = first.word.start
+        if start - 9 < self.named < start and self._text[self.named : start] in _JOINED:
             return True
         words = row.sentence.words
         if last.at + 1 < len(words):
             gap = self._text[last.word.end : words[last.at + 1].start].strip(" \u00a0")
-            if gap == "," and "title" in signs(words[last.at + 1].small):
+            if gap == "," and not _PERSONS.isdisjoint(signs(words[last.at + 1].small)):
                 return True
         at = bisect_left(self._starts, last.word.end)
         start = self._starts[at] if at < len(self._starts) else -1
@@ -126,7 +140,15 @@ class _Beside:
 
     def thing(self, row: Row, first: Part, last: Part) -> bool:
         """Whether the name is part of the name of a thing: a street, a prize, a university."""
-        return "after" in self.before(row, first) or "thing" in self.after(row, last)
+        if "thing" in self.after(row, last):
+            return True
+        if row.sentence.lang == "kk" or "after" not in self.before(row, first):
+            return False
+        words = row.sentence.words
+        two = words[first.at - 2].small if first.at > 1 else ""
+        if words[first.at - 1].small == "after":
+            return two in ("named", "renamed")
+        return two not in _ON_BEHALF
 
 
 def _names(row: Row, beside: _Beside, alone: list[tuple[Row, int]]) -> Iterator[Spelt]:
@@ -135,7 +157,7 @@ def _names(row: Row, beside: _Beside, alone: list[tuple[Row, int]]) -> Iterator[
     while at < len(row.parts):
         part = row.parts[at]
         titled = beside.titled(row, part)
-        if part.kind in "XC" and not (titled and part.kind == "C" and len(part.word.small) < 4):
+        if part.kind in "XCc" and not _begins(row, at, titled):
             at += 1
             continue
         name = spelt(row, titled, beside.told(row, part, row.parts[-1]), at)
@@ -154,12 +176,23 @@ def _names(row: Row, beside: _Beside, alone: list[tuple[Row, int]]) -> Iterator[
         at += len(name.parts)
 
 
-def _likeliest(name: Spelt, beside: _Beside) -> Way:
-    """The way to read a name that fits what stands before and after it."""
+def _begins(row: Row, at: int, titled: bool) -> bool:
+    """Whether a common word may begin a name: Ли after a title, Park before Jin-woo."""
+    part = row.parts[at]
+    if row.kinds[at + 1 : at + 2] == "k":
+        return part.at > 0
+    return titled and part.kind in "Cc" and len(part.word.small) < 4
+
+
+def _likeliest(name: Spelt, beside: _Beside, listed: frozenset[Case] | None) -> Way:
+    """The way to read a name that fits what stands before and after it.
+
+    `listed`: the cases of the name before it in a list.
+    """
     if len(name.ways) == 1:
         return name.ways[0]
     first, last = name.parts[0], name.parts[-1]
-    cases = _asked(name.row, first, beside)
+    cases = listed or _asked(name.row, first, beside)
     if cases:
         fitting = [way for way in name.ways if way.cases & cases]
         if fitting:
@@ -201,7 +234,7 @@ def _asked(row: Row, first: Part, beside: _Beside) -> frozenset[Case]:
 
 def _cases(small: str) -> Iterator[Case]:
     for one in readings(small, "ru"):
-        if "noun" in one.tags:
+        if "noun" in one.tags and "pl" not in one.tags:
             tags = _CASES.intersection(one.tags)
             yield from (case for case in _CASES if case in tags)
             if not tags:

@@ -18,6 +18,8 @@ PARTICLES = frozenset(
     "ал эль аль ибн бин бен фон ван де да ди дер".split()
 )
 FATHERS = frozenset("оглы улы кызы уулу гызы ұлы қызы oglu oğlu uly kyzy qyzy".split())
+_AL = frozenset("al el bin ibn van von der de di da la le del dos".split())
+"""Particles that may have a capital letter too."""
 _SHORT = frozenset("ye zh sh ch kh yu ya ts дж".split())
 """Initials of two letters."""
 
@@ -26,12 +28,18 @@ _RUSSIAN = re.compile(
     r"|.{2}(?:енко|швили|адзе|идзе)$|.{3}янц?(?:|а|у|ом|е)$|.{3}(?:[иы]х|чук|[ую]к)(?:|а|у|ом|е)$"
 )
 _KAZAKH = re.compile(r".{2}(?:[оеё]ва?|ина?|[сц]кий|[сц]кая|ұлы|қызы|енко|тегі)$")
+_KOREAN = re.compile(r"[a-z]{2,6}-[a-z]{2,6}")
+_COUNTRY = re.compile(r".(?:стан|stan)(?:[нтд]\w{1,3}|[ғқмбу]\w{1,2}|[аеу])?$")
 _ENGLISH = re.compile(r".{2}(?:[oe]va?|yeva?|sky|skiy|skaya|enko|shvili|adze|[iy]anov)$")
 
 
 class Part(NamedTuple):
-    """A word that may be of a name: G given name, g one by its ending, P patronymic, F "son of",
-    S surname by its ending (s: a common word too), I initial, p particle, C common word, X never of a name, U unknown."""
+    """A word that may be of a name, and its place among the words of the sentence.
+
+    `kind`: G given name, g one by its ending, k one of two syllables (Jong-seok), P patronymic,
+    F "son of", S surname by its ending, s one that is a common word too, I initial, p particle,
+    c common word that is a Russian noun, C another one, X word never of a name, U unknown.
+    """
 
     kind: str
     word: Word
@@ -40,15 +48,11 @@ class Part(NamedTuple):
 
 
 class Row(NamedTuple):
-    """Capitalised words in a row, in a sentence."""
+    """Capitalised words in a row in a sentence; `kinds` are those of the parts, a letter each."""
 
     sentence: Sentence
     parts: tuple[Part, ...]
-
-    @property
-    def kinds(self) -> str:
-        """The kinds of its parts, a letter each."""
-        return "".join(one.kind for one in self.parts)
+    kinds: str
 
 
 @lru_cache(maxsize=100_000)
@@ -70,14 +74,16 @@ def kind(small: str, lang: Lang) -> str:
         return "F"
     if given.patronymic(bare) is not None:
         return "P"
-    if signs(small) & {"title", "thing"}:
+    if signs(small) & {"title", "thing"} or _COUNTRY.search(small):
         return "X"
     common = _common(small, lang)
     if {"ru": _RUSSIAN, "kk": _KAZAKH, "en": _ENGLISH}[lang].search(bare):
         return "s" if common else "S"
+    if lang == "en" and _KOREAN.fullmatch(small) and not common:
+        return "k"
     if given.givenish(bare) is not None and not common:
         return "g"
-    return "C" if common else "U"
+    return "U" if not common else "c" if lang == "ru" and _noun(small) else "C"
 
 
 def _common(small: str, lang: Lang) -> bool:
@@ -86,43 +92,73 @@ def _common(small: str, lang: Lang) -> bool:
     return bool(known) and not any("person" in one.tags or "name" in one.tags for one in known)
 
 
+def _noun(small: str) -> bool:
+    """Whether a Russian word is before all a noun: it may be a surname too."""
+    tags = readings(small, "ru")[0].tags
+    return "noun" in tags
+
+
 def rows(text: str, sentences: list[Sentence], taken: list[Mention]) -> Iterator[Row]:
     """The rows of words that may be of names, outside what is taken."""
+    never = len(text) + 1
     spans = iter(sorted((one.start, one.end) for one in taken))
-    start, end = next(spans, (len(text), len(text)))
+    start, end = next(spans, (never, never))
+    row: list[Part] = []
     for sentence in sentences:
-        row: list[Part] = []
+        lang = sentence.lang
         for at, word in enumerate(sentence.words):
+            if word[0] == word[3] and not row:  # a small letter first: most words end here
+                continue
             while word.start >= end:
-                start, end = next(spans, (len(text) + 1, len(text) + 1))
-            one = None if word.end > start else _part(text, word, at, sentence.lang, bool(row))
+                start, end = next(spans, (never, never))
+            one = None if word.end > start else _part(text, word, at, lang, bool(row))
             if row and (one is None or not _beside(text, row[-1], word)):
-                yield Row(sentence, tuple(row))
+                yield from _row(sentence, row)
                 row = []
-            if one is not None and (row or one.kind != "p"):
+            if one is not None and (row or one.kind not in "pF"):
                 row.append(one)
-        if row:
-            yield Row(sentence, tuple(row))
+        yield from _row(sentence, row)
+        row = []
+
+
+_TELLING = frozenset("GgPSsIUk")
+
+
+def _row(sentence: Sentence, parts: list[Part]) -> Iterator[Row]:
+    """The row, where a word of it may be a name."""
+    kinds = "".join([one[0] for one in parts])
+    if not _TELLING.isdisjoint(kinds):
+        yield Row(sentence, tuple(parts), kinds)
 
 
 def _part(text: str, word: Word, at: int, lang: Lang, inside: bool) -> Part | None:
-    first = word.word[0]
+    written = word[0]
+    if (
+        len(written) < 3
+        and (len(written) == 1 or word.small in _SHORT)
+        and written[0].isupper()
+        and text[word.end : word.end + 1] == "."
+    ):
+        return Part("I", word, at, lang)
+    if inside and word.small in _AL:
+        return Part("p", word, at, "en")
+    found, own = _told(written, word[3], lang)
+    return Part(found, word, at, own) if found and (inside or found not in "pF") else None
+
+
+@lru_cache(maxsize=100_000)
+def _told(written: str, small: str, lang: Lang) -> tuple[str, Lang]:
+    """The kind of a word as written and the language it is of; "" where it is of no name."""
+    first = written[0]
     if not first.isupper():
-        if inside and word.small in PARTICLES:
-            return Part("p", word, at, lang)
-        return Part("F", word, at, lang) if inside and word.small in FATHERS else None
-    latin = first.isascii() or first < "Ѐ"
-    own: Lang = "en" if latin else "ru" if lang == "en" else lang
-    if (len(word.word) == 1 or word.small in _SHORT) and text[word.end : word.end + 1] == ".":
-        return Part("I", word, at, own)
-    found = kind(word.small, own)
-    if len(word.word) > 1 and word.word.isupper() and found in "UgCXs":
-        found = "X"
-    return Part(found, word, at, own)
+        return "p" if small in PARTICLES else "F" if small in FATHERS else "", lang
+    own: Lang = "en" if first < "\u0400" else "ru" if lang == "en" else lang
+    found = kind(small, own)
+    return "X" if len(written) > 1 and written.isupper() and found in "UgCcXs" else found, own
 
 
 def _beside(text: str, last: Part, word: Word) -> bool:
     gap = text[last.word.end : word.start]
     if last.kind == "I":
-        gap = gap.removeprefix(".")
+        gap = gap.removeprefix(".").removeprefix("-")
     return len(gap) < 3 and not gap.strip(" \u00a0\u202f") and (bool(gap) or last.kind == "I")

@@ -11,26 +11,34 @@ from atazan.sources.understood.mention import Case
 from atazan.sources.understood.people import declined, given
 from atazan.sources.understood.people.given import ALL, Form, Sex
 from atazan.sources.understood.people.parts import FATHERS, Part, Row
+from atazan.sources.understood.people.signs import signs
 
 _NAMES = tuple(
     re.compile(one)
     for one in (
-        r"(?P<given>[Gg]G?)I*(?P<father>P*)p*(?P<family>[SUs]|[Gg](?![PF]))",
+        r"(?P<given>[Gg](?:p?G)?)I*(?P<father>P*)p*(?P<family>[SUs]|[Gg](?![PF]))",
+        r"(?P<given>G)(?P<family>c)",
+        r"(?P<family>U)(?P<given>k)",
         r"(?P<given>[GgU])(?P<father>[GgU]F)p*(?P<family>[SUs]?)",
         r"(?P<family>[SU])(?P<given>[GgU])(?P<father>[GgU]F)",
         r"(?P<given>G)(?P<family>[SUs])(?P<father>P)",
         r"(?P<family>[SUGgs])(?P<given>[Gg])(?P<father>P+)(?![SUs])",
         r"(?P<given>[GgU])(?P<father>P+)",
         r"(?P<family>S)(?P<given>[Gg])(?!P|p*[SU])",
-        r"(?P<initials>I{1,3})(?P<family>[SUGgCs])",
+        r"(?P<initials>I{1,3})(?P<family>[SUGgCcs])",
         r"(?P<family>[SUGgs])(?P<initials>I{1,3})(?![SUGg])",
         r"(?P<given>U)(?P<family>S)",
     )
 )
-_TITLED = re.compile(
-    r"(?P<given>C?[UgS]{1,2}|C|G[GU]?)p*(?P<family>[USg]|G(?![SUPF]))|(?P<alone>[SUGg])"
+_LATIN = (
+    re.compile(r"(?P<given>G)(?P<family>UU)"),
+    re.compile(r"(?P<family>[UXC])(?P<given>k)"),
 )
-_TOLD = re.compile(r"(?P<given>[UGg]{1,2})p*(?P<family>[USGg])")
+"""Names that are told so only in Latin letters: two surnames, a Korean name."""
+_TITLED = re.compile(
+    r"(?P<given>C?[UgS]{1,2}|C|G[GU]?)p*(?P<family>[USg]|G(?![SUPF])|(?<=G)[Cc])|(?P<alone>[SUGg])"
+)
+_TOLD = re.compile(r"(?P<given>U{1,2}|[Gg]{1,2}|GU)p*(?P<family>[USg]|G(?![SUPFs])|(?<=G)[Cc])")
 _ROLES = ("given", "father", "family", "initials", "alone")
 
 
@@ -72,19 +80,23 @@ def spelt(row: Row, titled: bool, told: bool, at: int) -> Spelt | None:
     """
     kinds = row.kinds
     found = [one for one in (name.match(kinds, at) for name in _NAMES) if one]
+    if row.parts[at].lang == "en":
+        found += [one for one in (name.match(kinds, at) for name in _LATIN) if one]
     if titled or told:
         more = (_TITLED if titled else _TOLD).match(kinds, at)
         found += [more] if more else []
     if not found:
         return None
     best = max(found, key=lambda one: one.end())
-    if any(one.kind == "U" and _inflected(one) for one in row.parts[at : best.end() - 1]):
+    if any(_inflected(one) for one in row.parts[at : best.end() - 1]):
         return None
     roles = [""] * (best.end() - at)
     for role, span in ((role, best.span(role)) for role in _ROLES if role in best.re.groupindex):
         for place in range(span[0], span[1]) if span[0] >= 0 else ():
             roles[place - at] = "family" if role == "alone" else role
     parts = row.parts[at : best.end()]
+    if best[0].startswith("GG") and len(parts) > 2 and signs(parts[0].word.small):
+        return None
     if [one.kind for one in parts] == ["g", "G"]:
         roles = ["family", "given"]
     initials = "".join(
@@ -97,8 +109,12 @@ def spelt(row: Row, titled: bool, told: bool, at: int) -> Spelt | None:
 
 
 def _inflected(part: Part) -> bool:
-    """Whether an unknown Kazakh word has a case ending: within a name only the last word has."""
-    return part.lang == "kk" and "nom" not in declined.kazakh(part.word.small).cases
+    """Whether a Kazakh word has a case ending: within a name only the last word has one."""
+    return (
+        part.kind in "UGg"
+        and part.lang == "kk"
+        and "nom" not in declined.kazakh(part.word.small).cases
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -121,8 +137,19 @@ def _choices(small: str, role: str) -> tuple[Form, ...]:
     if role in ("", "initials") or small in FATHERS:
         return (Form(small, "", ALL),)
     if role == "given":
-        return given.russian(small) or declined.russian(small)
+        return _given(small)
     return declined.russian(small)
+
+
+def _given(small: str) -> tuple[Form, ...]:
+    """The given names a Russian form may be of; a woman's that ends in a consonant has no cases."""
+    found = given.russian(small) or declined.russian(small)
+    whose = given.givenish(small)
+    found = (
+        tuple(one._replace(sex=whose) for one in found if one.sex != "f") if whose == "m" else found
+    )
+    as_woman = given.sex(small) is not None and small[-1] not in "аяоуыэюией"
+    return (*found, Form(small, "f", ALL)) if as_woman else found
 
 
 def _kazakh(smalls: tuple[str, ...], roles: tuple[str, ...]) -> tuple[Way, ...]:
