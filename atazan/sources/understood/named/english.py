@@ -189,7 +189,7 @@ def _linked(line: Line, last: int, at: int, head: Head) -> int:
     if nxt >= len(words) or not line.joined(nxt):
         return last
     place = line.place(nxt)
-    if words[nxt].small in _FUNCTION:
+    if words[nxt].small in _FUNCTION and words[nxt].small != "new":
         return last
     if small in ("in", "to"):
         if small == "to" and head.lemma not in (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from atazan.sources.understood.mention import Mention, Sort
@@ -12,6 +13,7 @@ from atazan.sources.understood.named.line import Line
 from atazan.sources.understood.named.nominative import cases_of, name_of
 from atazan.sources.understood.named.nominative import kazakh as kazakh_name
 from atazan.sources.understood.named.registered import body_id, office_id
+from atazan.sources.understood.named.unlisted import unlisted
 from atazan.sources.understood.sentences import Sentence
 
 _GRAMMARS = {"kk": kazakh.phrases, "ru": russian.phrases, "en": english.phrases}
@@ -24,9 +26,15 @@ _INSIDE: frozenset[tuple[Sort, Sort]] = frozenset(
         ("document", "office"),
         ("document", "work"),
         ("event", "work"),
+        ("work", "work"),
     )
 )
 """What is told too though it stands inside a longer name."""
+
+
+_AMENDS = re.compile(r"измен|дополн|amend|өзгеріс|толықтыру", re.IGNORECASE)
+_ALSO_GIVEN = frozenset(("орал", "oral", "софия", "sofia", "самара", "абай"))
+"""Places that persons are named like."""
 
 
 def mentions(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
@@ -37,7 +45,7 @@ def mentions(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
     found: list[Mention] = []
     for sentence in sentences:
         line = Line(text, sentence)
-        if any(not look.quiet for look in line.looks):
+        if any(look.capital or not look.quiet for look in line.looks):
             found += _of_line(line)
     return fuller(text, found)
 
@@ -52,11 +60,17 @@ def _of_line(line: Line) -> list[Mention]:
             titles.append(one.title)
     for at, look in enumerate(line.looks):
         if look.titles or look.short:
-            short = _known(line, at) or (_short(line, at) if look.short and not _shouted(line) else None)
+            short = _known(line, at) or (
+                _short(line, at) if look.short and not _shouted(line) else None
+            )
             if short:
                 found.append(short)
         if look.places:
             place = _place(line, at)
+            if place:
+                found.append(place)
+        elif look.capital and look.quiet:
+            place = unlisted(line, at)
             if place:
                 found.append(place)
     if titles:
@@ -68,15 +82,34 @@ def _of_line(line: Line) -> list[Mention]:
     return _outermost(found)
 
 
+def _within(line: Line, one: Mention, titles: list[tuple[int, int]]) -> bool:
+    """Whether a mention stands in a quoted title; the law that another law amends is told."""
+    for start, end in titles:
+        if start <= one.start and one.end < end:
+            return one.sort != "work" or not _AMENDS.search(line.text, start, end)
+    return False
+
+
 def _place(line: Line, at: int) -> Mention | None:
     told = line.place(at)
     if not told:
         return None
     last, place = told
+    if last == at and line.looks[at].form.lemma in _ALSO_GIVEN and _beside_a_name(line, at):
+        return None
     start, end = line.words[at].start, line.end(last)
     if line.lang == "en":
         return Mention("place", start, end, " ".join(line.text[start:end].split()), "en")
     return Mention("place", start, end, place.name, line.lang, line.form(last).cases)
+
+
+def _beside_a_name(line: Line, at: int) -> bool:
+    """Whether a capital that begins no name told here stands right before or after a word."""
+    return any(
+        line.joined(max(one, at)) and line.looks[one].capital and line.looks[one].quiet
+        for one in (at - 1, at + 1)
+        if 0 <= one < len(line.words)
+    )
 
 
 def _known(line: Line, at: int) -> Mention | None:

@@ -19,7 +19,8 @@ _PASSED_OVER = frozenset(
 )
 _ABOUT = frozenset("жөніндегі бойынша туралы арқылы қарсы жанындағы атындағы үшін".split())
 _OPENING = {"»": "«", "”": "“", '"': '"', "“": "„"}
-_OF_ITSELF = frozenset(("министрлік",))
+_ALIEN = frozenset(("олий", "милли", "жоғорку", "мәжлиси", "маджлиси", "мажлиси"))
+_OF_ITSELF = frozenset(("министрлік", "министр", "вице-министр"))
 
 
 def phrases(line: Line) -> list[Phrase]:
@@ -80,12 +81,9 @@ def _titled(line: Line, first: int, at: int, head: Head) -> tuple[int, tuple[int
     if head.sort == "office" or first == 0:
         return start, (0, 0)
     before = first
-    if (
-        head.sort in ("work", "document")
-        and line.form(first - 1).tags & {"adj"}
-        and line.joined(first)
-    ):
-        before = first - 1  # «…» жаңа заң
+    if head.sort in ("work", "document") and line.joined(first):
+        if line.form(first - 1).tags & {"adj"} or line.small(first - 1) in ("заң", "бірлескен"):
+            before = first - 1  # «…» жаңа заң, «…» заң жобасы
     between = line.between(before).strip() if before else ""
     if between in _OPENING:
         found = line.text.rfind(_OPENING[between], max(0, start - 200), line.words[before - 1].end)
@@ -149,13 +147,22 @@ def _bare(form: Form) -> bool:
 def _depends(line: Line, at: int, form: Form, its: bool, about: bool, head: Head) -> bool:
     """Whether a word may tell the words after it apart."""
     tags, word = form.tags, line.words[at]
-    if word.small == "мүшелер" and head.lemma == "комитет":
+    if word.small in _ALIEN or (word.small == "мүшелер" and head.lemma == "комитет"):
         return True
+    if (
+        form.head
+        and form.head.sort == "body"
+        and form.head.manner != "own"
+        and head.sort != "office"
+    ):
+        if tags & {"its"} and not tags & CASES and "pl" not in tags:
+            return False
     if (
         "pl" in tags
         and "its" not in tags
         and not tags & CASES
-        and not line.capital(at)
+        and line.opens(at)
+        and word.capital
         and not about
     ):
         return False
@@ -209,8 +216,8 @@ def _begun(line: Line, first: int, at: int, head: Head) -> int:
             continue
         if word.capital or (small[0].isdigit() and head.sort == "event"):
             return one
-        if head.sort == "body" and head.lemma in _OF_ITSELF:
-            return one if _ministry(line, one, at) else at
+        if head.lemma in _OF_ITSELF and at - one <= 6:
+            return one
         if small in _TELLING and line.form(one).tags & {"adj", "noun"}:
             return one
         if any(line.words[later].small == "жөніндегі" for later in range(one + 1, at)):
@@ -230,10 +237,6 @@ def _opening(line: Line, one: int, at: int, head: Head) -> bool:
     return not any(line.words[later].capital for later in range(one + 1, at + 1))
 
 
-def _ministry(line: Line, one: int, at: int) -> bool:
-    return at - one <= 6
-
-
 def _told(line: Line, head: Head, here: Form, first: int, at: int) -> bool:
     capital, word = line.capital(at), line.words[at]
     if head.sort == "office":
@@ -246,6 +249,8 @@ def _told(line: Line, head: Head, here: Form, first: int, at: int) -> bool:
         return first < at
     if head.lemma == "комитет" and at and line.small(at - 1) == "мүшелер":
         return True
+    if head.lemma == "палата" and "pl" in here.tags:
+        return False
     if head.manner == "own":
         return word.capital or first < at
     if first == at:

@@ -28,7 +28,9 @@ def _table() -> tuple[dict[str, str], dict[str, tuple[tuple[str, ...], ...]]]:
             if " " in name or "." in name:
                 words = tuple(re.split(r"[ .]", name))
                 longer.setdefault(words[0][:4], []).append(words)
-    return ids, {first: tuple(sorted(some, key=len, reverse=True)) for first, some in longer.items()}
+    return ids, {
+        first: tuple(sorted(some, key=len, reverse=True)) for first, some in longer.items()
+    }
 
 
 def abbreviated(word: str) -> str:
@@ -37,6 +39,11 @@ def abbreviated(word: str) -> str:
     if hyphen and ending.islower() and (bare.isupper() or bare in _table()[0]):
         return bare
     return word.removesuffix("'s").removesuffix("’s")
+
+
+def is_listed(word: str) -> bool:
+    """Whether the table has the word, its ending aside."""
+    return abbreviated(word) in _table()[0]
 
 
 def is_short(word: str) -> bool:

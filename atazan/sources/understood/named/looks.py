@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from atazan.sources.understood.named.forms import Form, form
 from atazan.sources.understood.named.heads import Head, beginnings
-from atazan.sources.understood.named.known import is_short, known_from
+from atazan.sources.understood.named.known import is_listed, is_short, known_from
 from atazan.sources.understood.named.placed import Entry, places_from
-from atazan.words import Lang
+from atazan.words import Lang, readings
 from atazan.words.word import folded
 
 _MOST = 200_000
@@ -47,8 +47,14 @@ class Look:
         )
         self.places: tuple[Entry, ...] = places_from(bare, self.capital, lang)
         self.titles = known_from(word) if self.capital else ()
-        self.short = self.capital and not self.places and is_short(word)
+        self.short = self.capital and not self.places and is_short(word) and not self._a_word(word)
         self.quiet = not (self.head or self.places or self.short or self.titles)
+
+    def _a_word(self, word: str) -> bool:
+        """Whether a word in capitals is a common word, not an abbreviation: ҚАУЛЫ."""
+        if len(word) < 4 or is_listed(word):
+            return False
+        return any(one.known and "abbr" not in one.tags for one in readings(self.small, self.lang))
 
     @property
     def form(self) -> Form:

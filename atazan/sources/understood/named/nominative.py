@@ -14,6 +14,10 @@ from atazan.words import forms, readings
 _SPACES = re.compile(r"\s+")
 _ORDINAL = re.compile(r"(\d+)-(?:й|ый|го|ого|му|ому|м|ом|я|ая|ю|ую|е|ое|ые|ых|ым)$")
 _MEN = frozenset(("судья", "глава", "мулла"))
+_ADJECTIVE_ENDING = re.compile(
+    r"(?:ого|его|ому|ему|ыми|ими|ым|им|ом|ем|ая|яя|ую|юю|ой|ей|ое|ее|ые|ие|ых|их|ый|ий)$"
+)
+_KAZAKH_POST = re.compile(r"(?:лығ|ліг)[ыі]$")
 _KAZAKH_MANY = re.compile(r"[тдл][ае]р([ыі])$")
 _KAZAKH_HIS = re.compile(r"(?:ның|нің|нда|нде|нан|нен|мен|на|не|н)$")
 _KAZAKH = {
@@ -35,7 +39,10 @@ def name_of(line: Line, phrase: Phrase) -> str:
     text = line.text[phrase.start : phrase.end]
     if line.lang == "kk":
         word = line.words[phrase.last]
-        text = text[: word.start - phrase.start] + kazakh(word.word, word.small)
+        told = kazakh(word.word, word.small)
+        if phrase.sort == "office":
+            told = _KAZAKH_POST.sub(_holder, told)
+        text = text[: word.start - phrase.start] + told
     return _SPACES.sub(" ", text)
 
 
@@ -48,6 +55,11 @@ def _one_of(line: Line, phrase: Phrase) -> str:
         return _SPACES.sub(" ", f"{before}{head.word.removesuffix('s')} of {owner}")
     one = _KAZAKH_MANY.sub(lambda told: told[1], kazakh(head.word, head.small))
     return _SPACES.sub(" ", f"{owner} {before}{one}")
+
+
+def _holder(told: re.Match[str]) -> str:
+    """Who holds a post: судьялығы is судьясы, мүшелігі is мүшесі."""
+    return "сы" if told[0].startswith("л") and told[0][1] == "ы" else "сі"
 
 
 def cases_of(phrase: Phrase) -> frozenset[Case]:
@@ -69,9 +81,8 @@ def kazakh(word: str, small: str) -> str:
     case = next((tag for tag in told.tags if tag in CASES), "")
     if not case:
         return word
-    if told.its and "its" in told.tags:
-        return _KAZAKH_HIS.sub("", word)
-    return _KAZAKH[case].sub("", word)
+    ending = (_KAZAKH_HIS if "its" in told.tags else _KAZAKH[case]).search(small)
+    return word[: ending.start()] if ending and len(small) == len(word) else word
 
 
 def _russian(line: Line, phrase: Phrase) -> str:
@@ -103,13 +114,13 @@ def _noun(word: str, small: str, lemma: str, plural: bool) -> str:
     if word.isupper() and len(word) > 1:
         return word
     if not plural:
-        return _written_like(word, lemma)
+        return written_like(word, lemma)
     for one in (small, *forms(lemma, "ru")):
         if any(
             read.lemma == lemma and "pl" in read.tags and not CASES & set(read.tags)
             for read in readings(one, "ru")
         ):
-            return _written_like(word, one)
+            return written_like(word, one)
     return word
 
 
@@ -124,7 +135,10 @@ def _adjective(word: str, small: str, gender: str, plural: bool) -> str:
     lemma = next((one.lemma for one in readings(small, "ru") if "adj" in one.tags), "")
     if not lemma:
         return word
-    return _written_like(word, _agreed(lemma, gender, plural))
+    stem = _ADJECTIVE_ENDING.sub("", small)
+    if not lemma.startswith(stem):  # высший, whose dictionary form is высокий
+        lemma = stem + ("ий" if stem[-1:] in "кгхжшчщ" else "ый")
+    return written_like(word, _agreed(lemma, gender, plural))
 
 
 def _agreed(lemma: str, gender: str, plural: bool) -> str:
@@ -142,7 +156,7 @@ def _agreed(lemma: str, gender: str, plural: bool) -> str:
     return stem + ("ое" if hard else "ее")
 
 
-def _written_like(word: str, other: str) -> str:
+def written_like(word: str, other: str) -> str:
     """A form of a word with the capitals of another."""
     if word.isupper() and len(word) > 1:
         return other.upper()

@@ -19,7 +19,7 @@ _PASSED_OVER = frozenset(
 _TELLING = frozenset(
     "конституционный верховный высший центральный генеральный национальный государственный областной городской районный "
     "федеральный международный европейский азиатский всемирный кассационный апелляционный межрайонный специализированный "
-    "круглый уголовный гражданский административный процессуальный трудовой налоговый земельный экологический "
+    "круглый верхний нижний уголовный гражданский административный процессуальный трудовой налоговый земельный экологический "
     "предпринимательский республиканский научно-практический избирательный научный межпарламентский "
     "юридический трехсторонний двусторонний основной общенациональный республиканский научно-консультативный".split()
 )
@@ -255,7 +255,7 @@ def _linked(line: Line, last: int, at: int, head: Head) -> int:
 
 def _wide(head: Head, first: bool) -> bool:
     if head.sort == "office":
-        return head.lemma in ("министр", "вице-министр", "замминистр", "уполномоченный")
+        return head.lemma in ("министр", "вице-министр", "замминистр", "уполномоченный", "тренер")
     return head.manner == "wide" or head.sort in ("document", "event", "work")
 
 
@@ -322,6 +322,8 @@ def _noun_phrase(line: Line, one: int, case: str, small: bool, last: int) -> int
 def _taken(line: Line, at: int, one: int, small: bool) -> bool:
     here, word = line.form(at), line.words[at]
     if any(line.words[before].capital for before in range(one, at)):
+        return True
+    if here.head and here.head.sort == "body" and at > one and line.form(one).lemma in _TELLING:
         return True
     if word.capital:
         return bool(here.head) or here.place or not here.name

@@ -1,0 +1,70 @@
+"""Places no table has: told by what stands beside them and the case they are in."""
+
+from __future__ import annotations
+
+import re
+
+from atazan.sources.understood.mention import Mention
+from atazan.sources.understood.named.line import Line
+from atazan.sources.understood.named.nominative import kazakh, written_like
+
+_INTO = frozenset("в во из".split())
+_KIND = frozenset(
+    "городе города город селе села село поселке посёлке посёлка поселок посёлок ауле аула аул рынке рынка озере озера "
+    "станции станция улице улица реке реки районе площади".split()
+)
+_IN = frozenset(("in", "near"))
+_KAZAKH_KIND = frozenset(
+    "базары базарында кенті кентінде кентінің ауылы ауылында ауылының ауданы ауданында ауданының көшесі көшесінде "
+    "өзені өзенінің көлі көлінің алаңы алаңында".split()
+)
+_PEOPLE = re.compile(r"(?:ish|ese|ian|day|ist)$")
+
+
+def unlisted(line: Line, at: int) -> Mention | None:
+    """The place a capitalised word names that heads no other name, None where it names none."""
+    if line.capital(at + 1) if line.joined(at + 1) else False:
+        return None
+    return _FINDERS[line.lang](line, at)
+
+
+def _russian(line: Line, at: int) -> Mention | None:
+    before = line.small(at - 1) if line.joined(at) else ""
+    form = line.form(at)
+    if before in _KIND:
+        pass
+    elif not (form.place and "person" not in form.tags and line.capital(at)):
+        if before not in _INTO or not form.name or not form.cases & {"loc", "gen"}:
+            return None
+    word = line.words[at]
+    name = (
+        word.word
+        if before in _KIND and "nom" in form.cases
+        else written_like(word.word, form.lemma)
+    )
+    return Mention("place", word.start, word.end, name, "ru", form.cases)
+
+
+def _english(line: Line, at: int) -> Mention | None:
+    word = line.words[at]
+    if not line.joined(at) or line.small(at - 1) not in _IN or len(word.word) < 4:
+        return None
+    if not line.form(at).name or _PEOPLE.search(word.small) or word.word.isupper():
+        return None
+    return Mention("place", word.start, line.end(at), line.text[word.start : line.end(at)], "en")
+
+
+def _kazakh(line: Line, at: int) -> Mention | None:
+    word, form = line.words[at], line.form(at)
+    if line.joined(at + 1) and line.small(at + 1) in _KAZAKH_KIND:
+        kind = line.words[at + 1]
+        name = f"{word.word} {kazakh(kind.word, kind.small)}"
+        return Mention("place", word.start, kind.end, name, "kk", line.form(at + 1).cases)
+    if not line.capital(at) or "loc" not in form.tags or not form.name or "attr" in form.tags:
+        return None
+    if line.joined(at) and line.looks[at - 1].capital:
+        return None
+    return Mention("place", word.start, word.end, kazakh(word.word, word.small), "kk", form.cases)
+
+
+_FINDERS = {"ru": _russian, "en": _english, "kk": _kazakh}
