@@ -8,7 +8,15 @@ from typing import TypeVar
 
 import msgspec
 
-from atazan.sources.understood.before import Before, after, completed, day_before, resolving
+from atazan.sources.understood.before import (
+    Before,
+    after,
+    completed,
+    day_before,
+    past,
+    resolving,
+    topic_of,
+)
 from atazan.sources.understood.dating import day_called_for, day_of
 from atazan.sources.understood.filling import Filled, Scene, fill, scene
 from atazan.sources.understood.joining import joined
@@ -34,7 +42,7 @@ def acts(
     found: list[ActTold] = []
     before = Before()
     for number, sentence in enumerate(sentences):
-        met = triggers(sentence)
+        met = triggers(sentence, topic_of(sentence, before))
         here = list(_within(mentions, sentence))
         if met or before.resolver is None:
             told = scene(sentence, here, text)
@@ -45,8 +53,7 @@ def acts(
                 filled, act = one
                 found.append(_as_said(act, speech))
                 before = after(before, filled, act, its_days, number)
-        person = next((one for one in here if one.sort == "person"), None)
-        before = before._replace(person=person or before.person)
+        before = past(before, sentence, here)
     return tuple(joined(found))
 
 

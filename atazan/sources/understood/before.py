@@ -8,12 +8,14 @@ from typing import NamedTuple
 from atazan.sources.understood.dating import AT_SITTINGS, HOLDS_ON
 from atazan.sources.understood.filling import Filled, Scene
 from atazan.sources.understood.mention import Day, Mention
+from atazan.sources.understood.sentences import Sentence
 from atazan.sources.understood.told import ActTold, Kind
 from atazan.sources.understood.tongues.tables import words
-from atazan.sources.understood.triggers import Trigger
+from atazan.sources.understood.triggers import NOTHING, Trigger, topics
 from atazan.words import LANGS, Lang
 
 _PERSONAL: dict[Lang, frozenset[str]] = {lang: words(lang, "personal") for lang in LANGS}
+_ITS: dict[Lang, frozenset[str]] = {lang: words(lang, "its") for lang in LANGS}
 _PARTIES: dict[Lang, frozenset[str]] = {lang: words(lang, "parties") for lang in LANGS}
 _MEMBERS: dict[Lang, frozenset[str]] = {lang: words(lang, "members") for lang in LANGS}
 _RESOLVES: dict[Lang, frozenset[str]] = {lang: words(lang, "resolves") for lang in LANGS}
@@ -27,6 +29,7 @@ class Before(NamedTuple):
     """What holds on from the sentences before.
 
     `subject` is whom the last deeds were about, `offices` the office each person was told for,
+    `things` the laws, papers and events named last, `topic` the words that say what they are;
     `resolver` who resolves the points that follow ("The Senate resolves: 1. To release …").
     """
 
@@ -35,6 +38,8 @@ class Before(NamedTuple):
     body: Mention | None = None
     offices: tuple[tuple[str, Mention], ...] = ()
     parties: tuple[Mention, ...] = ()
+    things: tuple[Mention, ...] = ()
+    topic: frozenset[str] = NOTHING
     resolver: Mention | None = None
     day: Day | None = None
     told_at: int = -100
@@ -58,6 +63,11 @@ def _objects(
     told: Scene, trigger: Trigger, filled: Filled, before: Before, small: frozenset[str]
 ) -> Filled:
     kind, person = trigger.pattern.kind, before.subject or before.person
+    if not filled.objects and small & _ITS[told.sentence.lang]:
+        sorts = trigger.pattern.frame.objects.sorts
+        thing = next((one for one in reversed(before.things) if one.sort in sorts), None)
+        if thing:
+            return filled._replace(objects=(thing,), cost=filled.cost + 0.4)
     if filled.objects or kind not in _OF_PERSONS or not person:
         return filled
     speaks = bool(small & _PERSONAL[told.sentence.lang])
@@ -117,6 +127,24 @@ def day_before(told: Scene, trigger: Trigger, before: Before, number: int) -> Da
         return before.day
     holds = number - before.told_at <= HOLDS_ON
     return before.day if holds and trigger.pattern.kind in AT_SITTINGS else None
+
+
+def topic_of(sentence: Sentence, before: Before) -> frozenset[str]:
+    """What a pronoun of the sentence may stand for: words of the sentences before."""
+    its = _ITS[sentence.lang]
+    return before.topic if any(word.small in its for word in sentence.words) else NOTHING
+
+
+def past(before: Before, sentence: Sentence, mentions: Sequence[Mention]) -> Before:
+    """Before, as the sentence leaves it for the next, beside the deeds it told."""
+    person = next((one for one in mentions if one.sort == "person"), None)
+    things = tuple(one for one in mentions if one.sort in ("work", "document", "event"))
+    topic = topics(sentence)
+    return before._replace(
+        person=person or before.person,
+        things=things or before.things,
+        topic=topic or before.topic,
+    )
 
 
 def resolving(told: Scene, before: Before) -> Before:

@@ -58,8 +58,30 @@ def _cues(small: str, lang: Lang) -> _Cues:
     return tuple(found.values())
 
 
-def triggers(sentence: Sentence) -> list[Trigger]:
-    """The patterns met in a sentence, in its order; at one word the longest phrase first."""
+NOTHING: frozenset[str] = frozenset()
+
+
+def topics(sentence: Sentence) -> frozenset[str]:
+    """The dictionary forms of a sentence that a pattern may ask for (`only`)."""
+    asked = _asked(sentence.lang)
+    return frozenset(
+        lemma
+        for word in sentence.words
+        for lemma in lemmas(word.small, sentence.lang)
+        if lemma in asked
+    )
+
+
+@lru_cache(maxsize=3)
+def _asked(lang: Lang) -> frozenset[str]:
+    return frozenset(word for one in patterns(lang) for word in one.pattern.only)
+
+
+def triggers(sentence: Sentence, topic: frozenset[str] = NOTHING) -> list[Trigger]:
+    """The patterns met in a sentence, in its order; at one word the longest phrase first.
+
+    `topic` are words of the sentences before that a pronoun here may stand for.
+    """
     lang = sentence.lang
     cued = [
         (at, found) for at, word in enumerate(sentence.words) if (found := _cues(word.small, lang))
@@ -67,15 +89,21 @@ def triggers(sentence: Sentence) -> list[Trigger]:
     if not cued:
         return []
     said = [lemmas(word.small, lang) for word in sentence.words]
-    met = [one for at, found in cued for one in _met(sentence, said, at, found)]
+    met = [one for at, found in cued for one in _met(sentence, said, at, found, topic)]
     return sorted(met, key=lambda one: (one.head, -len(one.others)))
 
 
-def _met(sentence: Sentence, said: list[frozenset[str]], at: int, cues: _Cues) -> Iterator[Trigger]:
+def _met(
+    sentence: Sentence,
+    said: list[frozenset[str]],
+    at: int,
+    cues: _Cues,
+    topic: frozenset[str],
+) -> Iterator[Trigger]:
     tongue = TONGUES[sentence.lang]
     for compiled, form in cues:
         others = _others(compiled, said, at)
-        if others is None or not _fits(compiled, said):
+        if others is None or not _fits(compiled, said, topic):
             continue
         placed = tongue.in_place(form, sentence, at)
         if compiled.pattern.voice:
@@ -105,8 +133,9 @@ def _others(compiled: Compiled, said: list[frozenset[str]], at: int) -> tuple[in
     return tuple(sorted(found))
 
 
-def _fits(compiled: Compiled, said: list[frozenset[str]]) -> bool:
+def _fits(compiled: Compiled, said: list[frozenset[str]], topic: frozenset[str]) -> bool:
     pattern = compiled.pattern
     if pattern.unless and any(one & frozenset(pattern.unless) for one in said):
         return False
-    return not pattern.only or any(one & frozenset(pattern.only) for one in said)
+    only = frozenset(pattern.only)
+    return not only or bool(only & topic) or any(one & only for one in said)
