@@ -22,6 +22,13 @@ _LINKS = frozenset("of for on against in to".split())
 _PLACED = frozenset(
     "office embassy representative coordinator ambassador centre center consulate consul".split()
 )
+_STOPS = (
+    _FUNCTION
+    | _LINKS
+    | frozenset(
+        "was were is are has have had will would shall can could may must be been being signed adopted passed".split()
+    )
+)
 _LONGEST = 40
 
 
@@ -82,7 +89,7 @@ def _modified(line: Line, at: int, head: Head) -> int:
             and word.small not in _TELLING
         ):
             break
-        if word.small in _FUNCTION or not _modifies(line, first - 1, head):
+        if not _modifies(line, first - 1, head):
             break
         if word.capital and line.opens(first - 1) and not _proper(line, first - 1, first, at):
             break
@@ -93,9 +100,11 @@ def _modified(line: Line, at: int, head: Head) -> int:
 def _modifies(line: Line, at: int, head: Head) -> bool:
     """Whether a word may stand before a head in its name."""
     word, look = line.words[at], line.looks[at]
-    if head.sort == "event" and (word.small[0].isdigit() or word.small in _ORDINALS):
+    if word.small == "new" and head.lemma in ("constitution", "version"):
         return True
-    if word.small == "new" and head.lemma == "constitution":
+    if word.small in _FUNCTION:
+        return False
+    if head.sort == "event" and (word.small[0].isdigit() or word.small in _ORDINALS):
         return True
     if not word.capital or head.sort != "office":
         return word.capital or word.small in _TELLING
@@ -249,6 +258,9 @@ def _small(line: Line, link: str, nxt: int, at: int, head: Head, last: int) -> i
     words = line.words
     if link == "of" and words[nxt].small == "state" and head.lemma in ("head", "secretary"):
         return nxt
+    if head.lemma in ("ministry", "minister") and link == "of":
+        second = words[nxt].small in ("foreign", "internal", "national", "higher")
+        return nxt + 1 if second and line.joined(nxt + 1) else nxt
     if link == "of" and head.sort == "document" and head.lemma in ("draft", "version"):
         return _draft(line, nxt, last)
     inner = line.looks[nxt].head
@@ -262,9 +274,6 @@ def _small(line: Line, link: str, nxt: int, at: int, head: Head, last: int) -> i
     telling = words[nxt].small in _COURTS and nxt + 1 < len(words) and line.looks[nxt + 1].head
     if link == "of" and telling and head.sort != "body":
         return _tail(line, nxt + 1, telling)[0]
-    if head.lemma in ("ministry", "minister") and link == "of":
-        second = words[nxt].small in ("foreign", "internal", "national", "higher")
-        return nxt + 1 if second and line.joined(nxt + 1) else nxt
     if words[nxt].small == "human" and line.joined(nxt + 1) and words[nxt + 1].small == "rights":
         return nxt + 1
     if (
@@ -297,10 +306,7 @@ def _plain(line: Line, last: int) -> int:
         ):
             at += 2
             continue
-        if (
-            line.words[at].small.endswith(("tion", "ing", "ance", "ship", "s"))
-            or small in _FUNCTION | _LINKS
-        ):
+        if line.words[at].small.endswith(("tion", "ing", "ance", "ship", "s")) or small in _STOPS:
             break
         at += 1
     return at

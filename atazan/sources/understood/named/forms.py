@@ -18,7 +18,7 @@ CASES: frozenset[Case] = frozenset(("nom", "gen", "dat", "acc", "ins", "loc", "a
 class Form(NamedTuple):
     """What a form may be. `noun`, `adjective`: the cases and numbers it may stand in as that.
 
-    `tags` are those of the first reading; `its`: it has the Kazakh possessive ending of the third
+    `tags` are those of the reading that heads a name, else of the likeliest; `its`: it has the Kazakh possessive ending of the third
     person; `name`: it may be a person's name, or no lexicon knows it.
     """
 
@@ -41,11 +41,11 @@ class Form(NamedTuple):
 def form(small: str, lang: Lang) -> Form:
     """The form of a folded word."""
     read = readings(small, lang)
-    head, lemma = _head(read, lang)
-    first = frozenset(read[0].tags) if read else frozenset()
+    head, chosen = _head(read, lang)
+    first = frozenset(chosen.tags) if chosen else frozenset()
     tags = frozenset(tag for one in read for tag in one.tags)
     return Form(
-        lemma or (read[0].lemma if read else small),
+        chosen.lemma if chosen else small,
         head,
         frozenset(_agreed(one) for one in read if {"noun", "abbr", "name"} & set(one.tags)),
         frozenset(_agreed(one) for one in read if _adjectival(one)),
@@ -60,12 +60,13 @@ def _adjectival(one: Reading) -> bool:
     return ("adj" in one.tags or "participle" in one.tags) and "short" not in one.tags
 
 
-def _head(read: tuple[Reading, ...], lang: Lang) -> tuple[Head | None, str]:
+def _head(read: tuple[Reading, ...], lang: Lang) -> tuple[Head | None, Reading | None]:
+    """The head a word may be and the reading that makes it that, else the likeliest reading."""
     for one in read:
         head = head_of(one.lemma, lang)
         if head and "verb" not in one.tags:
-            return head, one.lemma
-    return None, ""
+            return head, one
+    return None, read[0] if read else None
 
 
 def _agreed(one: Reading) -> Agreed:

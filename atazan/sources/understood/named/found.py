@@ -74,11 +74,7 @@ def _of_line(line: Line) -> list[Mention]:
             if place:
                 found.append(place)
     if titles:
-        found = [
-            one
-            for one in found
-            if not any(start <= one.start and one.end < end for start, end in titles)
-        ]
+        found = [one for one in found if not _within(line, one, titles)]
     return _outermost(found)
 
 

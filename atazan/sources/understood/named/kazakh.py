@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from atazan.sources.understood.named.forms import CASES, Form
 from atazan.sources.understood.named.heads import Head
 from atazan.sources.understood.named.line import Line, Phrase
@@ -19,6 +21,8 @@ _PASSED_OVER = frozenset(
 )
 _ABOUT = frozenset("жөніндегі бойынша туралы арқылы қарсы жанындағы атындағы үшін".split())
 _OPENING = {"»": "«", "”": "“", '"': '"', "“": "„"}
+_ROMAN = re.compile(r"[IVX]{1,5}")
+_RENEWED = frozenset(("конституция", "редакция"))
 _ALIEN = frozenset(("олий", "милли", "жоғорку", "мәжлиси", "маджлиси", "мажлиси"))
 _OF_ITSELF = frozenset(("министрлік", "министр", "вице-министр"))
 
@@ -99,7 +103,7 @@ def _reached(line: Line, at: int, head: Head, here: Form) -> int:
     while line.joined(first) and at - first < _LONGEST:
         before = first - 1
         form, small = line.form(before), line.words[before].small
-        if small == "жаңа" and first == at and head.lemma == "конституция":
+        if small == "жаңа" and line.form(first).lemma in _RENEWED:
             first = before
             break
         if small in _PASSED_OVER and not about:
@@ -168,10 +172,12 @@ def _depends(line: Line, at: int, form: Form, its: bool, about: bool, head: Head
         return False
     if _in_place(line, at):
         return not tags & {"dat", "acc", "ins", "abl"} and ("loc" not in tags or "attr" in tags)
-    if word.small.isdigit() or "num" in tags:
+    if word.small[0].isdigit() or "num" in tags or _ROMAN.fullmatch(word.word):
         return head.sort in ("event", "document")
     if "verb" in tags and not form.adjective:
-        return about and bool(tags & {"inf", "ger"})
+        return (about or its) and bool(tags & {"inf", "ger"}) and not tags & CASES
+    if about and "adv" in tags:
+        return True
     if "attr" in tags:
         return word.capital or about
     if tags & {"dat", "acc", "abl", "ins", "loc"}:
@@ -206,11 +212,13 @@ def _begun(line: Line, first: int, at: int, head: Head) -> int:
     """Where the name begins: at the first capital, or the first word that tells a name."""
     for one in range(first, at):
         small, word = line.words[one].small, line.words[one]
-        if (small == "жаңа" and one == at - 1) or (small == "мүшелер" and head.lemma == "комитет"):
+        if small == "жаңа" and line.form(one + 1).lemma in _RENEWED:
+            return one
+        if small == "мүшелер" and head.lemma == "комитет":
             return one
         if small in _PASSED_OVER:
             continue
-        if head.sort == "document" and small not in _ABOUT and head.manner == "bare":
+        if head.sort in ("document", "work") and _on(line, one, at):
             return one
         if word.capital and _opening(line, one, at, head):
             continue
@@ -224,6 +232,16 @@ def _begun(line: Line, first: int, at: int, head: Head) -> int:
             if head.manner == "alone" and line.words[at - 1].small == "жөніндегі":
                 return max(one, at - 3)
     return at
+
+
+def _on(line: Line, one: int, at: int) -> bool:
+    """Whether words in small letters up to "туралы" tell what a paper is on."""
+    for later in range(one, at):
+        if line.words[later].capital or line.looks[later].head:
+            return False
+        if line.small(later) == "туралы":
+            return later > one
+    return False
 
 
 def _opening(line: Line, one: int, at: int, head: Head) -> bool:

@@ -43,7 +43,7 @@ def name_of(line: Line, phrase: Phrase) -> str:
         if phrase.sort == "office":
             told = _KAZAKH_POST.sub(_holder, told)
         text = text[: word.start - phrase.start] + told
-    return _SPACES.sub(" ", text)
+    return _SPACES.sub(" ", text.replace(', "', ' "') if phrase.title[1] else text)
 
 
 def _one_of(line: Line, phrase: Phrase) -> str:
@@ -99,7 +99,8 @@ def _russian(line: Line, phrase: Phrase) -> str:
     if phrase.owner[1]:
         written += [" ", line.text[phrase.owner[0] : phrase.owner[1]]]
     else:
-        written.append(line.text[head.end : phrase.end])
+        rest = line.text[head.end : phrase.end]
+        written.append(rest.removeprefix(",") if phrase.title[1] else rest)
     return _SPACES.sub(" ", "".join(written))
 
 

@@ -33,6 +33,8 @@ def _russian(line: Line, at: int) -> Mention | None:
     form = line.form(at)
     if before in _KIND:
         pass
+    elif line.joined(at) and line.looks[at - 1].capital:
+        return None
     elif not (form.place and "person" not in form.tags and line.capital(at)):
         if before not in _INTO or not form.name or not form.cases & {"loc", "gen"}:
             return None
