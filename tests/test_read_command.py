@@ -13,6 +13,7 @@ from time import monotonic, sleep
 
 import pytest
 
+from atazan.cli.main import main
 from atazan.cli.read_kept import kept
 from atazan.cli.read_lines import answer
 from atazan.cli.read_told import told
@@ -271,6 +272,96 @@ def test_a_state_of_another_reading_or_of_a_lost_output_is_refused(tmp_path):
     with pytest.raises(StateRefused, match="other"):
         Done(strange, "jsonl")
     assert strange.read_bytes() == b"a letter to my mother\n"
+
+
+# The whole way, from files.
+
+CONSENT = "Вчера Сенат дал согласие на назначение Эльвиры Азимовой."
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "a-empty.txt").write_bytes(b"")
+    (tmp_path / "b-binary.bin").write_bytes(bytes(range(256)) * 20)
+    (tmp_path / "c-report.txt").write_text(CONSENT, "utf-8")
+    (tmp_path / "d-again.txt").write_text(CONSENT, "utf-8")
+    (tmp_path / "e-large.txt").write_bytes(b"court " * 200_000)
+    return tmp_path
+
+
+def test_what_cannot_be_opened_is_told_and_the_rest_is_read(folder, capsys):
+    told = ["read", str(folder), "--published", "2022-12-29", "--format", "json", "--limit", "1"]
+
+    assert main(told) == 1
+    printed = capsys.readouterr()
+    first, again = map(json.loads, printed.out.splitlines())
+    [act] = first["acts"]
+    assert (act["kind"], act["date"]) == ("consent", "2022-12-28")
+    assert act["objects"] == ["Эльвира Азимова"]
+    assert first["text"][act["start"] : act["end"]].startswith("Сенат")
+    assert first["repeats"] is None
+    assert again["repeats"]["place"].endswith("c-report.txt") and again["repeats"]["same"]
+    for name in ("a-empty.txt", "b-binary.bin", "e-large.txt"):
+        assert name in printed.err
+    assert "Not read: 3" in printed.err
+
+
+def test_of_papers_read_before_only_the_new_ones_are_read(folder, tmp_path, capsys):
+    out = tmp_path / "out"
+    first, second = str(folder / "c-report.txt"), str(folder / "d-again.txt")
+    assert main(["read", first, "--format", "json", "--out", str(out)]) == 0
+    assert main(["read", first, second, "--format", "json", "--out", str(out)]) == 0
+
+    first, again = map(json.loads, out.read_bytes().splitlines())
+    assert first["place"].endswith("c-report.txt") and again["place"].endswith("d-again.txt")
+    assert again["repeats"]["hash"] == first["hash"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "word", "ahead"),
+    [("kk", "Келісім беру", "Әрі қарай"), ("ru", "Согласие", "Дальше"), ("en", "Consent", "Next")],
+)
+def test_a_page_ends_with_what_to_do_next(folder, capsys, lang, word, ahead):
+    assert main(["read", str(folder / "c-report.txt"), "--lang-out", lang]) == 0
+
+    printed = capsys.readouterr().out
+    assert word in printed and printed.splitlines()[-1].startswith(ahead)
+
+
+def test_lines_are_answered_in_order_and_the_exit_code_tells_of_bad_ones(tmp_path, capsys):
+    given = tmp_path / "given.jsonl"
+    good = json.dumps({"id": "b", "text": CONSENT, "published": "2022-12-29"}, ensure_ascii=False)
+    given.write_text(f'{{"id": "a"\n{good}\n', "utf-8")
+
+    assert main(["read", "--jsonl", str(given)]) == 1
+    bad, told = map(json.loads, capsys.readouterr().out.splitlines())
+    assert bad["line"] == 1 and told["id"] == "b"
+    [act] = told["acts"]
+    assert CONSENT[act["start"] : act["end"]].startswith("Сенат")
+    assert main(["read", str(given), "--jsonl"]) == 1
+
+
+def test_nothing_to_read_and_a_file_that_is_not_there_are_said_so(tmp_path, capsys):
+    assert main(["read"]) == 2
+    assert main(["read", "--jsonl", str(tmp_path / "none")]) == 2
+    assert main(["read", "--desk", "--jsonl", "x"]) == 2
+    said = capsys.readouterr().err
+    assert "--jsonl" in said and str(tmp_path / "none") in said and "--desk" in said
+
+
+def test_texts_are_read_without_the_database_and_without_the_network(tmp_path):
+    given = tmp_path / "given.jsonl"
+    given.write_text(json.dumps({"id": 1, "text": f"{CONSENT} The Court sat. Сот отырысы өтті."}))
+    program = (
+        "import sys, socket; socket.socket = None\n"
+        "from atazan.cli.main import main\n"
+        "code = main(['read', '--jsonl', sys.argv[1]])\n"
+        "sys.exit(code or 'django' in sys.modules)"
+    )
+    command = [sys.executable, "-c", program, str(given)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True)
+
+    assert done.returncode == 0 and json.loads(done.stdout)["id"] == 1, done.stderr
 
 
 # What a lawyer reads.

@@ -54,7 +54,12 @@ def add_parser(subparsers: Any) -> None:
         metavar="FILE",
         help="what was done is kept there, and not done again (with --out: beside it)",
     )
+    parser.add_argument(
+        "--limit", type=int, default=50, metavar="MIB", help="largest file that is read (50 MiB)"
+    )
     parser.add_argument("--desk", action="store_true", help="take the papers to the curator's desk")
+    parser.add_argument("--by", default="read", help="with --desk: who sends them")
+    parser.add_argument("--role", default="curator", help="with --desk: in which role")
     parser.add_argument(
         "--lang-out", choices=LANGS, help="language of the answer (--lang, else en)"
     )

@@ -15,8 +15,9 @@ from atazan.cli.read_told import told
 from atazan.cli.setup import refuse
 from atazan.rules.text import Lang
 from atazan.rules.words import phrase
-from atazan.sources.opened import LIMIT, Paper, Unopened, papers
+from atazan.sources.opened import Paper, Unopened, papers
 from atazan.sources.opened.alike import Known
+from atazan.sources.opened.opening import Keep
 from atazan.sources.reading.answered import NAMED, acts, written
 from atazan.sources.reading.asked import day_of
 from atazan.sources.reading.done import StateRefused, key
@@ -42,9 +43,16 @@ def run(args: argparse.Namespace, out: Lang) -> int:
 
 
 def opened(
-    args: argparse.Namespace, refused: list[Unopened], out: Lang, progress: Progress
+    args: argparse.Namespace,
+    refused: list[Unopened],
+    out: Lang,
+    progress: Progress,
+    keep: Keep | None = None,
 ) -> Iterator[Paper]:
-    """The papers of all paths; what cannot be opened is said, kept in `refused`, and passed by."""
+    """The papers of all paths; what cannot be opened is said, kept in `refused`, and passed by.
+
+    `keep` is given each paper's own bytes and place.
+    """
 
     def refuse_one(one: Unopened) -> None:
         refused.append(one)
@@ -52,10 +60,18 @@ def opened(
         print(one.says(out), file=sys.stderr)
 
     published = args.published.isoformat() if args.published else None
+    limit = args.limit * 2**20
     for path in args.paths:
-        given = sys.stdin.buffer.read(LIMIT + 1) if path == "-" else Path(path)
+        given = sys.stdin.buffer.read(limit + 1) if path == "-" else Path(path)
         place = "-" if path == "-" else ""
-        yield from papers(given, place=place, published=published, refused=refuse_one)
+        yield from papers(
+            given,
+            place=place,
+            published=published,
+            limit=limit,
+            refused=refuse_one,
+            keep=keep,
+        )
 
 
 def understood(paper: Paper, lang: Lang | None) -> Understood:

@@ -42,7 +42,8 @@ class Progress:
 
     def _say(self, now: float) -> None:
         facts: dict[str, object] = {"n": self.texts}
-        facts["rate"] = round(self.texts / (now - self._begun))
+        rate = self.texts / (now - self._begun)
+        facts["rate"] = f"{rate:.1f}" if rate < 10 else round(rate)
         of = "reading.progress"
         if self.total:
             facts["share"] = min(100, 100 * self._bytes // self.total)
