@@ -18,8 +18,9 @@ from atazan.rules.text import Text
 from atazan.search.asking import Asked
 from atazan.search.bad import BadQuestion
 from atazan.search.saved import alerts, keeping
-from atazan.search.saved.alerts import TRIES, WAIT, Sent, send
+from atazan.search.saved.alerts import send
 from atazan.search.saved.models import PERIODS, SavedSearch
+from atazan.search.saved.rounds import TRIES, WAIT, Sent
 from tests.conftest import MOMENT
 
 pytestmark = pytest.mark.django_db

@@ -70,7 +70,7 @@ def _written(asked: Asked, found: list[tuple[Hit, Document]], lang: Lang) -> Ato
     query = query_of(replace(asked, order="best"))
     title = phrase("search.feed.title", lang, {"words": asked.words}) if asked.words else None
     feed = Atom1Feed(
-        title=_clean(title or phrase("search.feed.all", lang)),
+        title=clean(title or phrase("search.feed.all", lang)),
         link=f"{site}{page}?{query}",
         description=phrase("search.feed.about", lang),
         language=lang,
@@ -82,9 +82,9 @@ def _written(asked: Asked, found: list[tuple[Hit, Document]], lang: Lang) -> Ato
     for hit, document in found:
         title = hit.title.get(lang) or hit.title.get(hit.lang) or next(iter(hit.title.values()))
         feed.add_item(
-            title=_clean(title),
+            title=clean(title),
             link=page_of(hit.path, lang, document.replaced and document.since, hit.anchor),
-            description=_clean("".join(run.words for run in hit.snippet)),
+            description=clean("".join(run.words for run in hit.snippet)),
             unique_id=f"tag:{site.partition('://')[2].partition(':')[0]},2026:{document.id}",
             pubdate=recorded[document.entry],
             updateddate=recorded[document.entry],
@@ -98,6 +98,6 @@ def _recorded(entries: list[int]) -> dict[int, datetime]:
     return dict(found.values_list("number", "recorded_at"))
 
 
-def _clean(words: str) -> str:
+def clean(words: str) -> str:
     """Words without what XML cannot hold."""
     return words.translate(_CONTROL)

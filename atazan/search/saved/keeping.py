@@ -13,6 +13,7 @@ from atazan.journal.models import Entry
 from atazan.search.asking import LONGEST, Asked
 from atazan.search.bad import BadQuestion
 from atazan.search.saved.models import LONGEST_NAME, PERIODS, SavedSearch, question_of
+from atazan.search.saved.rounds import from_now
 
 MOST = 50
 """Searches an account may keep."""
@@ -33,8 +34,8 @@ def save(user: Any, asked: Asked, told: Mapping[str, str], now: datetime) -> Sav
         raise BadQuestion("search.bad.long", {"given": len(asked.words), "longest": LONGEST})
     if searches_of(user).count() >= MOST:
         raise BadQuestion("search.saved.too_many", {"most": MOST})
-    head = _head()
-    row = SavedSearch(user=user, question=question_of(asked), made_at=now, told=head, looked_at=now)
+    at = head()
+    row = SavedSearch(user=user, question=question_of(asked), made_at=now, told=at, looked_at=now)
     _take(row, {"name": asked.words[:LONGEST_NAME], **{k: v for k, v in told.items() if v}})
     row.save()
     return row
@@ -53,17 +54,12 @@ def pause(row: SavedSearch) -> None:
 
 def resume(row: SavedSearch, now: datetime) -> None:
     """Letters again, of what is recorded from now on."""
-    _from_now(row, now, paused=False)
+    from_now(row, head(), now, paused=False)
 
 
 def mute(row: SavedSearch) -> None:
     """No letters any more; the search stays."""
     SavedSearch.objects.filter(pk=row.pk).update(by_email=False)
-
-
-def _from_now(row: SavedSearch, now: datetime, **changed: Any) -> None:
-    fresh = {"told": _head(), "looked_at": now, "up_to": None, "claimed_at": None, "tries": 0}
-    SavedSearch.objects.filter(pk=row.pk).update(**fresh, **changed, fault="")
 
 
 def _take(row: SavedSearch, told: Mapping[str, str]) -> None:
@@ -78,7 +74,7 @@ def _take(row: SavedSearch, told: Mapping[str, str]) -> None:
     row.by_email = told.get("by_email") == "yes"
 
 
-def _head() -> int:
+def head() -> int:
     """The last entry of the journal."""
     last: int | None = Entry.objects.aggregate(last=Max("number"))["last"]
     return last or 0

@@ -16,20 +16,14 @@ PERIODS = {"daily": timedelta(hours=20), "weekly": timedelta(days=6, hours=20)}
 """The least time between two letters: a little under a day and a week, for whoever runs it."""
 
 
-class SavedSearch(models.Model):
-    """A question of an account.
+class Letters(models.Model):
+    """What is kept of letters that come by and by, of whatever they tell.
 
-    `question` is an `Asked` without its day, order and page. `told` is the journal's entry up to
-    which its owner was told what is new, `looked_at` the moment of that. While a letter is on its
-    way `up_to` is the entry it tells up to, and `claimed_at`, `tries` and `fault` say what became
-    of it.
+    `told` is the journal's entry up to which the owner was told what is new, `looked_at` the moment
+    of that. While a letter is on its way `up_to` is the entry it tells up to, and `claimed_at`,
+    `tries` and `fault` say what became of it.
     """
 
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="saved_searches"
-    )
-    name = models.CharField(max_length=LONGEST_NAME)
-    question = models.JSONField()
     often = models.CharField(max_length=6, default="weekly")
     by_email = models.BooleanField(default=True)
     paused = models.BooleanField(default=False)
@@ -40,6 +34,19 @@ class SavedSearch(models.Model):
     claimed_at = models.DateTimeField(null=True)
     tries = models.PositiveSmallIntegerField(default=0)
     fault = models.CharField(max_length=200, default="")
+
+    class Meta:
+        abstract = True
+
+
+class SavedSearch(Letters):
+    """A question of an account. `question` is an `Asked` without its day, order and page."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="saved_searches"
+    )
+    name = models.CharField(max_length=LONGEST_NAME)
+    question = models.JSONField()
 
     class Meta:
         ordering = ("-made_at", "-id")

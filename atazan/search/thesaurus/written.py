@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -15,28 +15,28 @@ _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
 _XML = "http://www.w3.org/XML/1998/namespace"
 
 
-def turtle(triples: Iterable[Triple]) -> str:
+def turtle(triples: Iterable[Triple], prefixes: Mapping[str, str] = PREFIXES) -> str:
     """As Turtle: a block a subject, a line a predicate."""
-    blocks = [f"@prefix {name}: <{iri}> ." for name, iri in PREFIXES.items()]
+    blocks = [f"@prefix {name}: <{iri}> ." for name, iri in prefixes.items()]
     for subject, predicates in _by_subject(triples):
         lines = []
         for predicate, values in predicates:
             name = "a" if predicate == "rdf:type" else predicate
-            lines.append(f"    {name} {', '.join(map(_in_turtle, values))}")
+            lines.append(f"    {name} {', '.join(_in_turtle(one, prefixes) for one in values)}")
         blocks.append(f"\n<{subject}>\n" + " ;\n".join(lines) + " .")
     return "\n".join(blocks) + "\n"
 
 
-def _in_turtle(value: str | Literal) -> str:
+def _in_turtle(value: str | Literal, prefixes: Mapping[str, str]) -> str:
     if isinstance(value, str):
-        return value if _prefixed(value) else f"<{value}>"
+        return value if value.partition(":")[0] in prefixes else f"<{value}>"
     said = f'"{value.words.translate(_ESCAPES)}"'
     if value.lang is not None:
         return f"{said}@{value.lang}"
     return f"{said}^^<{value.datatype}>" if value.datatype else said
 
 
-def jsonld(triples: Iterable[Triple]) -> str:
+def jsonld(triples: Iterable[Triple], prefixes: Mapping[str, str] = PREFIXES) -> str:
     """As JSON-LD: one node a subject."""
     graph = []
     for subject, predicates in _by_subject(triples):
@@ -45,7 +45,8 @@ def jsonld(triples: Iterable[Triple]) -> str:
             name = "@type" if predicate == "rdf:type" else predicate
             node[name] = [v if name == "@type" else _in_json(v) for v in values]
         graph.append(node)
-    return json.dumps({"@context": PREFIXES, "@graph": graph}, ensure_ascii=False, indent=1) + "\n"
+    told = {"@context": dict(prefixes), "@graph": graph}
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 
 def _in_json(value: str | Literal) -> dict[str, str]:
@@ -93,10 +94,6 @@ def _by_subject(
         for one in of_it:
             gathered.setdefault(one.predicate, []).append(one.object)
         yield subject, list(gathered.items())
-
-
-def _prefixed(name: str) -> bool:
-    return name.partition(":")[0] in PREFIXES
 
 
 def _full(name: str) -> str:
