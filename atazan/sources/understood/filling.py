@@ -98,7 +98,7 @@ def _place(sentence: Sentence, mention: Mention) -> Named | None:
 
 def fill(scene: Scene, trigger: Trigger, heads: frozenset[int]) -> Filled:
     """The parts of the deed a trigger tells; parts without a name stay empty."""
-    frame, voice = trigger.pattern.frame, trigger.form.voice
+    frame = trigger.pattern.frame
     used: set[Mention] = set()
     cost = 0.0
     office = office_of(scene.sentence, scene.names, trigger) if frame.office else None
@@ -136,6 +136,8 @@ def _part(
     for number, named in enumerate(scene.names):
         if named.mention.sort not in part.sorts or named.mention in used:
             continue
+        if part is trigger.pattern.frame.objects and not _suits(named.mention, trigger):
+            continue
         said = tongue.slots(named, scene.sentence, trigger.head, trigger.others)
         costs = [said[slot] + rank * _SLOT for rank, slot in enumerate(slots) if slot in said]
         if not costs:
@@ -150,6 +152,17 @@ def _part(
     if best is None:
         return (), 0.6
     return _together(scene, best[1], part, used), best[0]
+
+
+def _suits(mention: Mention, trigger: Trigger) -> bool:
+    """Whether an object is of the sort of things the pattern speaks of."""
+    pattern = trigger.pattern.pattern
+    if not pattern.objects_are and not pattern.objects_not:
+        return True
+    said = mention.name.casefold().split()
+    if any(word.startswith(pattern.objects_not) for word in said) and pattern.objects_not:
+        return False
+    return not pattern.objects_are or any(word.startswith(pattern.objects_are) for word in said)
 
 
 def _way(sentence: Sentence, named: Named, trigger: Trigger, heads: frozenset[int]) -> float:

@@ -64,7 +64,8 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     `head`: which word of a phrase is its verb, from 1 (default: the first; in Kazakh the last).
     `voice` is given where the word itself does not show it. `needs` and the parts replace those of
     the kind. `unless`: dictionary forms in the sentence that make it something else. `only`: it
-    counts only beside one of these. `also`: a deed on the day named after it, to come.
+    counts only beside one of these. `objects_are`, `objects_not`: beginnings of words that the name of an
+    object must or must not have. `also`: a deed on the day named after it, to come.
     """
 
     says: str
@@ -82,7 +83,8 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     also: Kind | None = None
     planned: bool = False
     denied: bool = False
-    object_words: bool = False
+    objects_are: tuple[str, ...] = ()
+    objects_not: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 
 
