@@ -54,9 +54,11 @@ def direct(text: str, words: Said, speakers: Speakers) -> Iterator[Speech]:
     """The direct speech of a text."""
     last: Speech | None = None
     lines = list(_lines(text, words, speakers))
+    starts = [one.start for one in lines]
     yield from lines
     for one in stretches(text):
-        if any(line.start <= one.start < line.end for line in lines):
+        within = bisect_right(starts, one.start) - 1
+        if within >= 0 and one.start < lines[within].end:
             continue
         found = _quoted(text, one, words, speakers, last)
         if found is not None:
@@ -69,7 +71,7 @@ def _quoted(
 ) -> Speech | None:
     content = text[one.start : one.end]
     count = content.count(" ") + 1
-    begun = text.rfind("\n", 0, one.start) + 1
+    begun = text.rfind("\n", max(0, one.start - REACH), one.start) + 1
     before = text[max(begun, one.start - REACH) : max(begun, one.start - 1)].rstrip(" -–—")
     tail = _tail(text, one.end + 1)
     spoken = words.between(one.end, tail) or _put(text, one, words, count)
@@ -81,8 +83,9 @@ def _quoted(
         return Speech(one.start, one.end, name or _going_on(text, one, last), True)
     if not one.opened:
         return None
-    if before.endswith(":") and (count > TITLE or _ahead(text, one.start, words, speakers)):
-        return Speech(one.start, one.end, _ahead(text, one.start, words, speakers), True)
+    if before.endswith(":") and (count > TITLE or content[:1].isupper()):
+        name = _ahead(text, one.start, words, speakers)
+        return Speech(one.start, one.end, name, True) if name or count > TITLE else None
     if count >= LONG and (not before or before[-1] in '.!?…,»”"'):
         return Speech(one.start, one.end, _going_on(text, one, last), True)
     return None
@@ -123,7 +126,7 @@ def _attributes(
 
 def _ahead(text: str, start: int, words: Said, speakers: Speakers) -> str:
     """Who is named in the sentence that leads up to a quotation."""
-    begun = max(text.rfind("\n", 0, start), start - REACH, 0)
+    begun = max(text.rfind("\n", max(0, start - REACH), start), start - REACH, 0)
     stop = max((at.end() for at in _BREAK.finditer(text, begun, start - 1)), default=begun)
     return speakers.before(stop, start) or _he(words, speakers, stop, start, stop)
 

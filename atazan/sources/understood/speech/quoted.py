@@ -71,10 +71,9 @@ def _opening(text: str, sign: str, at: int, within: bool) -> bool:
         left = before.isspace() or before in "([{—–-«:“"
         right = after.isspace() or after in ".,;:!?)]}»”—–"
         return left and not right if left != right else not within
-    if sign == "“" and within and text.rfind("„", 0, at) > text.rfind("“", 0, at):
-        return False
-    if sign == "’":
-        return False
+    if sign == "“" and within:
+        near = max(0, at - 400)
+        return text.rfind("„", near, at) <= text.rfind("“", near, at)
     return sign in _OPENS
 
 

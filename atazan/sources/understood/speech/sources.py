@@ -15,7 +15,7 @@ _CUES = frozenset(
     "информирует проинформировали проинформировала ссылкой ссылаясь данным информации сообщению "
     "источник хабарлайды хабарлады жазды жазады хабарлап сілтеме сілтемемен мәліметінше "
     "хабарлауынша дерегінше дереккөз қызметінен сайтынан "
-    "reports reported learnt learned citing according reference source informs by".split()
+    "reports reported learnt learned citing press according reference source informs by".split()
 )
 _NP = r"(?P<name>(?:[«\"“][^»\"”\n]{2,60}[»\"”]|(?:[^\s,;:.()«»]|\.(?=\w))+)" + (
     r"(?:\s(?!(?:со ссылкой|ссылаясь|-|–|—|citing|with reference)\s)"
@@ -42,15 +42,18 @@ _BEFORE = {
         r"(?<!деп )хабарла(?:йды|ды|п\s+отыр)|(?<!деп )жаз(?:ды|ады))"
     ),
     "en": re.compile(
+        r"(?P<office>(?:[A-Z][\w'’.&-]*\s+){0,6}press\s+(?:service|office)(?:\s+of\s+(?:the\s+)?"
+        r"[A-Z][\w-]*(?:\s+(?:(?:of|for|on|and)\s+(?:the\s+)?)?[A-Z][\w-]*)*)?)\s+"
+        r"(?:reports|reported|said|says|announced|informs)\b|"
         r"(?P<name>(?:[A-Z][\w.&-]*\s){0,5}[A-Z][\w.&-]+)(?:,)?\s+(?:reports|reported|learn(?:t|ed)\s+from|"
         r"informs)\b"
     ),
 }
 _BYLINE = re.compile(r"(?:^|\n)By\s+(?:the\s+)?(?P<name>[A-Z][\w.& -]{2,60}?)\.?\s*(?:$|\n)")
 _DATELINE = re.compile(
-    r"^[^\w\n]*[A-ZА-ЯӘҒҚҢӨҰҮҺІЁ][A-ZА-ЯӘҒҚҢӨҰҮҺІЁ-]{2,}(?:\.|,|\s[–—-])?\s+[/«(]?"
-    r"(?P<name>K(?:AZINFORM|azinform)|КАЗИНФОРМ|Казинформ|ҚазАқпарат|ҚАЗАҚПАРАТ|[A-Z]{4,}|"
-    r"[A-ZА-Я][\w]+\.kz)[/»)]?(?=[\s.,–—-])"
+    r"^[^\w\n]*[^\W\d_][^\W\d_-]+(?:-[^\W\d_]+)?[.,]?\s+(?:[–—-]\s)?[/«(]?"
+    r"(?P<name>(?i:kazinform|казинформ|қазақпарат|тасс|tass|reuters|интерфакс\S*|sputnik)|"
+    r"(?<=[A-Z]\.\s)[A-Z]{4,}|[\w-]+\.kz)[/»)]?(?=[\s.,–—-])"
 )
 _HEAD = re.compile(
     r"(?P<official>(?:официальн\w+|ресми|official)\s+)?"
@@ -72,7 +75,7 @@ _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:kz|com|ru|org|net|info|int)\b", re.
 _KAZAKH_CASE = re.compile(r"(?<=\w{3})(?:ға|ге|қа|ке|на|не|нан|нен|дан|ден|тан|тен|[нтд][ыі]ң)$")
 _QUOTES = ' «»“”"„/.,'
 _SKIPPED = re.compile(
-    r"^(?:бұл|осы|бұны|ол|туралы|жөнінде|деп|об|этом|this|the|that|в|во)\s+", re.I
+    r"^(?:бұл|осы|бұны|ол|туралы|жөнінде|деп|хабарла\w+|жаз\w+|об|этом|this|the|that|в|во)\s+", re.I
 )
 
 
@@ -117,17 +120,36 @@ def _found(text: str, sentences: list[Sentence], named: _Named) -> Iterator[str]
             continue
         for pattern in (_BEFORE.get(one.lang), _AFTER.get(one.lang)):
             for match in pattern.finditer(text, one.start, one.end) if pattern else ():
-                name = _name(text, *match.span("name"), named, one.lang)
-                if name:
+                if match.groupdict().get("office"):
+                    yield match["office"].removeprefix("The ")
+                    continue
+                start, end = match.span("name")
+                if one.lang == "kk" and (second := _second(start, end, named, text)) is not None:
+                    if first := _name(text, start, second, named, one.lang):
+                        yield first
+                    start = second
+                if name := _name(text, start, end, named, one.lang):
                     yield name
     if byline := _BYLINE.search(text, max(0, len(text) - 120)):
         yield byline["name"].strip()
 
 
+def _second(start: int, end: int, named: _Named, text: str) -> int | None:
+    """«ҚазАқпарат Соттың баспасөз қызметіне сілтеме жасап»: where the other source begins that an
+    agency rests on."""
+    head = _HEAD.search(text, start, end)
+    if head is None:
+        return None
+    place = bisect_left(named.starts, start + 1)
+    near = named.all[place : place + 4]
+    return next((one.start for one in near if one.end + 1 == head.start()), None)
+
+
 def _name(text: str, start: int, end: int, named: _Named, lang: str) -> str:
     """The nominative of a source; "" where it is a person or no name."""
-    while skipped := _SKIPPED.match(text[start:end]):
+    while start < end and (skipped := _SKIPPED.match(text[start:end])):
         start += skipped.end()
+    start += len(text[start:end]) - len(text[start:end].lstrip())
     run = text[start:end]
     if site := _SITE.search(run):
         return site[0]
@@ -162,7 +184,7 @@ def _headed(text: str, start: int, end: int, head: re.Match[str], named: _Named,
     begun = start + head.end() + 1
     mention = named.at(begun, max(end, begun + 120))
     whole = text[mention.start : mention.end] if mention else _genitive(after)
-    return f"{name} {whole}".strip(_QUOTES) if whole else name
+    return f"{name} {whole}".strip(" ,.") if whole else name
 
 
 def _genitive(after: str) -> str:

@@ -39,6 +39,10 @@ class Speakers:
         able = [one for one in found if not one.cases or "nom" in one.cases] or found
         return _chosen(list(reversed(able)))
 
+    def nearest(self, start: int, end: int) -> str:
+        """Who is named last before a place, in whatever case."""
+        return _chosen(list(reversed(self.between(start, end))))
+
     def last(self, before: int) -> str:
         """The last person, else office, named before a place: whom "he" stands for."""
         at = bisect_left(self._starts, before)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from atazan.sources.understood.mention import Speech
 from atazan.sources.understood.sentences import Sentence, Word
@@ -13,6 +13,8 @@ from atazan.sources.understood.speech.words import Saying
 
 _THAT = re.compile(r",\s*(?:что|будто|якобы)\s|\sthat\s")
 _ENGLISH_SAID = re.compile(r"\s+(?:the|a|an|this|these|in|it|he|she|they|all|there|our|[A-Z])")
+_BARE = frozenset("said says believes argued argues claimed claims insisted thinks".split())
+"""Words that tell speech without "that": one can conclude, note or stress a thing, too."""
 _KAZAKH_FACT = re.compile(
     r"(?:[ғгқк][аеа]н(?:ды[ғқ]|ді[гк])?|[аеиый]т[ыі]н(?:ды[ғқ]|ді[гк])?|(?:ды|ті|ді|ты)[ғг])"
     r"(?:[ыі]н|[ыі]м[ыі]зд[ыі]|[ыі])$|(?:[ғқ]аны|[гк]ені|[ыі]лу[ыі]|у[ыі])мен$"
@@ -21,6 +23,9 @@ _NOT_TOLD = re.compile(r"[«»“”\"„]")
 _PAPER = re.compile(
     r"(?:law|constitution|article|code|decree|agreement|memorandum|document|text|provision|"
     r"resolution|report|draft|treaty|declaration|paper|statement|norm|rule)s?"
+)
+_PRESS = re.compile(
+    r"пресс-(?:служб|центр)|баспасөз қызмет|press (?:service|office)", re.IGNORECASE
 )
 WITHIN = 12
 """Words at most from a word of saying to its "that"."""
@@ -54,8 +59,17 @@ def told(
         found = _told(text, sentence, words.all[first:at], speakers)
         if found is None or found.end - found.start <= 10:
             continue
+        if _PRESS.search(text, sentence.start, sentence.end) and not _someone_named(
+            speakers, sentence
+        ):
+            continue
         if found.speaker or not all(one.sort in "TDHR" for one in words.all[first:at]):
             yield found
+
+
+def _someone_named(speakers: Speakers, sentence: Sentence) -> bool:
+    found = speakers.between(sentence.start, sentence.end)
+    return any(one.sort == "person" for one in found)
 
 
 def _told(text: str, sentence: Sentence, found: list[Saying], speakers: Speakers) -> Speech | None:
@@ -71,9 +85,15 @@ def _speech(start: int, end: int, text: str, name: str) -> Speech:
     return Speech(start, end, name, False)
 
 
-def _name(found: list[Saying], speakers: Speakers, near: tuple[int, int], start: int) -> str:
+def _name(
+    found: list[Saying],
+    speakers: Speakers,
+    near: tuple[int, int],
+    start: int,
+    named: Callable[[int, int], str] | None = None,
+) -> str:
     """Who speaks between two places; a pronoun stands for the last person before the sentence."""
-    name = speakers.before(*near)
+    name = (named or speakers.before)(*near)
     if not name and any(one.sort == "P" and near[0] <= one.start < near[1] for one in found):
         return speakers.last(start)
     return name
@@ -91,6 +111,8 @@ def _russian(
         head = text[max(start, one.start - 5) : one.start].lower()
         if head.endswith("как ") and (comma := text.find(",", one.end, end)) > 0:
             name = _name(found, speakers, (one.end, comma), start)
+            if one.sort == "T" and not _person(speakers, name, start, end):
+                continue
             return _speech(comma, end, text, name)
         that = _THAT.search(text, one.end, end)
         if that and _near(sentence, one, that.start()):
@@ -127,7 +149,8 @@ def _english(
             comma = text.rfind(",", start, one.start)
             named = speakers.after(comma, end) or _name(found, speakers, (comma, end), start)
             return _speech(start, comma, text, named) if named else None
-        if one.sort == "S" and name and _ENGLISH_SAID.match(text, one.end, end):
+        bare = one.sort == "S" and text[one.start : one.end].lower() in _BARE
+        if bare and name and _ENGLISH_SAID.match(text, one.end, end):
             return _speech(one.end, end, text, name)
     return None
 
@@ -138,7 +161,7 @@ def _kazakh(
     start, end = sentence.start, sentence.end
     for one in found:
         if one.sort == "K":
-            name = speakers.before(start, one.start) or _name(found, speakers, (start, end), start)
+            name = _name(found, speakers, (start, one.start), start, speakers.nearest)
             return _speech(one.end, end, text, name)
     said = next((one for one in found if one.sort == "S" or one.sort == "T"), None)
     if said is None:
@@ -147,6 +170,8 @@ def _kazakh(
     begun, before = _subject(text, sentence, said, speakers, found)
     name = after or before
     if said.sort == "T" and not _person(speakers, name, start, end):
+        return None
+    if said.sort == "T" and not after and found[0].sort == "D":
         return None
     quoting = [one for one in found if one.sort == "D" and one.last < said.first <= one.last + 4]
     if quoting:
@@ -180,7 +205,7 @@ def _subject(
         return start, heads[0].called  # a list begins with it
     last = heads[0]
     for one in heads[1:]:
-        if one.start - last.end > 2:
+        if one.start - last.end > 2 or last.sort == "person":
             break
         last = one
     name = next((one.called for one in heads if one.sort == "person" and one.end <= last.end), "")
