@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from atazan.sources.understood.named.heads import Head
 from atazan.sources.understood.named.line import Line, Phrase
 
@@ -29,6 +31,7 @@ _STOPS = (
         "was were is are has have had will would shall can could may must be been being signed adopted passed".split()
     )
 )
+_NUMBERED = re.compile(r" (?:No\.?|№) ?\d+")
 _LONGEST = 40
 
 
@@ -134,7 +137,8 @@ def _told(line: Line, head: Head, first: int, at: int, last: int, end: int) -> b
     if head.sort in ("event", "document", "work"):
         if head.manner == "bare":
             return True
-        if not line.words[at].capital and head.lemma not in ("code", "draft", "table"):
+        small = not line.words[at].capital and head.lemma not in ("code", "draft")
+        if small and head.sort != "event":
             return tailed
         return tailed or (first < at and (capitals or head.lemma == "code" or head.sort == "event"))
     if head.manner == "own":
@@ -164,6 +168,9 @@ def _followed(line: Line, at: int, head: Head) -> tuple[int, int, tuple[int, int
     titled = head.sort in ("event", "document", "work") or head.manner == "wide"
     while last - at < _LONGEST and not line.looks[last].ending:
         quoted = line.quoted(end, comma=head.lemma == "project") if titled else 0
+        numbered = _NUMBERED.match(line.text, end) if head.sort == "body" else None
+        if numbered:
+            return line.word_before(numbered.end(), last), numbered.end(), (0, 0)
         if quoted and not (head.sort == "body" and last > at):
             return line.word_before(quoted, last), quoted, (end, quoted)
         after = (
@@ -211,6 +218,8 @@ def _linked(line: Line, last: int, at: int, head: Head) -> int:
         ):
             return last
         wanted = head.lemma in _PLACED or (head.sort == "body" and head.lemma == "commissioner")
+        if wanted and not place and line.looks[nxt].head and line.capital(nxt):
+            return nxt
         return place[0] if place and wanted else last
     if words[nxt].capital:
         until = _capitals(line, nxt, head.sort == "office")
@@ -279,7 +288,7 @@ def _small(line: Line, link: str, nxt: int, at: int, head: Head, last: int) -> i
     if (
         head.sort == "document"
         and link in ("of", "on", "for")
-        and head.lemma in ("memorandum", "agreement", "protocol", "programme", "program")
+        and head.lemma in ("memorandum", "agreement", "protocol", "programme", "program", "letter")
     ):
         return _plain(line, nxt)
     if (head.lemma == "law" and link == "on") or (head.sort == "event" and link == "for"):
@@ -288,10 +297,10 @@ def _small(line: Line, link: str, nxt: int, at: int, head: Head, last: int) -> i
 
 
 def _draft(line: Line, nxt: int, last: int) -> int:
-    while nxt < len(line.words) and line.words[nxt].small in ("new", "constitutional", "a", "the"):
+    while nxt + 1 < len(line.words) and line.small(nxt) in ("new", "constitutional", "a", "the"):
         nxt += 1
     inner = line.looks[nxt].head if nxt < len(line.words) else None
-    return nxt if inner and inner.sort == "work" else last
+    return nxt if inner and inner.sort == "work" else _plain(line, nxt)
 
 
 def _plain(line: Line, last: int) -> int:

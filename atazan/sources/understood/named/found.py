@@ -33,6 +33,12 @@ _INSIDE: frozenset[tuple[Sort, Sort]] = frozenset(
 
 
 _AMENDS = re.compile(r"измен|дополн|amend|өзгеріс|толықтыру", re.IGNORECASE)
+_PART = re.compile(
+    r"^(?:комитет|секретариат|президиум|бюро)|^(?:Committee|Secretariat|Presidium|Bureau|Board)\b|"
+    r"(?:комитеті|хатшылығы|төралқасы|бюросы)$",
+    re.IGNORECASE,
+)
+"""Bodies that are parts of another, which is told too."""
 _ALSO_GIVEN = frozenset(("орал", "oral", "софия", "sofia", "самара", "абай"))
 """Places that persons are named like."""
 
@@ -144,9 +150,15 @@ def _outermost(found: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for one in found:
         over = [other for other in kept[-4:] if other.end > one.start]
-        if not any((other.sort, one.sort) not in _INSIDE or other.end < one.end for other in over):
+        if not any(other.end < one.end or not _told_inside(other, one) for other in over):
             kept.append(one)
     return [_identified(one, kept) for one in kept]
+
+
+def _told_inside(outer: Mention, inner: Mention) -> bool:
+    if outer.sort == inner.sort == "body":
+        return bool(_PART.search(outer.name)) and " " in inner.name and outer.start < inner.start
+    return (outer.sort, inner.sort) in _INSIDE
 
 
 def _identified(one: Mention, kept: list[Mention]) -> Mention:

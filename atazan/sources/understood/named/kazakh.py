@@ -21,6 +21,7 @@ _PASSED_OVER = frozenset(
 )
 _ABOUT = frozenset("жөніндегі бойынша туралы арқылы қарсы жанындағы атындағы үшін".split())
 _OPENING = {"»": "«", "”": "“", '"': '"', "“": "„"}
+_ATTRIBUTIVE = ("лық", "лік", "дық", "дік", "тық", "тік", "шы", "ші")
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _RENEWED = frozenset(("конституция", "редакция"))
 _ALIEN = frozenset(("олий", "милли", "жоғорку", "мәжлиси", "маджлиси", "мажлиси"))
@@ -38,18 +39,23 @@ def phrases(line: Line) -> list[Phrase]:
 
 def _phrases(line: Line, at: int, head: Head) -> list[Phrase]:
     here = line.form(at)
-    if "verb" in here.tags or "attr" in here.tags or _a_post(line, at, head):
+    inside = "attr" in here.tags and head.manner != "own"  # Парламенттегі names the Parliament
+    if "verb" in here.tags or inside or _a_post(line, at, head):
         return []
     first = _begun(line, _reached(line, at, head, here), at, head)
     start, title = _titled(line, first, at, head)
     if not (title[1] or _told(line, head, here, first, at)):
         return []
+    if _numbered(line, at):
+        first, start = at - 1, line.text.rindex("№", 0, line.words[at - 1].start)
     told = Phrase(head, first, at, at, start, line.words[at].end, here.noun, title)
     return _apart(line, told) if head.sort == "body" and "pl" in here.tags else [told]
 
 
 def _a_post(line: Line, at: int, head: Head) -> bool:
-    """Whether "қызмет" is a post (төраға қызметіне) or the service of a press."""
+    """Whether "қызмет" is a post (төраға қызметіне) or a press's, "ұйым" explains an abbreviation."""
+    if head.lemma == "ұйым" and at and line.looks[at - 1].short:
+        return True
     if head.lemma != "қызмет" or not at:
         return False
     before = line.looks[at - 1].head
@@ -85,9 +91,17 @@ def _titled(line: Line, first: int, at: int, head: Head) -> tuple[int, tuple[int
     if head.sort == "office" or first == 0:
         return start, (0, 0)
     before = first
-    if head.sort in ("work", "document") and line.joined(first):
-        if line.form(first - 1).tags & {"adj"} or line.small(first - 1) in ("заң", "бірлескен"):
-            before = first - 1  # «…» жаңа заң, «…» заң жобасы
+    if head.sort in ("work", "document"):
+        while (
+            before
+            and first - before < 3
+            and line.joined(before)
+            and (
+                "adj" in line.form(before - 1).tags
+                or line.small(before - 1) in ("заң", "жаңа", "бірлескен")
+            )
+        ):
+            before -= 1  # «…» жаңа заң жобасы
     between = line.between(before).strip() if before else ""
     if between in _OPENING:
         found = line.text.rfind(_OPENING[between], max(0, start - 200), line.words[before - 1].end)
@@ -115,7 +129,7 @@ def _reached(line: Line, at: int, head: Head, here: Form) -> int:
             about = True
         elif line.looks[before].short:
             owner = True
-        elif not _depends(line, before, form, its, about, head):
+        elif not _depends(line, before, form, its, about, owner, head):
             break
         elif "gen" in form.tags:
             owner, about = True, False
@@ -148,18 +162,16 @@ def _bare(form: Form) -> bool:
     )
 
 
-def _depends(line: Line, at: int, form: Form, its: bool, about: bool, head: Head) -> bool:
+def _depends(
+    line: Line, at: int, form: Form, its: bool, about: bool, owner: bool, head: Head
+) -> bool:
     """Whether a word may tell the words after it apart."""
     tags, word = form.tags, line.words[at]
     if word.small in _ALIEN or (word.small == "мүшелер" and head.lemma == "комитет"):
         return True
-    if (
-        form.head
-        and form.head.sort == "body"
-        and form.head.manner != "own"
-        and head.sort != "office"
-    ):
-        if tags & {"its"} and not tags & CASES and "pl" not in tags:
+    if form.head and form.head.sort == "body" and form.head.manner != "own" and "its" in tags:
+        apart = head.sort != "office" or line.form(at + 1).head is not head
+        if apart and not owner and not tags & CASES and "pl" not in tags:
             return False
     if (
         "pl" in tags
@@ -195,10 +207,14 @@ def _depends(line: Line, at: int, form: Form, its: bool, about: bool, head: Head
             and line.form(at + 1).head is head
         )
     if not its:
-        return "adj" in tags or bool(form.adjective) or word.small in _TELLING
-    return not (
-        form.head and form.head.sort in ("body", "office") and head.sort in ("event", "document")
-    )
+        return "adj" in tags or bool(form.adjective) or _attributive(word.small)
+    named = form.head and form.head.sort in ("body", "office")
+    return owner or not (named and head.sort in ("event", "document"))
+
+
+def _attributive(small: str) -> bool:
+    """Whether a noun is used as an adjective by its ending or by custom: аудиторлық, шығарушы."""
+    return small in _TELLING or small.endswith(_ATTRIBUTIVE)
 
 
 def _in_place(line: Line, at: int) -> bool:
@@ -219,6 +235,10 @@ def _begun(line: Line, first: int, at: int, head: Head) -> int:
         if small in _PASSED_OVER:
             continue
         if head.sort in ("document", "work") and _on(line, one, at):
+            return one
+        if head.sort == "document" and at - one <= 3 and _plain(line, one, at):
+            return one
+        if head.sort == "office" and one == at - 1 and _of_a_body(line, one):
             return one
         if word.capital and _opening(line, one, at, head):
             continue
@@ -244,6 +264,22 @@ def _on(line: Line, one: int, at: int) -> bool:
     return False
 
 
+def _plain(line: Line, one: int, at: int) -> bool:
+    """Whether the words up to a paper are plain words that tell its kind: ниет хаттамасы."""
+    return all(
+        line.form(later).tags & {"noun", "adj"}
+        and not line.form(later).tags & {"loc", "dat", "acc", "ins", "abl", "its"}
+        and not line.words[later].capital
+        and line.small(later) not in _PASSED_OVER
+        for later in range(one, at)
+    )
+
+
+def _of_a_body(line: Line, one: int) -> bool:
+    head = line.looks[one].head
+    return bool(head and head.sort == "body")
+
+
 def _opening(line: Line, one: int, at: int, head: Head) -> bool:
     """Whether a word has its capital only for standing first, and tells no name."""
     if not line.opens(one):
@@ -252,7 +288,19 @@ def _opening(line: Line, one: int, at: int, head: Head) -> bool:
         return False
     if head.lemma in _OF_ITSELF or head.sort == "office" or line.looks[one].head:
         return False
-    return not any(line.words[later].capital for later in range(one + 1, at + 1))
+    nxt = one + 1
+    if nxt < at and (line.looks[nxt].places or line.small(nxt) in _TELLING):
+        return line.words[nxt].capital
+    return not any(line.words[later].capital for later in range(nxt, at + 1))
+
+
+def _numbered(line: Line, at: int) -> bool:
+    """Whether a number tells the body: №5 мектеп."""
+    return (
+        at > 0
+        and line.words[at - 1].word.isdigit()
+        and "№" in line.text[max(0, line.words[at - 1].start - 2) : line.words[at].start]
+    )
 
 
 def _told(line: Line, head: Head, here: Form, first: int, at: int) -> bool:
@@ -272,9 +320,14 @@ def _told(line: Line, head: Head, here: Form, first: int, at: int) -> bool:
     if head.manner == "own":
         return word.capital or first < at
     if first == at:
-        return capital and not here.its and head.lemma != "орталық"
+        return capital and not here.its and head.lemma != "орталық" or _numbered(line, at)
     if any(line.words[one].capital for one in range(first, at)):
-        return here.its or capital or line.words[first].small in _TELLING
+        return (
+            here.its
+            or capital
+            or line.words[first].small in _TELLING
+            or (head.manner == "wide" and line.capital(first))
+        )
     return head.lemma in _OF_ITSELF or line.words[first].small in (
         "конституциялық",
         "жоғарғы",

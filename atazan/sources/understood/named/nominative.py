@@ -18,6 +18,7 @@ _ADJECTIVE_ENDING = re.compile(
     r"(?:ого|его|ому|ему|ыми|ими|ым|им|ом|ем|ая|яя|ую|юю|ой|ей|ое|ее|ые|ие|ых|их|ый|ий)$"
 )
 _KAZAKH_POST = re.compile(r"(?:лығ|ліг)[ыі]$")
+_KAZAKH_AT = re.compile(r"(?:нда|нде|да|де|та|те)ғ?г?[ыі]$")
 _KAZAKH_MANY = re.compile(r"[тдл][ае]р([ыі])$")
 _KAZAKH_HIS = re.compile(r"(?:ның|нің|нда|нде|нан|нен|мен|на|не|н)$")
 _KAZAKH = {
@@ -78,6 +79,9 @@ def kazakh(word: str, small: str) -> str:
     if bare != word:
         return bare
     told = form(small, "kk")
+    if "attr" in told.tags:
+        inner = _KAZAKH_AT.search(small)
+        return word[: inner.start()] if inner and len(small) == len(word) else word
     case = next((tag for tag in told.tags if tag in CASES), "")
     if not case:
         return word

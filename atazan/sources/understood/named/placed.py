@@ -41,7 +41,8 @@ class Entry(NamedTuple):
 
     def fits(self, small: str, offset: int, lang: Lang) -> bool:
         """Whether a folded word is a form of the word of the name at an offset."""
-        return _is(small, self.words[offset], lang, offset == len(self.words) - 1)
+        own: Lang = "en" if self.words[0].isascii() else lang
+        return _is(small, self.words[offset], own, offset == len(self.words) - 1)
 
 
 @lru_cache(maxsize=3)
@@ -64,6 +65,8 @@ def places_from(small: str, capital: bool, lang: Lang) -> tuple[Entry, ...]:
     """The names of places that may begin with a folded word, longest first."""
     if not capital and small not in _LEADS:
         return ()
+    if small.isascii():
+        lang = "en"
     return tuple(one for one in _entries(lang).get(small[:3], ()) if one.fits(small, 0, lang))
 
 

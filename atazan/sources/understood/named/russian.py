@@ -9,6 +9,7 @@ from atazan.sources.understood.named.heads import Head
 from atazan.sources.understood.named.line import Line, Phrase
 
 _ORDINAL = re.compile(r"(?:\d{1,3}|[ivxlc]{1,6})(?:-(?:й|ый|го|ого|му|ому|м|ом|я|ая|ю|ую|е|ое))?$")
+_NUMBERED = re.compile(r" №\s?\d+")
 _PASSED_OVER = frozenset(
     "новый нынешний данный этот такой весь другой каждый соответствующий наш свой тот сам самый любой иной первый "
     "второй бывший будущий действующий прежний очередной внеочередной отечественный казахстанский совместный указанный "
@@ -105,7 +106,7 @@ def _modified(line: Line, at: int) -> tuple[int, frozenset[Agreed]]:
         if _ORDINAL.match(small):
             first -= 1
             break
-        left = before.adjective & agreed
+        left = frozenset() if "participle" in before.tags else before.adjective & agreed
         if not left and small == "и" and first - 2 >= 0 and line.capital(first - 2):
             left = line.form(first - 2).adjective & agreed
             if left and line.joined(first - 1) and line.words[first].capital and first < at:
@@ -154,7 +155,7 @@ def _told(line: Line, head: Head, first: int, at: int, last: int, end: int) -> b
         return True
     if head.lemma == "комитет" and line.small(at + 1) == "членов":
         return True
-    if head.lemma == "палата" and first == at and not capital:
+    if head.lemma == "палата" and not any(line.words[one].capital for one in range(first, at)):
         return False
     if first < at:
         return capital or tailed or line.form(first).lemma in _OURS
@@ -207,6 +208,9 @@ def _titled(line: Line, head: Head, last: int, end: int) -> int:
         "правительство",
     ):
         return 0
+    numbered = _NUMBERED.match(line.text, end) if head.sort == "body" else None
+    if numbered:
+        return numbered.end()
     quoted = line.quoted(end, comma=head.lemma == "проект")
     if quoted or head.sort != "event":
         return quoted
@@ -240,6 +244,8 @@ def _linked(line: Line, last: int, at: int, head: Head) -> int:
         return _noun_phrase(line, one + 1, "loc", True, last)
     if small in ("в", "во", "на") and head.lemma in _PLACED:
         place = line.place(one + 1)
+        if head.sort == "office" and one + 1 < len(words) and line.looks[one + 1].head:
+            return one + 1 if line.capital(one + 1) else last
         return place[0] if place else last
     if small == "и":
         return _and(line, last, at, head)
