@@ -28,7 +28,7 @@ _STOPS = (
     _FUNCTION
     | _LINKS
     | frozenset(
-        "was were is are has have had will would shall can could may must be been being signed adopted passed".split()
+        "between among into over about through within without after was were is are has have had will would shall can could may must be been being signed adopted passed".split()
     )
 )
 _NUMBERED = re.compile(r" (?:No\.?|№) ?\d+")
@@ -291,7 +291,7 @@ def _small(line: Line, link: str, nxt: int, at: int, head: Head, last: int) -> i
         and head.lemma in ("memorandum", "agreement", "protocol", "programme", "program", "letter")
     ):
         return _plain(line, nxt)
-    if (head.lemma == "law" and link == "on") or (head.sort == "event" and link == "for"):
+    if (head.lemma in ("law", "bill") and link == "on") or (head.sort == "event" and link == "for"):
         return _plain(line, nxt)
     return last
 

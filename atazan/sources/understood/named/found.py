@@ -101,8 +101,19 @@ def _place(line: Line, at: int) -> Mention | None:
         return None
     start, end = line.words[at].start, line.end(last)
     if line.lang == "en":
-        return Mention("place", start, end, " ".join(line.text[start:end].split()), "en")
+        name = " ".join(line.text[start:end].split())
+        return Mention(
+            "place", start, end, f"{name} region" if _one_of_regions(line, last) else name, "en"
+        )
     return Mention("place", start, end, place.name, line.lang, line.form(last).cases)
+
+
+def _one_of_regions(line: Line, last: int) -> bool:
+    """Whether a place is one of "Mangystau and Abai regions"."""
+    if line.small(last + 1) == "and":
+        other = line.place(last + 2)
+        last = other[0] if other else last
+    return line.small(last + 1) == "regions"
 
 
 def _beside_a_name(line: Line, at: int) -> bool:
@@ -157,7 +168,11 @@ def _outermost(found: list[Mention]) -> list[Mention]:
 
 def _told_inside(outer: Mention, inner: Mention) -> bool:
     if outer.sort == inner.sort == "body":
-        return bool(_PART.search(outer.name)) and " " in inner.name and outer.start < inner.start
+        return (
+            bool(_PART.search(outer.name))
+            and " " in inner.name
+            and (outer.start, outer.end) != (inner.start, inner.end)
+        )
     return (outer.sort, inner.sort) in _INSIDE
 
 

@@ -182,6 +182,11 @@ def _depends(
         and not about
     ):
         return False
+    if word.small == "заң" and line.small(at + 1) == "шығарушы":
+        return True
+    if form.head and form.head.sort == "body" and word.capital and not owner and "its" not in tags:
+        if head.sort in ("work", "document", "event") and not tags & CASES:
+            return False
     if _in_place(line, at):
         return not tags & {"dat", "acc", "ins", "abl"} and ("loc" not in tags or "attr" in tags)
     if word.small[0].isdigit() or "num" in tags or _ROMAN.fullmatch(word.word):
@@ -199,13 +204,8 @@ def _depends(
     if not tags & {"noun", "adj", "name", "abbr"} and not form.adjective:
         return word.word.isascii() and word.capital and its
     if "name" in tags or form.name:
-        return (
-            its
-            and head.sort != "office"
-            and head.manner != "own"
-            and word.capital
-            and line.form(at + 1).head is head
-        )
+        adjacent = line.form(at + 1).head is head or not word.capital
+        return its and head.sort != "office" and head.manner != "own" and adjacent
     if not its:
         return "adj" in tags or bool(form.adjective) or _attributive(word.small)
     named = form.head and form.head.sort in ("body", "office")
@@ -267,8 +267,8 @@ def _on(line: Line, one: int, at: int) -> bool:
 def _plain(line: Line, one: int, at: int) -> bool:
     """Whether the words up to a paper are plain words that tell its kind: ниет хаттамасы."""
     return all(
-        line.form(later).tags & {"noun", "adj"}
-        and not line.form(later).tags & {"loc", "dat", "acc", "ins", "abl", "its"}
+        (line.form(later).tags & {"noun", "adj"} or line.form(later).adjective)
+        and not line.form(later).tags & {"loc", "dat", "acc", "ins", "abl", "its", "pl"}
         and not line.words[later].capital
         and line.small(later) not in _PASSED_OVER
         for later in range(one, at)

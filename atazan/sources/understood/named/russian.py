@@ -35,6 +35,7 @@ _OF_STATES = frozenset(
     "суд посольство прокуратура маслихат акимат консульство представительство университет".split()
 )
 _RENEWED = frozenset(("конституция", "редакция"))
+_HALVES = frozenset(("верхний", "нижний"))
 _OURS = frozenset(("конституционный", "верховный", "высокий", "центральный"))
 _OF_STATES = frozenset(
     "суд посольство прокуратура маслихат акимат консульство представительство университет".split()
@@ -155,8 +156,10 @@ def _told(line: Line, head: Head, first: int, at: int, last: int, end: int) -> b
         return True
     if head.lemma == "комитет" and line.small(at + 1) == "членов":
         return True
-    if head.lemma == "палата" and not any(line.words[one].capital for one in range(first, at)):
+    if head.lemma == "палата" and (first == at or line.form(first).lemma in _HALVES):
         return False
+    if line.text.startswith(" №", line.words[at].end):
+        return True
     if first < at:
         return capital or tailed or line.form(first).lemma in _OURS
     if capital or (tailed and head.manner == "wide" and line.words[at].capital):
@@ -236,6 +239,7 @@ def _linked(line: Line, last: int, at: int, head: Head) -> int:
         small == "по"
         and (head.manner != "firm" or _lemma(line, one + 1) in _AIM)
         and head.sort != "document"
+        and head.lemma not in ("ассоциация", "ассамблея", "союз")
     ):
         return _noun_phrase(line, one + 1, "dat", True, last)
     if small == "при" and one + 1 < len(words) and words[one + 1].capital:

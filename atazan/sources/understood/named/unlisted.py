@@ -14,10 +14,7 @@ _KIND = frozenset(
     "станции станция улице улица реке реки районе площади".split()
 )
 _IN = frozenset(("in", "near"))
-_KAZAKH_KIND = frozenset(
-    "базары базарында кенті кентінде кентінің ауылы ауылында ауылының ауданы ауданында ауданының көшесі көшесінде "
-    "өзені өзенінің көлі көлінің алаңы алаңында".split()
-)
+_KAZAKH_KIND = frozenset("базар кент ауыл аудан көше өзен көл алаң тау".split())
 _PEOPLE = re.compile(r"(?:ish|ese|ian|day|ist)$")
 
 
@@ -58,7 +55,7 @@ def _english(line: Line, at: int) -> Mention | None:
 
 def _kazakh(line: Line, at: int) -> Mention | None:
     word, form = line.words[at], line.form(at)
-    if line.joined(at + 1) and line.small(at + 1) in _KAZAKH_KIND:
+    if line.joined(at + 1) and _a_kind(line, at + 1):
         kind = line.words[at + 1]
         name = f"{word.word} {kazakh(kind.word, kind.small)}"
         return Mention("place", word.start, kind.end, name, "kk", line.form(at + 1).cases)
@@ -67,6 +64,11 @@ def _kazakh(line: Line, at: int) -> Mention | None:
     if line.joined(at) and line.looks[at - 1].capital:
         return None
     return Mention("place", word.start, word.end, kazakh(word.word, word.small), "kk", form.cases)
+
+
+def _a_kind(line: Line, at: int) -> bool:
+    form = line.form(at)
+    return form.its and form.lemma in _KAZAKH_KIND
 
 
 _FINDERS = {"ru": _russian, "en": _english, "kk": _kazakh}
