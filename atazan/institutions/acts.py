@@ -60,6 +60,32 @@ class OfficeLeft(Act, frozen=True, kw_only=True, tag="office.left/1"):
     by: Slug | None = None
 
 
+class CandidateProposed(Act, frozen=True, kw_only=True, tag="candidate.proposed/1"):
+    """A person is proposed for an office: `done_by` proposes, `body` is to decide.
+
+    Who proposes whom: rules/offices.yaml, `nominated_by` and `consent_of` of office.*.appointment.
+    Recording raises BadAct where the office or the person is unknown.
+    """
+
+    id: Slug
+    person: Slug
+    office: Slug
+    body: Slug | None = None
+
+
+class OathTaken(Act, frozen=True, kw_only=True, tag="oath.taken/1"):
+    """A person takes the oath of an office; `before` is the organ or office that takes it.
+
+    Judges of the Court: article 7 of the law on the Court; rules/offices.yaml, office.*.oath.
+    Recording raises BadAct where the office or the person is unknown.
+    """
+
+    id: Slug
+    person: Slug
+    office: Slug
+    before: Slug | None = None
+
+
 class PowersSuspended(Act, frozen=True, kw_only=True, tag="powers.suspended/1"):
     """A judge's powers are suspended from this day: article 8 of the law on the Court.
 

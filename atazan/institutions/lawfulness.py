@@ -12,7 +12,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from atazan.institutions.acts import OfficeTaken, VoteTaken
+from atazan.institutions.acts import CandidateProposed, OfficeTaken, VoteTaken
 from atazan.institutions.certainty import Certainty, certainty
 from atazan.institutions.models import Tenure, Vote
 from atazan.rules.bodies import Composition, office_exists, offices
@@ -66,6 +66,24 @@ def _consent(act: OfficeTaken) -> tuple[str | None, date | None]:
     if vote is None:
         return act.consent_by, None
     return (vote.body if vote.carried else f"no consent of {vote.body}"), _exact(vote.done_on)
+
+
+def proposal(act: CandidateProposed, on: RulesOnDay) -> Iterator[Finding]:
+    """Whether the rules of the day let this organ propose a person for the office.
+
+    It may where it is named to propose, or where it fills the office with another's consent.
+    Nothing is found where the day is not known whole or the rule names nobody who proposes.
+    """
+    rule = _rule(f"office.{act.office}.appointment", on)
+    if _exact(act.done_on) is None or rule is None or not isinstance(rule.value, Appointment):
+        return
+    slots = rule.value.slots
+    may = {one for slot in slots for one in slot.nominated_by}
+    may |= {slot.by for slot in slots if slot.consent_of}
+    if act.done_by is not None and may:
+        holds = act.done_by in may
+        key = f"institutions.proposal.{'holds' if holds else 'fails'}"
+        yield Finding("institutions.proposal", holds, rule, key, {})
 
 
 def _earlier(act: OfficeTaken, day: date) -> tuple[Earlier, ...]:

@@ -30,6 +30,23 @@ class Tenure(RegisterRow):
     ended_by = models.CharField(max_length=120, null=True)
 
 
+class Candidacy(RegisterRow):
+    """A person proposed for an office; `by` proposes, `body` is to decide."""
+
+    person = models.CharField(max_length=120, db_index=True)
+    office = models.CharField(max_length=120, db_index=True)
+    done_on = models.CharField(max_length=10, null=True)
+    by = models.CharField(max_length=120, null=True)
+    body = models.CharField(max_length=120, null=True)
+
+
+class Oath(RegisterRow):
+    person = models.CharField(max_length=120, db_index=True)
+    office = models.CharField(max_length=120, db_index=True)
+    done_on = models.CharField(max_length=10, null=True)
+    before = models.CharField(max_length=120, null=True)
+
+
 class Establishment(RegisterRow):
     body = models.CharField(max_length=120, db_index=True)
     title = models.JSONField()

@@ -9,7 +9,9 @@ import msgspec
 
 from atazan.institutions.acts import (
     BodyEstablished,
+    CandidateProposed,
     ElectionHeld,
+    OathTaken,
     OfficeLeft,
     OfficeTaken,
     PersonRegistered,
@@ -18,10 +20,12 @@ from atazan.institutions.acts import (
     SittingHeld,
     VoteTaken,
 )
-from atazan.institutions.lawfulness import appointment, vote
+from atazan.institutions.lawfulness import appointment, proposal, vote
 from atazan.institutions.models import (
+    Candidacy,
     Election,
     Establishment,
+    Oath,
     Person,
     PowersSuspension,
     Sitting,
@@ -55,6 +59,15 @@ def _taken(act: OfficeTaken) -> Iterator[Change]:
 def _left(act: OfficeLeft) -> Iterator[Change]:
     row = {"until": act.until, "ended_how": msgspec.to_builtins(act.how), "ended_by": act.by}
     yield Amend(Tenure, act.tenure, {**row, "ongoing": False})
+
+
+def _proposed(act: CandidateProposed) -> Iterator[Change]:
+    row = {**values(act, "person", "office", "done_on", "body"), "by": act.done_by}
+    yield Put(Candidacy, act.id, row)
+
+
+def _sworn(act: OathTaken) -> Iterator[Change]:
+    yield Put(Oath, act.id, values(act, "person", "office", "done_on", "before"))
 
 
 def _suspended(act: PowersSuspended) -> Iterator[Change]:
@@ -141,6 +154,18 @@ def _check_no_successor_inside(act: OfficeLeft, tenure: Tenure) -> None:
             raise BadAct(Problem("institutions.seat_taken", facts))
 
 
+def _check_proposed(act: CandidateProposed, rules: RulesOnDay) -> Iterator[Finding]:
+    _known_office(act.office)
+    _known_person(act.person)
+    yield from proposal(act, rules)
+
+
+def _check_sworn(act: OathTaken, rules: RulesOnDay) -> Iterator[Finding]:
+    _known_office(act.office)
+    _known_person(act.person)
+    return iter(())
+
+
 def _check_vote(act: VoteTaken, rules: RulesOnDay) -> Iterator[Finding]:
     _known_body(act.body)
     if act.person:
@@ -186,6 +211,13 @@ DEEDS = [
     Deed(PersonRegistered, stream=lambda act: f"person/{act.id}", rows=_person),
     Deed(OfficeTaken, stream=lambda act: f"office/{act.office}", rows=_taken, check=_check_taken),
     Deed(OfficeLeft, stream=lambda act: f"office/{act.office}", rows=_left, check=_check_left),
+    Deed(
+        CandidateProposed,
+        stream=lambda act: f"office/{act.office}",
+        rows=_proposed,
+        check=_check_proposed,
+    ),
+    Deed(OathTaken, stream=lambda act: f"office/{act.office}", rows=_sworn, check=_check_sworn),
     Deed(
         PowersSuspended,
         stream=lambda act: f"office/{act.office}",

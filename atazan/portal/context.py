@@ -27,6 +27,7 @@ _HOMES = {
         ("associations", "agreements", "projects", "partners", "events"), "cooperation/of"
     ),
     **dict.fromkeys(("positions", "constitution", "message"), "decisions/of"),
+    "timelines": "record/of",
 }
 """Pages that stand in a section without its name in their address."""
 _KEEPERS = ("curator", "chief_curator")
@@ -37,6 +38,7 @@ DESK_SECTIONS: dict[str, tuple[str, ...]] = {
     "desk/publications": ("publisher", "chair", "judge", "secretary"),
     "desk/check": ("registry",),
     "desk": (*_KEEPERS, "registry", "auditor"),
+    "desk/reading": _KEEPERS,
     "desk/record": _KEEPERS,
     "desk/streams": (*_KEEPERS, "auditor"),
     "rights": (),

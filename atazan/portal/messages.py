@@ -122,7 +122,7 @@ def _of_names() -> Iterator[str]:
 
 def _of_acts() -> Iterator[str]:
     from atazan.journal.deeds import deeds
-    from atazan.portal.forms import fields
+    from atazan.journal.forms import fields
 
     for kind in deeds():
         yield f"kind.{kind}"

@@ -14,18 +14,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from msgspec import Struct
 
-from atazan.journal.acts import Act, plain
+from atazan.journal import forms
+from atazan.journal.acts import Act
 from atazan.journal.deeds import UnknownKind, deed_of
+from atazan.journal.forms import told
 from atazan.journal.models import Stream
 from atazan.journal.problems import BadAct, NotPermitted, Problem, Stale
 from atazan.journal.record import By, Receipt, record, version_of
 from atazan.journal.rights import ABSENT, rights
-from atazan.portal import forms
 from atazan.portal.accounts.roles import by_of
 from atazan.portal.day import now
 from atazan.rules.finding import Finding
-
-_DATA = "data"
 
 
 class Told(Struct, frozen=True):
@@ -87,21 +86,6 @@ def seen(request: HttpRequest) -> int:
     return int(written) if written.isdigit() else 0
 
 
-def told(act: Act) -> list[tuple[str, str, Any]]:
-    """The fields of an act for reading: name, sort, value; those left empty are left out."""
-    written = plain(act)
-    sorts = {field.name: field.sort for field in forms.fields(act.kind)}
-    return [
-        (name, sorts[name], _readable(sorts[name], written[name]))
-        for name in sorts
-        if name in written
-    ]
-
-
-def _readable(sort: str, value: Any) -> Any:
-    return forms.as_yaml(value) if sort == _DATA else value
-
-
 def of_kind(request: HttpRequest, kind: str) -> HttpResponse:
     """The three steps for an act of one kind."""
     try:
@@ -132,21 +116,12 @@ def form(
     **more: Any,
 ) -> HttpResponse:
     """The form, with what was filled in and what is wrong with it."""
-    shown = [_shown(field, raw, (problems or {}).get(field.name)) for field in forms.fields(kind)]
+    shown = [
+        forms.shown(field, raw, (problems or {}).get(field.name)) for field in forms.fields(kind)
+    ]
     facts = {"kind": kind, "fields": shown, "problems": problems, "refused": refused, **more}
     status = 422 if problems or refused else 200
     return render(request, "portal/desk_form.html", facts, status=status)
-
-
-def _shown(field: forms.Field, raw: dict[str, str], problem: Problem | None) -> dict[str, Any]:
-    inputs = [(part, part.rpartition(".")[2], raw.get(part, "")) for part in field.parts]
-    return {
-        "field": field,
-        "inputs": inputs,
-        "value": inputs[0][2],
-        "problem": problem,
-        "long": field.name in forms.LONG,
-    }
 
 
 def look_over(request: HttpRequest, act: Act, raw: dict[str, str]) -> HttpResponse:

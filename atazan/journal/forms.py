@@ -14,7 +14,7 @@ import msgspec.inspect as inspect
 import yaml
 from msgspec import Struct
 
-from atazan.journal.acts import Act
+from atazan.journal.acts import Act, plain
 from atazan.journal.deeds import deed_of, read_act
 from atazan.journal.load import days_as_written
 from atazan.journal.problems import Problem
@@ -74,7 +74,9 @@ def fields(kind: str) -> list[Field]:
     """The fields of a kind of act, its own before those every act carries. Raises UnknownKind."""
     told = inspect.type_info(deed_of(kind).act)
     assert isinstance(told, inspect.StructType)
-    carried = {field.encode_name for field in inspect.type_info(Act).fields}  # type: ignore[union-attr]
+    every = inspect.type_info(Act)
+    assert isinstance(every, inspect.StructType)
+    carried = {field.encode_name for field in every.fields}
     found = [_field(field) for field in told.fields]
     return sorted(found, key=lambda field: field.name in carried)
 
@@ -154,6 +156,29 @@ def sent(kind: str, posted: Mapping[str, Any]) -> dict[str, str]:
     """The strings of the form as sent; anything that is no field of the kind is left out."""
     parts = [part for field in fields(kind) for part in field.parts]
     return {part: str(posted.get(part, "")).replace("\r\n", "\n").strip() for part in parts}
+
+
+def shown(field: Field, raw: Mapping[str, str], problem: Problem | None) -> dict[str, Any]:
+    """A field for the page: its inputs as (name, last part, value), and what is wrong with it."""
+    inputs = [(part, part.rpartition(".")[2], raw.get(part, "")) for part in field.parts]
+    return {
+        "field": field,
+        "inputs": inputs,
+        "value": inputs[0][2],
+        "problem": problem,
+        "long": field.name in LONG,
+    }
+
+
+def told(act: Act) -> list[tuple[str, str, Any]]:
+    """The fields of an act for reading: name, sort, value; those left empty are left out."""
+    written = plain(act)
+    sorts = {field.name: field.sort for field in fields(act.kind)}
+    return [
+        (name, sorts[name], as_yaml(written[name]) if sorts[name] == "data" else written[name])
+        for name in sorts
+        if name in written
+    ]
 
 
 def read(kind: str, raw: Mapping[str, str]) -> Act:

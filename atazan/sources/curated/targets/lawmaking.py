@@ -1,0 +1,140 @@
+"""Referendums, laws, drafts and decisions."""
+
+from __future__ import annotations
+
+import re
+
+from atazan.reform.models import DraftStep, Referendum
+from atazan.rules.text import LANGS, Text
+from atazan.rules.works import works
+from atazan.sources.curated.register import Register, Told
+from atazan.sources.curated.same import may_be_one
+from atazan.sources.curated.targets.wanted import Wanted, slug, unused, wanted
+from atazan.sources.models import Proposal
+
+_CONSTITUTION = re.compile("конституци|constitution", re.IGNORECASE)
+_NUMBER = re.compile(r"\b(\d{1,3})\s*-\s*(НҚ|НП|Н)\b", re.IGNORECASE)
+
+
+def call_referendum(told: Told, register: Register) -> list[Wanted]:
+    """A referendum is called; the day of the vote is often told beside it."""
+    vote_on = _day_of_vote(told)
+    quote = " ".join((*told.objects, told.row.quote))
+    about = "yes" if _CONSTITUTION.search(quote) else ""
+    found = wanted(
+        "referendum.called/1",
+        told,
+        id=unused("referendum", slug("ref", vote_on or told.date)),
+        vote_on=vote_on,
+        about_constitution=about,
+        done_by=register.organ(told.actors[0], told) if told.actors else None,
+    )
+    return [found]
+
+
+def hold_referendum(told: Told, register: Register) -> list[Wanted]:
+    """The vote of a referendum takes place."""
+    row = _referendum(told.date)
+    return [wanted("referendum.held/1", told, id=row.id if row else None)]
+
+
+def declare_result(told: Told, register: Register) -> list[Wanted]:
+    """The result of a referendum is declared: of the last one held by that day."""
+    rows = Referendum.objects.filter(vote_on__lte=told.day.isoformat()).order_by("vote_on")
+    row = rows.last()
+    by = register.organ(told.actors[0], told) if told.actors else None
+    adopted = "" if told.row.modality == "denied" else "yes"
+    return [
+        wanted(
+            "referendum.decided/1", told, id=row.id if row else None, adopted=adopted, done_by=by
+        )
+    ]
+
+
+def adopt_law(told: Told, register: Register) -> list[Wanted]:
+    """A constitution or law is adopted."""
+    work, title = _work(told)
+    id = unused("law", work or slug("law", told.date or told.reading.published))
+    return [wanted("law.adopted/1", told, id=id, work=work, title=title, **_own_words(told, title))]
+
+
+def amend_law(told: Told, register: Register) -> list[Wanted]:
+    """A law amends another: the amending law is the act."""
+    work, _ = _work(told)
+    id = unused("law", slug("amends", work, told.date or told.reading.published))
+    amends = [work] if work else []
+    return [wanted("law.adopted/1", told, id=id, amends=amends, **_own_words(told, None))]
+
+
+def publish_draft(told: Told, register: Register) -> list[Wanted]:
+    """A draft is published, presented or put to discussion."""
+    draft = _draft(told)
+    by = register.organ(told.actors[0], told) if told.actors else None
+    return [
+        wanted(
+            "draft.published/1",
+            told,
+            id=slug(draft or "draft", told.date),
+            draft=draft,
+            done_by=by,
+            **{f"step.{lang}": told.row.quote if lang == told.lang else "" for lang in LANGS},
+        )
+    ]
+
+
+def decide_case(told: Told, register: Register) -> list[Wanted]:
+    """The Court or the Council decides."""
+    body = register.body(told.actors[0], told) if told.actors else None
+    number = _NUMBER.search(" ".join((*told.objects, told.row.quote)))
+    digits = number[1] if number else None
+    words = " ".join(told.objects) or told.row.quote
+    return [
+        wanted(
+            "decision.adopted/1",
+            told,
+            id=unused("decision", slug(body, digits or told.date)),
+            body=body,
+            form="normative_resolution",
+            number=f"{digits}-НП" if digits else None,
+            number_kk=f"{digits}-НҚ" if digits else None,
+            done_by=body,
+            **{f"subject.{lang}": words if lang == told.lang else "" for lang in LANGS},
+        )
+    ]
+
+
+def _day_of_vote(told: Told) -> str | None:
+    rows = Proposal.objects.filter(document=told.row.document, tells="hold_referendum")
+    return next((row.date for row in rows if row.date), None)
+
+
+def _referendum(day: str | None) -> Referendum | None:
+    rows = Referendum.objects.order_by("vote_on")
+    return next((row for row in rows if day and may_be_one(day, row.vote_on)), None)
+
+
+def _work(told: Told) -> tuple[str | None, Text | None]:
+    """The work of the register that a law named is, with its title."""
+    from atazan.law.cited import citations
+
+    for name in (*told.objects, told.row.quote):
+        for one in citations(name, told.lang, day=told.day):
+            id = one.work.id if one.work else None
+            if id in works():
+                return id, works()[id].title
+    return None, None
+
+
+def _draft(told: Told) -> str | None:
+    """The draft that was on its way that year."""
+    year = told.day.year
+    rows = DraftStep.objects.exclude(done_on=None).order_by("-done_on")
+    near = [row.draft for row in rows if abs(int(str(row.done_on)[:4]) - year) <= 1]
+    return near[0] if near else None
+
+
+def _own_words(told: Told, title: Text | None) -> dict[str, str]:
+    if title is not None:
+        return {}
+    name = " ".join(told.objects)
+    return {f"title.{lang}": name if lang == told.lang else "" for lang in LANGS}
