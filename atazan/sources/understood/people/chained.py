@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from atazan.sources.understood.people.spelt import Spelt, Way
 from atazan.words import name_keys
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """A person of the text: the parts of the name as first met, `full` the fullest spelling."""
 
@@ -19,7 +19,7 @@ class Person:
     sex: str = ""
     full: str = ""
     rank: int = -1
-    families: set[str] = field(default_factory=set)
+    start: int = 0
 
     def takes(self, way: Way, initials: str, name: str) -> None:
         """Join a name of the same person: the fullest, of these the first, gives the spelling."""
@@ -31,8 +31,6 @@ class Person:
         self.family = self.family or way.family
         self.initials = self.initials or initials
         self.sex = self.sex or way.sex
-        if way.family:
-            self.families.add(way.family)
 
     def may_be(self, way: Way, initials: str) -> bool:
         """Whether nothing in a name speaks against its being this person's."""
@@ -69,22 +67,58 @@ class Persons:
     """The persons of a text, in the order they were met."""
 
     def __init__(self) -> None:
-        self.all: list[Person] = []
-        self._named: dict[str, list[Person]] = {}
+        self._sounding: dict[str, list[Person]] = {}
+        self._families: dict[str, list[Person]] = {}
+        self._givens: dict[str, list[Person]] = {}
 
     def joined(self, spelt: Spelt, way: Way, name: str) -> Person:
         """The person a name is of, a new one where none was met."""
         keys = [key for part in (way.family, way.given) if part for key in name_keys(part)[:1]]
-        met = {id(one): one for key in keys for one in self._named.get(key, ())}
         found = next(
-            (one for one in reversed(met.values()) if one.may_be(way, spelt.initials)), None
+            (
+                one
+                for key in keys
+                for one in reversed(self._sounding.get(key, ()))
+                if one.may_be(way, spelt.initials)
+            ),
+            None,
         )
         if found is None:
-            found = Person()
-            self.all.append(found)
+            found = Person(start=spelt.start)
         found.takes(way, spelt.initials, name)
         for key in keys:
-            known = self._named.setdefault(key, [])
-            if found not in known:
-                known.append(found)
+            _keep(self._sounding, key, found)
+        if way.family:
+            _keep(self._families, way.family, found)
+        if way.given:
+            _keep(self._givens, way.given, found)
         return found
+
+    def added(self, way: Way, name: str, start: int) -> Person:
+        """A person of whom the text gives no more than a surname."""
+        one = Person(family=way.family, sex=way.sex, full=name, start=start)
+        _keep(self._families, way.family, one)
+        return one
+
+    def of_family(self, family: str, start: int) -> Person | None:
+        """The person of a surname met last before a place of the text, else the first after."""
+        known = self._families.get(family, ())
+        return next(
+            (one for one in reversed(known) if one.start < start), known[0] if known else None
+        )
+
+    def of_given(self, given: str) -> Person | None:
+        """The one person of a given name."""
+        known = self._givens.get(given, ())
+        return known[0] if len(known) == 1 else None
+
+
+_MOST = 50
+"""Persons of one name that are told apart, the last met: more are of no news."""
+
+
+def _keep(under: dict[str, list[Person]], name: str, person: Person) -> None:
+    known = under.setdefault(name, [])
+    if person not in known:
+        known.append(person)
+        del known[:-_MOST]

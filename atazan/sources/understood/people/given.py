@@ -48,7 +48,7 @@ _ISH = re.compile(
     r".{2}(?:бек|жан|хан|ғали|гали|мұрат|мурат|бай|құл|кул|болат|берді|берды|ғазы|гази|улло|улла|уддин|иддин|мұхамбет|нәзір|"
     r"bek|zhan|khan|gali|murat|bolat|berdy|mukhambet)$"
 )
-_ISH_WOMAN = re.compile(r".{2}(?:гүл|гуль|нұр|нур|сұлу|gul|nur)$")
+_ISH_WOMAN = re.compile(r"^(?:гүл|гуль).{3}|.{2}(?:гүл|гуль|нұр|нур|сұлу|gul|nur)$")
 _NO_NAMES = frozenset(
     "майдан azerbaijan азербайджан әзербайжан бишкек өзбек узбек uzbek uzbekistan".split()
 )

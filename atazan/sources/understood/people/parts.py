@@ -103,47 +103,71 @@ def rows(text: str, sentences: list[Sentence], taken: list[Mention]) -> Iterator
     never = len(text) + 1
     spans = iter(sorted((one.start, one.end) for one in taken))
     start, end = next(spans, (never, never))
-    row: list[Part] = []
     for sentence in sentences:
-        lang = sentence.lang
-        for at, word in enumerate(sentence.words):
-            if word[0] == word[3] and not row:  # a small letter first: most words end here
-                continue
-            while word.start >= end:
+        words = sentence.words
+        row: list[Part] = []
+        for at in [at for at, word in enumerate(words) if word[0] != word[3]]:
+            word = words[at]
+            while word[1] >= end:
                 start, end = next(spans, (never, never))
-            one = None if word.end > start else _part(text, word, at, lang, bool(row))
-            if row and (one is None or not _beside(text, row[-1], word)):
-                yield from _row(sentence, row)
-                row = []
-            if one is not None and (row or one.kind not in "pF"):
-                row.append(one)
-        yield from _row(sentence, row)
-        row = []
+            kind_, lang = _told(word[0], word[3], sentence.lang) if word[2] <= start else ("", "en")
+            if not kind_:
+                continue
+            if row:
+                between = _between(text, row[-1], words, at)
+                if between is None:
+                    yield from _row(text, sentence, row)
+                    row = []
+                else:
+                    row += between
+            if len(word[0]) < 3 and text[word[2] : word[2] + 1] == "." and _initial(word):
+                kind_ = "I"
+            elif row and word[3] in _AL:
+                kind_ = "p"
+            row.append(Part(kind_, word, at, lang))
+        yield from _row(text, sentence, row)
 
 
 _TELLING = frozenset("GgPSsIUk")
 
 
-def _row(sentence: Sentence, parts: list[Part]) -> Iterator[Row]:
-    """The row, where a word of it may be a name."""
+def _row(text: str, sentence: Sentence, parts: list[Part]) -> Iterator[Row]:
+    """The row, where a word of it may be a name; with «оглы» after its last word."""
     kinds = "".join([one[0] for one in parts])
-    if not _TELLING.isdisjoint(kinds):
-        yield Row(sentence, tuple(parts), kinds)
+    if _TELLING.isdisjoint(kinds):
+        return
+    at = parts[-1].at + 1
+    if at < len(sentence.words) and sentence.words[at].small in FATHERS:
+        word = sentence.words[at]
+        if text[parts[-1].word.end : word.start] == " ":
+            parts, kinds = [*parts, Part("F", word, at, parts[-1].lang)], kinds + "F"
+    yield Row(sentence, tuple(parts), kinds)
 
 
-def _part(text: str, word: Word, at: int, lang: Lang, inside: bool) -> Part | None:
-    written = word[0]
-    if (
-        len(written) < 3
-        and (len(written) == 1 or word.small in _SHORT)
-        and written[0].isupper()
-        and text[word.end : word.end + 1] == "."
-    ):
-        return Part("I", word, at, lang)
-    if inside and word.small in _AL:
-        return Part("p", word, at, "en")
-    found, own = _told(written, word[3], lang)
-    return Part(found, word, at, own) if found and (inside or found not in "pF") else None
+def _between(text: str, last: Part, words: tuple[Word, ...], at: int) -> list[Part] | None:
+    """The particles from one capitalised word to the next; None where a row ends between them."""
+    inside = words[last.at + 1 : at] if at - last.at < 4 else words[:1]
+    if not inside:
+        gap = text[last[1][2] : words[at][1]]
+        if last[0] == "I":
+            gap = gap.removeprefix(".").removeprefix("-")
+            return None if gap.strip(_SPACES) else []
+        return [] if gap == " " or (gap and not gap.strip(_SPACES)) else None
+    parts: list[Part] = []
+    for one in inside:
+        kind_ = "p" if one.small in PARTICLES else "F" if one.small in FATHERS else ""
+        if not kind_:
+            return None
+        parts.append(Part(kind_, one, last.at + 1 + len(parts), last.lang))
+    gap = text[last[1][2] : words[at][1]]
+    return parts if gap.split() == [one.word for one in inside] else None
+
+
+_SPACES = " \u00a0\u202f"
+
+
+def _initial(word: Word) -> bool:
+    return word[0][0].isupper() and (len(word[0]) == 1 or word.small in _SHORT)
 
 
 @lru_cache(maxsize=100_000)
@@ -151,14 +175,7 @@ def _told(written: str, small: str, lang: Lang) -> tuple[str, Lang]:
     """The kind of a word as written and the language it is of; "" where it is of no name."""
     first = written[0]
     if not first.isupper():
-        return "p" if small in PARTICLES else "F" if small in FATHERS else "", lang
+        return "", lang
     own: Lang = "en" if first < "\u0400" else "ru" if lang == "en" else lang
     found = kind(small, own)
     return "X" if len(written) > 1 and written.isupper() and found in "UgCcXs" else found, own
-
-
-def _beside(text: str, last: Part, word: Word) -> bool:
-    gap = text[last.word.end : word.start]
-    if last.kind == "I":
-        gap = gap.removeprefix(".").removeprefix("-")
-    return len(gap) < 3 and not gap.strip(" \u00a0\u202f") and (bool(gap) or last.kind == "I")

@@ -39,7 +39,6 @@ _TITLED = re.compile(
     r"(?P<given>C?[UgS]{1,2}|C|G[GU]?)p*(?P<family>[USg]|G(?![SUPF])|(?<=G)[Cc])|(?P<alone>[SUGg])"
 )
 _TOLD = re.compile(r"(?P<given>U{1,2}|[Gg]{1,2}|GU)p*(?P<family>[USg]|G(?![SUPFs])|(?<=G)[Cc])")
-_ROLES = ("given", "father", "family", "initials", "alone")
 
 
 class Way(NamedTuple):
@@ -78,34 +77,61 @@ def spelt(row: Row, titled: bool, told: bool, at: int) -> Spelt | None:
 
     `titled`: a title or office stands before it; `told`: a verb of speech or an office beside it.
     """
-    kinds = row.kinds
-    found = [one for one in (name.match(kinds, at) for name in _NAMES) if one]
-    if row.parts[at].lang == "en":
-        found += [one for one in (name.match(kinds, at) for name in _LATIN) if one]
-    if titled or told:
-        more = (_TITLED if titled else _TOLD).match(kinds, at)
-        found += [more] if more else []
-    if not found:
+    roles = _roles(row.kinds[at : at + _LONGEST], titled, told, row.parts[at].lang == "en")
+    if titled and _three(row, at):
+        roles = "family", "given", "given"
+    if not roles:
         return None
-    best = max(found, key=lambda one: one.end())
-    if any(_inflected(one) for one in row.parts[at : best.end() - 1]):
+    parts = row.parts[at : at + len(roles)]
+    if any(_inflected(one) for one in parts[:-1]):
         return None
-    roles = [""] * (best.end() - at)
-    for role, span in ((role, best.span(role)) for role in _ROLES if role in best.re.groupindex):
-        for place in range(span[0], span[1]) if span[0] >= 0 else ():
-            roles[place - at] = "family" if role == "alone" else role
-    parts = row.parts[at : best.end()]
-    if best[0].startswith("GG") and len(parts) > 2 and signs(parts[0].word.small):
+    if len(parts) > 2 and parts[0].kind == parts[1].kind == "G" and signs(parts[0].word.small):
         return None
-    if [one.kind for one in parts] == ["g", "G"]:
-        roles = ["family", "given"]
     initials = "".join(
-        one.word.small[0] for one, role in zip(parts, roles, strict=True) if role == "initials"
+        [one.word.small[0] for one, role in zip(parts, roles, strict=True) if role == "initials"]
     )
-    smalls = tuple(one.word.small.replace("ё", "е") for one in parts)
+    smalls = tuple([one.word.small.replace("ё", "е") for one in parts])
     lang = parts[-1].lang
     read = _russian if lang == "ru" else _kazakh if lang == "kk" else _english
-    return Spelt(row, parts, read(smalls, tuple(roles)), initials)
+    return Spelt(row, parts, read(smalls, roles), initials)
+
+
+def _three(row: Row, at: int) -> bool:
+    """Whether three short words stand in a row, as Korean names do in Russian and Kazakh."""
+    parts = row.parts[at:]
+    return (
+        len(parts) == 3
+        and all(len(one.word.small) < 5 for one in parts)
+        and not {"G", "I", "p"} & set(row.kinds[at:])
+        and parts[0].lang != "en"
+    )
+
+
+_LONGEST = 9
+"""Words of a row that are looked at from one on."""
+
+
+@lru_cache(maxsize=20_000)
+def _roles(kinds: str, titled: bool, told: bool, latin: bool) -> tuple[str, ...]:
+    """What each part of the longest name at the beginning of a row is; () where there is none."""
+    patterns = [*_NAMES, *(_LATIN if latin else ())]
+    patterns += [_TITLED] if titled else [_TOLD] if told else []
+    best = max(
+        (one for one in (name.match(kinds) for name in patterns) if one), key=_length, default=None
+    )
+    if best is None:
+        return ()
+    if best[0] == "gG":
+        return "family", "given"
+    roles = [""] * best.end()
+    for role in best.re.groupindex:
+        for place in range(*best.span(role)):
+            roles[place] = "family" if role == "alone" else role
+    return tuple(roles)
+
+
+def _length(found: re.Match[str]) -> int:
+    return found.end()
 
 
 def _inflected(part: Part) -> bool:

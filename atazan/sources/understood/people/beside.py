@@ -1,0 +1,87 @@
+"""What stands beside a name: offices and titles, verbs of speech, names of things."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from atazan.sources.understood.mention import Mention
+from atazan.sources.understood.people.parts import Part, Row
+from atazan.sources.understood.people.signs import signs
+
+_PERSONS = frozenset(("title", "who"))
+_BEFORE_OFFICE = frozenset((",", "(", "–", "—"))
+_JOINED = frozenset((" and ", " и ", " пен ", " мен ", " бен ", " және ", ", "))
+_ON_BEHALF = frozenset(("от", "по"))
+"""Before «имени» they tell of a person: «от имени»."""
+
+
+class Beside:
+    """What stands beside a place of a text: offices, titles, verbs of speech."""
+
+    def __init__(self, text: str, offices: list[Mention]) -> None:
+        self._text = text
+        self._ends = {one.end: one for one in offices}
+        self.named = -1
+        self._starts = sorted(one.start for one in offices)
+
+    def office(self, start: int) -> Mention | None:
+        """The office that ends right before a place."""
+        at = start
+        while at and self._text[at - 1] in " \u00a0":
+            at -= 1
+        return self._ends.get(at)
+
+    def before(self, row: Row, part: Part) -> frozenset[str]:
+        """The signs of the word before a part, where nothing but a space is between."""
+        if not part.at:
+            return frozenset()
+        word = row.sentence.words[part.at - 1]
+        gap = self._text[word.end : part.word.start]
+        return signs(word.small) if not gap.strip(" \u00a0.") else frozenset()
+
+    def after(self, row: Row, part: Part) -> frozenset[str]:
+        """The signs of the word after a part."""
+        words = row.sentence.words
+        if part.at + 1 >= len(words):
+            return frozenset()
+        word = words[part.at + 1]
+        gap = self._text[part.word.end : word.start]
+        return signs(word.small) if not gap.strip(" \u00a0") else frozenset()
+
+    def titled(self, row: Row, part: Part) -> bool:
+        """Whether an office or title stands right before a part."""
+        return self.office(part.word.start) is not None or "title" in self.before(row, part)
+
+    def told(self, row: Row, first: Part, last: Part) -> bool:
+        """Whether a verb of speech, or of what persons do, stands beside; or an office after a
+        comma; or another name is joined to it.
+        """
+        if "speech" in self.before(row, first) or "speech" in self.after(row, last):
+            return True
+        start = first.word.start
+        if self._text[start - 2 : start] == ", " and start - 2 in self._ends:
+            return True
+        if start - 9 < self.named < start and self._text[self.named : start] in _JOINED:
+            return True
+        words = row.sentence.words
+        if last.at + 1 < len(words):
+            gap = self._text[last.word.end : words[last.at + 1].start].strip(" \u00a0")
+            if gap == "," and not _PERSONS.isdisjoint(signs(words[last.at + 1].small)):
+                return True
+        at = bisect_left(self._starts, last.word.end)
+        start = self._starts[at] if at < len(self._starts) else -1
+        if not 0 < start - last.word.end < 5:
+            return False
+        return self._text[last.word.end : start].strip(" \u00a0") in _BEFORE_OFFICE
+
+    def thing(self, row: Row, first: Part, last: Part) -> bool:
+        """Whether the name is part of the name of a thing: a street, a prize, a university."""
+        if "thing" in self.after(row, last):
+            return True
+        if row.sentence.lang == "kk" or "after" not in self.before(row, first):
+            return False
+        words = row.sentence.words
+        two = words[first.at - 2].small if first.at > 1 else ""
+        if words[first.at - 1].small == "after":
+            return two in ("named", "renamed")
+        return two not in _ON_BEHALF

@@ -1,0 +1,87 @@
+"""The way to read an inflected name: by what stands before it, and by the rest of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from atazan.sources.understood.mention import Case
+from atazan.sources.understood.people.beside import Beside
+from atazan.sources.understood.people.parts import Part, Row
+from atazan.sources.understood.people.signs import signs
+from atazan.sources.understood.people.spelt import Spelt, Way
+from atazan.words import readings
+
+CASES: frozenset[Case] = frozenset(("nom", "gen", "dat", "acc", "ins", "loc", "abl"))
+_GOVERN: dict[str, frozenset[Case]] = {
+    **dict.fromkeys(("с", "со", "между", "перед"), frozenset({"ins"})),
+    **dict.fromkeys(("к", "ко", "согласно", "благодаря"), frozenset({"dat"})),
+    **dict.fromkeys(("от", "у", "для", "из", "без", "после", "против"), frozenset({"gen"})),
+    **dict.fromkeys(("о", "об", "при"), frozenset({"loc"})),
+}
+"""The case a Russian preposition asks for, where it asks for one."""
+
+
+def likeliest(name: Spelt, beside: Beside, listed: frozenset[Case]) -> Way:
+    """The way to read a name that fits what stands before and after it.
+
+    `listed`: the cases of the name before it in a list.
+    """
+    if len(name.ways) == 1:
+        return name.ways[0]
+    first, last = name.parts[0], name.parts[-1]
+    cases = listed or asked(name.row, first, beside)
+    if cases:
+        fitting = [way for way in name.ways if way.cases & cases]
+        if fitting:
+            return fitting[0]
+    words = name.row.sentence.words
+    for at in (first.at - 1, last.at + 1):
+        if 0 <= at < len(words) and "speech" in signs(words[at].small):
+            woman = words[at].small.endswith(("ла", "лась"))
+            fitting = [
+                way
+                for way in name.ways
+                if "nom" in way.cases and way.sex != ("m" if woman else "f")
+            ]
+            if fitting:
+                return fitting[0]
+    return name.ways[0]
+
+
+def asked(row: Row, first: Part, beside: Beside) -> frozenset[Case]:
+    """The cases that the office or the word before a Russian name asks for."""
+    office = beside.office(first.word.start)
+    if office is not None and office.cases:
+        return office.cases
+    if not first.at:
+        return frozenset()
+    word = row.sentence.words[first.at - 1]
+    if word.small in _GOVERN:
+        return _GOVERN[word.small]
+    if word.end + 1 != first.word.start:
+        return frozenset()
+    if "title" in signs(word.small):
+        return frozenset(_cases(word.small))
+    return (
+        frozenset({"gen"})
+        if any("noun" in one.tags and one.known for one in readings(word.small, "ru")[:1])
+        else frozenset()
+    )
+
+
+def _cases(small: str) -> Iterator[Case]:
+    for one in readings(small, "ru"):
+        if "noun" in one.tags and "pl" not in one.tags:
+            tags = CASES.intersection(one.tags)
+            yield from (case for case in CASES if case in tags)
+            if not tags:
+                yield "nom"
+
+
+def agreed(found: list[tuple[Spelt, Way]]) -> Iterator[tuple[Spelt, Way]]:
+    """The names, a doubtful surname read as one that the text spells beyond doubt."""
+    sure = {name.ways[0].family for name, _ in found if len({way.family for way in name.ways}) == 1}
+    for name, way in found:
+        if way.family not in sure and len(name.ways) > 1:
+            way = next((one for one in name.ways if one.family in sure), way)
+        yield name, way
