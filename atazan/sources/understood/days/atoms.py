@@ -12,7 +12,7 @@ from atazan.sources.understood.sentences import Sentence, Word
 _DIGITS = re.compile(r"(\d{1,4})(?:-?([^\W\d_]+)|-(\d{1,4}))?")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:t\d\d.*)?")
 _YEAR = re.compile(r"\d{4}")
-_MUST = frozenset("mMewYTVNRAUIHb")
+_MUST = frozenset("mMewYTVNRAUIHbl")
 _OTHER = Told("_", 0)
 
 

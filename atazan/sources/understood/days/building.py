@@ -138,7 +138,17 @@ def _season(atoms: list[Atom], lead: str, published: date | None) -> Draft | Non
     return Draft(atoms, lead, relative=True, season=season.value)
 
 
+def _later(atoms: list[Atom], lead: str, published: date | None) -> Draft | None:
+    """So many days or weeks from the day named before; months and years later are no day."""
+    unit = next(one.value for one in atoms if one.sort == "U")
+    count = atoms[0].value if atoms[0].sort in "d#" else 1
+    if unit > 7 or count > 366:
+        return None
+    return Draft(atoms, lead, anchor=count * unit * atoms[-1].value)
+
+
 _BUILT = {
+    "later": _later,
     "season": _season,
     "weekday": _weekday,
     "iso": _iso,

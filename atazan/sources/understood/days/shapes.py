@@ -25,6 +25,7 @@ SHAPES = {
     "month_year": f"{_MONTH}a?,?o?{_YEAR}|(?:Yg|R)E?{_MONTH}a?|[PCX]{_MONTH}",
     "month": f"(?<=[isunEOo]){_MONTH}a?|Ma?|ma",
     "season": f"(?:(?:Yg|R)H|[PCX]H|H,?{_YEAR})|(?<=[iuns])H|H",
+    "later": "[d#]?Ul",
     "ago": "[d#]?[Ug]b",
     "years": "(?:y|Y[-&tu]Y)g?",
     "year": "Yg|(?<=[isu])Y(?![gmM])|gY",

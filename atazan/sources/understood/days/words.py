@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 Form = Literal["", "loc", "abl", "dat", "gen", "adj"]
 
-_TELLING = frozenset("mewgTRbH")
+_TELLING = frozenset("mewgTRbHl")
 
 _VOWELS = ("", "сы", "сі", "ы", "і")
 _CASES: tuple[tuple[Form, tuple[str, ...]], ...] = (
