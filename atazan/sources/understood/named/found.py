@@ -51,7 +51,7 @@ def mentions(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
     found: list[Mention] = []
     for sentence in sentences:
         line = Line(text, sentence)
-        if any(look.capital or not look.quiet for look in line.looks):
+        if line.loud:
             found += _of_line(line)
     return fuller(text, found)
 
@@ -60,11 +60,14 @@ def _of_line(line: Line) -> list[Mention]:
     found, titles = [], []
     for one in _GRAMMARS[line.lang](line):
         found.append(
-            Mention(one.sort, one.start, one.end, name_of(line, one), line.lang, cases_of(one))
+            Mention(
+                one.sort, one.start, one.end, name_of(line, one), line.lang, cases_of(one.agreed)
+            )
         )
         if one.title[1] and one.sort != "body":
             titles.append(one.title)
-    for at, look in enumerate(line.looks):
+    for at in line.loud:
+        look = line.looks[at]
         if look.titles or look.short:
             short = _known(line, at) or (
                 _short(line, at) if look.short and not _shouted(line) else None
@@ -75,7 +78,7 @@ def _of_line(line: Line) -> list[Mention]:
             place = _place(line, at)
             if place:
                 found.append(place)
-        elif look.capital and look.quiet:
+        elif look.quiet:
             place = unlisted(line, at)
             if place:
                 found.append(place)

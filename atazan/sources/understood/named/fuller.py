@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from atazan.sources.understood.mention import Mention
@@ -112,9 +113,10 @@ def _with_uses(
         use = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, short))})(?!\w)")
         ids = {one.name: one for one in added}
         taken = {one.start for one in found} | {one.start for one in more}
-        spans = [(one.start, one.end) for one in found]
+        starts = [one.start for one in found]
         for told in use.finditer(text):
-            inside = any(start <= told.start() < end for start, end in spans)
+            before = bisect_right(starts, told.start())
+            inside = any(one.end > told.start() for one in found[max(0, before - 4) : before])
             if told.start() not in taken and not inside:
                 first = ids[told[0]]
                 more.append(first._replace(start=told.start(), end=told.end()))

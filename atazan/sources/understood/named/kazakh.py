@@ -31,9 +31,10 @@ _OF_ITSELF = frozenset(("министрлік", "министр", "вице-ми
 def phrases(line: Line) -> list[Phrase]:
     """The names of a Kazakh line told by a head word, each as long as it goes."""
     found: list[Phrase] = []
-    for at, look in enumerate(line.looks):
-        if look.head:
-            found += _phrases(line, at, look.head)
+    for at in line.loud:
+        head = line.looks[at].head
+        if head:
+            found += _phrases(line, at, head)
     return found
 
 
@@ -187,7 +188,7 @@ def _depends(
     if form.head and form.head.sort == "body" and word.capital and not owner and "its" not in tags:
         if head.sort in ("work", "document", "event") and not tags & CASES:
             return False
-    if _in_place(line, at):
+    if line.in_place(at):
         return not tags & {"dat", "acc", "ins", "abl"} and ("loc" not in tags or "attr" in tags)
     if word.small[0].isdigit() or "num" in tags or _ROMAN.fullmatch(word.word):
         return head.sort in ("event", "document")
@@ -215,13 +216,6 @@ def _depends(
 def _attributive(small: str) -> bool:
     """Whether a noun is used as an adjective by its ending or by custom: аудиторлық, шығарушы."""
     return small in _TELLING or small.endswith(_ATTRIBUTIVE)
-
-
-def _in_place(line: Line, at: int) -> bool:
-    return any(
-        found is not None and found[0] >= at
-        for found in (line.place(one) for one in range(max(0, at - 2), at + 1))
-    )
 
 
 def _begun(line: Line, first: int, at: int, head: Head) -> int:

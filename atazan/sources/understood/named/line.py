@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from atazan.sources.understood.mention import Sort
@@ -47,7 +48,7 @@ class Phrase(NamedTuple):
 class Line:
     """A sentence with the text it stands in."""
 
-    __slots__ = ("lang", "looks", "sentence", "tails", "text", "words")
+    __slots__ = ("_placed", "joins", "lang", "looks", "loud", "sentence", "tails", "text", "words")
 
     def __init__(self, text: str, sentence: Sentence) -> None:
         self.text, self.sentence = text, sentence
@@ -55,7 +56,10 @@ class Line:
         self.lang: Lang = sentence.lang
         known = looks(self.lang)
         self.looks = [known[word.word] for word in self.words]
-        self.tails: dict[int, tuple[int, int]] = {}
+        self.loud = [at for at, look in enumerate(self.looks) if look.loud]
+        self.joins: list[bool] = []
+        self.tails: dict[int, tuple[int, int, tuple[int, int]]] = {}
+        self._placed: frozenset[int] | None = None
 
     def form(self, at: int) -> Form:
         """The form of a word of the line."""
@@ -67,10 +71,13 @@ class Line:
 
     def joined(self, at: int) -> bool:
         """Whether nothing but spaces stands between a word and the one before it."""
-        if not 0 < at < len(self.words):
-            return False
-        between = self.text[self.words[at - 1].end : self.words[at].start]
-        return between == " " or not between.strip()
+        if not self.joins:
+            text = self.text
+            self.joins = [False]
+            self.joins += [
+                text[before[2] : after[1]].isspace() for before, after in pairwise(self.words)
+            ]
+        return 0 < at < len(self.words) and self.joins[at]
 
     def between(self, at: int) -> str:
         """What stands between a word and the one before it."""
@@ -103,6 +110,15 @@ class Line:
             ):
                 return last, entry.place
         return None
+
+    def in_place(self, at: int) -> bool:
+        """Whether a word is of the name of a place."""
+        if self._placed is None:
+            told = ((one, self.place(one)) for one in self.loud if self.looks[one].places)
+            self._placed = frozenset(
+                word for one, place in told if place for word in range(one, place[0] + 1)
+            )
+        return at in self._placed
 
     def title(self, at: int) -> int:
         """The last word of a known name of several words that begins with a word; -1 if none."""

@@ -17,7 +17,7 @@ _MOST = 200_000
 class Look:
     """A written word of a language: whether it begins or heads a name.
 
-    `quiet`: no name is told by it. `ending`: the length of an English possessive ending.
+    `quiet`: no name is told by it; `loud`: one may be, by it or by its capital. `ending`: the length of an English possessive ending.
     """
 
     __slots__ = (
@@ -26,6 +26,7 @@ class Look:
         "ending",
         "head",
         "lang",
+        "loud",
         "places",
         "quiet",
         "short",
@@ -49,6 +50,7 @@ class Look:
         self.titles = known_from(word) if self.capital else ()
         self.short = self.capital and not self.places and is_short(word) and not self._a_word(word)
         self.quiet = not (self.head or self.places or self.short or self.titles)
+        self.loud = self.capital or not self.quiet
 
     def _a_word(self, word: str) -> bool:
         """Whether a word in capitals is a common word, not an abbreviation: ҚАУЛЫ."""

@@ -6,12 +6,11 @@ import re
 from functools import lru_cache
 
 from atazan.sources.understood.mention import Case
-from atazan.sources.understood.named.forms import CASES, form
+from atazan.sources.understood.named.forms import CASES, Agreed, form
 from atazan.sources.understood.named.known import abbreviated
 from atazan.sources.understood.named.line import Line, Phrase
 from atazan.words import forms, readings
 
-_SPACES = re.compile(r"\s+")
 _ORDINAL = re.compile(r"(\d+)-(?:й|ый|го|ого|му|ому|м|ом|я|ая|ю|ую|е|ое|ые|ых|ым)$")
 _MEN = frozenset(("судья", "глава", "мулла"))
 _ADJECTIVE_ENDING = re.compile(
@@ -44,7 +43,7 @@ def name_of(line: Line, phrase: Phrase) -> str:
         if phrase.sort == "office":
             told = _KAZAKH_POST.sub(_holder, told)
         text = text[: word.start - phrase.start] + told
-    return _SPACES.sub(" ", text.replace(', "', ' "') if phrase.title[1] else text)
+    return spaced(text.replace(', "', ' "') if phrase.title[1] else text)
 
 
 def _one_of(line: Line, phrase: Phrase) -> str:
@@ -53,9 +52,9 @@ def _one_of(line: Line, phrase: Phrase) -> str:
     head = line.words[phrase.at]
     before = line.text[line.words[phrase.first].start : head.start]
     if line.lang == "en":
-        return _SPACES.sub(" ", f"{before}{head.word.removesuffix('s')} of {owner}")
+        return spaced(f"{before}{head.word.removesuffix('s')} of {owner}")
     one = _KAZAKH_MANY.sub(lambda told: told[1], kazakh(head.word, head.small))
-    return _SPACES.sub(" ", f"{owner} {before}{one}")
+    return spaced(f"{owner} {before}{one}")
 
 
 def _holder(told: re.Match[str]) -> str:
@@ -63,9 +62,15 @@ def _holder(told: re.Match[str]) -> str:
     return "сы" if told[0].startswith("л") and told[0][1] == "ы" else "сі"
 
 
-def cases_of(phrase: Phrase) -> frozenset[Case]:
-    """The cases the head of a phrase may stand in."""
-    return frozenset(case for case, _ in phrase.agreed)
+@lru_cache(maxsize=10_000)
+def cases_of(agreed: frozenset[Agreed]) -> frozenset[Case]:
+    """The cases of what a head may stand in."""
+    return frozenset(case for case, _ in agreed)
+
+
+def spaced(text: str) -> str:
+    """A name with single spaces."""
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=50_000)
@@ -105,7 +110,7 @@ def _russian(line: Line, phrase: Phrase) -> str:
     else:
         rest = line.text[head.end : phrase.end]
         written.append(rest.removeprefix(",") if phrase.title[1] else rest)
-    return _SPACES.sub(" ", "".join(written))
+    return spaced("".join(written))
 
 
 def _gender(lemma: str) -> str:

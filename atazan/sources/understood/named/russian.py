@@ -56,9 +56,10 @@ _LONGEST = 40
 def phrases(line: Line) -> list[Phrase]:
     """The names of a Russian line told by a head word, each as long as it goes."""
     found: list[Phrase] = []
-    for at, look in enumerate(line.looks):
-        if look.head:
-            found += _phrases(line, at, look.head)
+    for at in line.loud:
+        head = line.looks[at].head
+        if head:
+            found += _phrases(line, at, head)
     return found
 
 

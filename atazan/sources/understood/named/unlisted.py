@@ -20,9 +20,10 @@ _PEOPLE = re.compile(r"(?:ish|ese|ian|day|ist)$")
 
 def unlisted(line: Line, at: int) -> Mention | None:
     """The place a capitalised word names that heads no other name, None where it names none."""
-    if line.capital(at + 1) if line.joined(at + 1) else False:
+    found = _FINDERS[line.lang](line, at)
+    if found and line.joined(at + 1) and line.looks[at + 1].capital:
         return None
-    return _FINDERS[line.lang](line, at)
+    return found
 
 
 def _russian(line: Line, at: int) -> Mention | None:
