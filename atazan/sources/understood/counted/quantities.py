@@ -20,7 +20,7 @@ _UNANIMOUS = frozenset(
 )
 _VOTING = ("голос", "проголос", "дауыс", "vote", "voting", "voted", "abst", "воздерж", "қалыс")
 _CUT = re.compile(r"[,;:(]\s|\s(?:и|and|және|ал|а)\s")
-_NO_NUMBER = re.compile(r"(?:№|No\.?|стат\w+|бап\w*|[Aa]rticles?|[Aa]rt\.|ст\.|п\.)\s*$")
+_NO_NUMBER = re.compile(r"(?:№|No\.?|стат\w+|бап\w*|articles?|art\.|ст\.|п\.)\s*$", re.I)
 
 
 @cache
@@ -63,7 +63,9 @@ def quantities(text: str, sentences: list[Sentence]) -> list[Quantity]:
         if told and any(word.small.startswith(_VOTING) for word in sentence.words):
             votes = _votes(text, sentence, told)
             taken = {one.start for one in votes}
-            counted = [one for one in counted if one.start not in taken] + votes
+            counted = [
+                one for one in counted if one.unit != "votes" or one.start not in taken
+            ] + votes
         counted += [
             Quantity(word.start, word.end, "", "unanimous")
             for word in sentence.words
