@@ -97,6 +97,20 @@ def test_every_name_stands_in_its_text_in_some_form():
     assert strange == []
 
 
+def test_who_is_put_into_or_out_of_an_office_is_among_the_names():
+    of_office = {Kind.APPOINT, Kind.ELECT, Kind.RELEASE, Kind.NOMINATE, Kind.CONSENT}
+    strange = [
+        (item.id, name)
+        for item in everything()
+        for act in item.acts
+        if act.kind in of_office
+        for name in act.objects
+        if name not in {*item.persons, *item.organisations}
+    ]
+
+    assert strange == []
+
+
 def test_modalities_and_days_are_such():
     for item in everything():
         if item.published:
