@@ -72,7 +72,7 @@ def _told(
     for trigger in met:
         if trigger.head in claimed or _no_deed(trigger):
             continue
-        filled = completed(told, trigger, fill(told, trigger, heads), before)
+        filled = completed(told, trigger, fill(told, trigger, heads), before, number)
         if not _has(filled, trigger.pattern.frame):
             continue
         claimed.add(trigger.head)
@@ -177,7 +177,8 @@ def _modality(trigger: Trigger, planned: bool, denied: bool, resolved: bool) -> 
         return "denied"
     if resolved and trigger.form.time == "infinitive":
         return "done"
-    if planned or (trigger.form.time in ("future", "infinitive") and trigger.form.voice != "noun"):
+    to_come = ("future",) if trigger.form.voice == "noun" else ("future", "infinitive")
+    if planned or trigger.form.time in to_come:
         return "planned"
     return "done"
 

@@ -22,19 +22,25 @@ _RESOLVES: dict[Lang, frozenset[str]] = {lang: words(lang, "resolves") for lang 
 _SAME_DAY: dict[Lang, frozenset[str]] = {lang: words(lang, "same_day") for lang in LANGS}
 _DAY: dict[Lang, frozenset[str]] = {lang: words(lang, "day") for lang in LANGS}
 _EARLIER: dict[Lang, frozenset[str]] = {lang: words(lang, "earlier") for lang in LANGS}
+_SAME: dict[Lang, frozenset[str]] = {lang: words(lang, "same_paper") for lang in LANGS}
+_BY_DECREE = frozenset({Kind.APPOINT, Kind.RELEASE})
 _OF_PERSONS = frozenset({Kind.APPOINT, Kind.ELECT, Kind.RELEASE, Kind.CONSENT, Kind.NOMINATE})
 
 
 class Before(NamedTuple):
     """What holds on from the sentences before.
 
-    `subject` is whom the last deeds were about, `offices` the office each person was told for,
-    `things` the laws, papers and events named last, `topic` the words that say what they are;
+    `subject` is whom the last deed was about, `chosen` who was last put or to be put into an
+    office, `actors` who did the last deed of that sort, in the sentence `acted_at`; `offices` the
+    office each person was told for, `things` the laws, papers and events named last, `topic` the words that say what they are;
     `resolver` who resolves the points that follow ("The Senate resolves: 1. To release …").
     """
 
     person: Mention | None = None
     subject: Mention | None = None
+    chosen: Mention | None = None
+    actors: tuple[Mention, ...] = ()
+    acted_at: int = -100
     body: Mention | None = None
     offices: tuple[tuple[str, Mention], ...] = ()
     parties: tuple[Mention, ...] = ()
@@ -49,11 +55,11 @@ class Before(NamedTuple):
         return next((office for who, office in reversed(self.offices) if who == name), None)
 
 
-def completed(told: Scene, trigger: Trigger, filled: Filled, before: Before) -> Filled:
+def completed(told: Scene, trigger: Trigger, filled: Filled, before: Before, number: int) -> Filled:
     """The parts found, with those that only stand before."""
     small = frozenset(word.small for word in told.sentence.words)
     filled = _objects(told, trigger, filled, before, small)
-    filled = _actors(told, trigger, filled, before, small)
+    filled = _actors(told, trigger, filled, before, small, number)
     if trigger.pattern.frame.parties:
         return _parties(told, trigger, filled, before, small)
     return _office(trigger, filled, before)
@@ -78,13 +84,18 @@ def _objects(
 
 
 def _actors(
-    told: Scene, trigger: Trigger, filled: Filled, before: Before, small: frozenset[str]
+    told: Scene,
+    trigger: Trigger,
+    filled: Filled,
+    before: Before,
+    small: frozenset[str],
+    number: int,
 ) -> Filled:
     lang, kind = told.sentence.lang, trigger.pattern.kind
     if kind is Kind.OATH:
         only = filled.actors[0] if len(filled.actors) == 1 else None
-        if before.subject and (only is None or only.sort != "person"):
-            return filled._replace(actors=(before.subject,), cost=filled.cost + 0.3)
+        if before.chosen and (only is None or only.sort != "person"):
+            return filled._replace(actors=(before.chosen,), cost=filled.cost + 0.3)
         return filled
     if filled.actors or not trigger.pattern.frame.actors.sorts:
         return filled
@@ -92,8 +103,12 @@ def _actors(
         return filled._replace(actors=(before.resolver,))
     if small & _MEMBERS[lang] and before.body:
         return filled._replace(actors=(before.body,), cost=filled.cost + 0.3)
+    by_same = before.actors and (small & _SAME[lang] or number - before.acted_at <= 1)
+    if by_same and kind in _BY_DECREE and trigger.form.voice == "passive":
+        return filled._replace(actors=before.actors, cost=filled.cost + 0.3)
     speaks = bool(small & _PERSONAL[lang]) and trigger.form.voice == "active"
-    if speaks and before.person and not trigger.pattern.frame.parties:
+    may = "person" in trigger.pattern.frame.actors.sorts
+    if may and speaks and before.person and not trigger.pattern.frame.parties:
         return filled._replace(actors=(before.person,), cost=filled.cost + 0.4)
     return filled
 
@@ -164,8 +179,12 @@ def after(before: Before, filled: Filled, act: ActTold, days: Sequence[Day], num
         before = before._replace(day=found, told_at=number)
     if act.kind in _OF_PERSONS and filled.objects:
         before = before._replace(subject=filled.objects[0])
+        if act.kind is not Kind.RELEASE:
+            before = before._replace(chosen=filled.objects[0])
         if filled.office:
             told = tuple((one.called, filled.office) for one in filled.objects)
             before = before._replace(offices=(*before.offices, *told)[-20:])
+    if act.kind in _BY_DECREE and filled.actors:
+        before = before._replace(actors=filled.actors, acted_at=number)
     body = next((one for one in filled.actors if one.sort == "body"), None)
     return before._replace(body=body or before.body)

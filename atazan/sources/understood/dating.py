@@ -17,7 +17,6 @@ AT_SITTINGS = frozenset(
         Kind.ADMIT_MEMBER,
         Kind.ELECT,
         Kind.CONSENT,
-        Kind.NOMINATE,
         Kind.SIGN_AGREEMENT,
         Kind.DECIDE_CASE,
         Kind.ADOPT_LAW,

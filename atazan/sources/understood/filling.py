@@ -8,6 +8,7 @@ from atazan.sources.understood.mention import Mention
 from atazan.sources.understood.offices import attached, office_of
 from atazan.sources.understood.patterns import Part
 from atazan.sources.understood.sentences import Sentence
+from atazan.sources.understood.told import Kind
 from atazan.sources.understood.tongues import TONGUES
 from atazan.sources.understood.tongues.form import Named
 from atazan.sources.understood.tongues.tables import words
@@ -157,12 +158,21 @@ def _part(
 def _suits(mention: Mention, trigger: Trigger) -> bool:
     """Whether an object is of the sort of things the pattern speaks of."""
     pattern = trigger.pattern.pattern
+    if trigger.pattern.kind is Kind.DECIDE_CASE and _is_measure(mention):
+        return False
     if not pattern.objects_are and not pattern.objects_not:
         return True
     said = mention.name.casefold().split()
     if any(word.startswith(pattern.objects_not) for word in said) and pattern.objects_not:
         return False
     return not pattern.objects_are or any(word.startswith(pattern.objects_are) for word in said)
+
+
+def _is_measure(mention: Mention) -> bool:
+    """The constitution itself is what a court measures by, not what it decides on."""
+    said = mention.name.casefold()
+    first = said.split()[0]
+    return first in _MEASURE[mention.lang] and not any(char.isdigit() for char in said)
 
 
 def _way(sentence: Sentence, named: Named, trigger: Trigger, heads: frozenset[int]) -> float:
@@ -180,6 +190,7 @@ def _way(sentence: Sentence, named: Named, trigger: Trigger, heads: frozenset[in
     return cost
 
 
+_MEASURE: dict[Lang, frozenset[str]] = {lang: words(lang, "measure") for lang in LANGS}
 _AND: dict[Lang, frozenset[str]] = {lang: words(lang, "and") for lang in LANGS}
 
 

@@ -19,11 +19,11 @@ class Mention(NamedTuple):
     """A name in a text. `start` and `end` are code points, `end` is not part of it.
 
     `name` is the name in the nominative in the text's own spelling ("Эльвира Азимова" for "Эльвиру
-    Азимову"; inside, words that depend on the head keep their form: "Конституционный Суд Индонезии").
-    `id` is the slug of the register of persons, bodies, offices, partners or associations it may be,
-    "" where none is known. `cases` are the cases its head may stand in, empty for English and where
-    they cannot be told. `of` is, for an office, the body named in it. `full` is the longest name the
-    text gives the same person or body (for "Мами": "Кайрат Мами"), else the name itself.
+    Азимову"; words that depend on the head keep their form: "Конституционный Суд Индонезии"). `id`
+    is the slug of the register of persons, bodies, offices, partners or associations it may be, ""
+    where none is known. `cases` are the cases its head may stand in, empty for English and where
+    they cannot be told. `of` is, for an office, the body named in it. `full` is the longest name
+    the text gives the same person or body (for "Мами": "Кайрат Мами"), else the name itself.
     """
 
     sort: Sort
@@ -47,8 +47,8 @@ class Day(NamedTuple):
 
     `day` is a partial day (2019-11-03, 2019-11, 2019); `until` the last day of a span, counted, as
     written. `how`: written out whole, reckoned from the day of publication, completed from days
-    named before, or left open: without a year (`day` is then "--11-03" or "--11") or no nearer than a
-    week ("last week": `day` is its month, else its year). `of`: whose day it is:
+    named before, or left open: without a year (`day` is then "--11-03" or "--11") or no nearer than
+    a week ("last week": `day` is its month, else its year). `of`: whose day it is:
     of what is told, of a paper named ("the Law of 5 November 2022"), or of a time that something
     has lasted or is to last ("since 2019", "by 2025").
     """
@@ -74,7 +74,7 @@ class Speech(NamedTuple):
 
 
 class Quantity(NamedTuple):
-    """A number with what it counts: value as exact text, unit ("votes", "per cent", "persons", …)."""
+    """A number with what it counts: value as exact text, unit ("votes", "per cent", "persons")."""
 
     start: int
     end: int

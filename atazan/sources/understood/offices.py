@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from atazan.sources.understood.mention import Mention
 from atazan.sources.understood.sentences import Sentence
 from atazan.sources.understood.tongues.form import Named
@@ -16,7 +18,7 @@ _AFTER: dict[Lang, frozenset[str]] = {lang: words(lang, "office_after") for lang
 def attached(sentence: Sentence, names: list[Named], text: str) -> dict[int, Mention]:
     """The title of each person named with one, by where the person's mention starts."""
     found: dict[int, Mention] = {}
-    for left, right in zip(names, names[1:], strict=False):
+    for left, right in pairwise(names):
         pair = {left.mention.sort, right.mention.sort}
         if pair != {"person", "office"}:
             continue
@@ -53,7 +55,8 @@ def _cost(sentence: Sentence, named: Named, trigger: Trigger) -> float | None:
     near = min(abs(named.first - trigger.head), abs(named.last - trigger.head)) * 0.05
     before = {word.small for word in said[max(0, named.first - 2) : named.first]}
     after = {word.small for word in said[named.last + 1 : named.last + 2]}
-    if before & _BEFORE[lang] or after & _AFTER[lang]:
+    marked = before & _BEFORE[lang] and (lang != "ru" or not cases or "gen" in cases)
+    if marked or after & _AFTER[lang]:
         return near
     if lang == "ru":
         if cases and "ins" in cases:

@@ -11,7 +11,8 @@ _TO_COME = words("en", "to_come")
 _NOT = words("en", "not")
 _BARRIERS = words("en", "barriers")
 _PREPOSITIONS: dict[str, Slot] = {
-    "by": "agent", "with": "with", "between": "between", "of": "of", "to": "to", "into": "to", "before": "to", "from": "from", "among": "between",
+    "by": "agent", "with": "with", "between": "between", "among": "between", "of": "of",
+    "to": "to", "into": "to", "before": "to", "from": "from",
 }  # fmt: skip
 _OTHER = words("en", "other")
 _ARTICLES = words("en", "articles")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from atazan.sources.understood.mention import Case
 from atazan.sources.understood.sentences import Sentence
 from atazan.sources.understood.tongues.form import Form, Named, Slot
 from atazan.sources.understood.tongues.tables import words
 
 _BARRIERS = words("ru", "barriers")
 _PREPOSITIONS: dict[str, Slot] = {
-    "с": "with", "со": "with", "вместе": "with", "между": "between", "перед": "to", "к": "to", "ко": "to", "в": "to", "во": "to",
+    "с": "with", "со": "with", "вместе": "with", "между": "between", "перед": "to",
+    "к": "to", "ко": "to", "в": "to", "во": "to",
     "из": "from", "от": "from", "у": "from",
 }  # fmt: skip
 _OTHER = words("ru", "other")
@@ -16,6 +18,11 @@ _BY = words("ru", "by")
 """After these words a genitive names who did it."""
 _TO_COME = words("ru", "to_come")
 _DONE_FIRST = words("ru", "done_first")
+
+
+_ANY: frozenset[Case] = frozenset(("nom", "acc", "gen", "ins", "dat", "loc"))
+_PRESENCE = words("ru", "presence")
+_NOUN_TO_COME = words("ru", "noun_to_come")
 
 
 class _Russian:
@@ -58,6 +65,10 @@ class _Russian:
                 if time == "infinitive" or {"будет", "будут", "если"} & set(before)
                 else time
             )
+        after = [word.small for word in sentence.words[at + 1 : at + 3]]
+        negated = negated or after[:1] == ["не"]
+        if form.voice == "noun" and (set(before) | set(after)) & _NOUN_TO_COME:
+            time = "future"
         if time == "infinitive" and any(one in _DONE_FIRST for one in before):
             time = "past"
         return form._replace(time=time, negated=negated)
@@ -66,7 +77,7 @@ class _Russian:
         self, named: Named, sentence: Sentence, head: int, nouns: tuple[int, ...]
     ) -> dict[Slot, float]:
         said, mention = sentence.words, named.mention
-        cases = mention.cases or frozenset(("nom", "acc", "gen"))
+        cases = mention.cases or _ANY
         before = said[named.first - 1].small if named.first else ""
         preposition = before
         if before not in _PREPOSITIONS and before not in _OTHER and named.first > 1:
@@ -74,6 +85,9 @@ class _Russian:
             # «с председателем Конституционного Суда Анваром Усманом», «с новым послом»
             preposition = further if before.endswith(("ым", "им", "ой", "ом", "ей")) else before
         found: dict[Slot, float] = {"any": 1.0}
+        if before in _PRESENCE:
+            found["to"] = 0.0
+            return found
         slot = _PREPOSITIONS.get(preposition)
         if slot == "with" and "ins" not in cases:
             slot = "from"
