@@ -4,26 +4,15 @@ from __future__ import annotations
 
 import re
 
-from atazan.sources.understood.named.heads import Head
+from atazan.sources.understood.named.heads import Head, listed
 from atazan.sources.understood.named.line import Line, Phrase
 
-_TELLING = frozenset(
-    "constitutional supreme federal high national central regional district city international european state human "
-    "prosecutor attorney prime draft civil criminal administrative tax labour labor round vice deputy first".split()
-)
-_COURTS = frozenset("constitutional supreme".split())
-_FUNCTION = frozenset(
-    "the a an this that these those in on at by for from to of with and but or as when while after before during since "
-    "under according today yesterday earlier later also then he she it they we i his her its their our my there here "
-    "if although however such new former current all both each every some any no not who which what our mr mrs ms "
-    "following monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december".split()
-)
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
-_LINKS = frozenset("of for on against in to".split())
-_PLACED = frozenset(
-    "office embassy representative coordinator ambassador centre center consulate consul".split()
-)
+_TELLING = listed("en", "telling")
+_COURTS = listed("en", "courts")
+_FUNCTION = listed("en", "function")
+_ORDINALS = listed("en", "ordinals")
+_LINKS = listed("en", "links")
+_PLACED = listed("en", "placed")
 _STOPS = (
     _FUNCTION
     | _LINKS

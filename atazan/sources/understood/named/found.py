@@ -160,6 +160,8 @@ def _shouted(line: Line) -> bool:
 
 def _outermost(found: list[Mention]) -> list[Mention]:
     """Those not inside a longer name, and those that are told nevertheless; with ids."""
+    if len(found) == 1:
+        return [_identified(found[0], found)]
     found.sort(key=lambda one: (one.start, -one.end, one.sort != "body"))
     kept: list[Mention] = []
     for one in found:

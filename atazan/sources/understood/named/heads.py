@@ -1,4 +1,4 @@
-"""Head words of names: which words a court, an office, a congress is told by."""
+"""The words names are told by: heads of names, and lists of words that go with them or do not."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import NamedTuple
 from atazan.sources.understood.mention import Sort
 from atazan.words import Lang
 
+_LISTS = Path(__file__).with_name("lists.txt")
 _TABLE = Path(__file__).with_name("heads.txt")
 
 
@@ -31,6 +32,22 @@ def _table() -> dict[Lang, dict[str, Head]]:
         for lemma in words.split():
             found[lang].setdefault(lemma, Head(lemma, sort, manner))  # type: ignore[index,arg-type]
     return found
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[tuple[str, str], frozenset[str]]:
+    found = {}
+    for line in _LISTS.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            told, _, words = line.partition(": ")
+            lang, name = told.split(" ", 1)
+            found[lang, name] = frozenset(words.split())
+    return found
+
+
+def listed(lang: Lang, name: str) -> frozenset[str]:
+    """A list of words of a language (lists.txt) by its name."""
+    return _lists()[lang, name]
 
 
 def head_of(lemma: str, lang: Lang) -> Head | None:

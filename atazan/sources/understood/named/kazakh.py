@@ -5,21 +5,13 @@ from __future__ import annotations
 import re
 
 from atazan.sources.understood.named.forms import CASES, Form
-from atazan.sources.understood.named.heads import Head
+from atazan.sources.understood.named.heads import Head, listed
 from atazan.sources.understood.named.line import Line, Phrase
 
 _LONGEST = 30
-_TELLING = frozenset(
-    "конституциялық жоғарғы жоғары орталық бас ұлттық мемлекеттік облыстық қалалық аудандық федералды федералдық "
-    "халықаралық еуропалық дүниежүзілік бүкіләлемдік кассациялық апелляциялық дөңгелек қылмыстық азаматтық әкімшілік "
-    "салық еңбек жер экологиялық кәсіпкерлік республикалық ғылыми-практикалық негізгі ата екіжақты үшжақты".split()
-)
-_PASSED_OVER = frozenset(
-    "бұл осы сол жаңа бұрынғы қазіргі әрбір барлық бүкіл кейбір бірқатар басқа өзге келесі алғашқы біздің оның олардың "
-    "ал ол біз мен енді бүгін кеше және үшін бірақ сондай-ақ сонымен сондықтан мұнда осында онда аталған тағы сонда "
-    "бұған мұның осыған соңғы ең тиісті отандық шетелдік".split()
-)
-_ABOUT = frozenset("жөніндегі бойынша туралы арқылы қарсы жанындағы атындағы үшін".split())
+_TELLING = listed("kk", "telling")
+_PASSED_OVER = listed("kk", "passed_over")
+_ABOUT = listed("kk", "about")
 _OPENING = {"»": "«", "”": "“", '"': '"', "“": "„"}
 _ATTRIBUTIVE = ("лық", "лік", "дық", "дік", "тық", "тік", "шы", "ші")
 _ROMAN = re.compile(r"[IVX]{1,5}")

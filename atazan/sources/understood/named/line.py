@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import NamedTuple
 
 from atazan.sources.understood.mention import Sort
@@ -48,7 +47,7 @@ class Phrase(NamedTuple):
 class Line:
     """A sentence with the text it stands in."""
 
-    __slots__ = ("_placed", "joins", "lang", "looks", "loud", "sentence", "tails", "text", "words")
+    __slots__ = ("_placed", "lang", "looks", "loud", "sentence", "tails", "text", "words")
 
     def __init__(self, text: str, sentence: Sentence) -> None:
         self.text, self.sentence = text, sentence
@@ -57,7 +56,6 @@ class Line:
         known = looks(self.lang)
         self.looks = [known[word.word] for word in self.words]
         self.loud = [at for at, look in enumerate(self.looks) if look.loud]
-        self.joins: list[bool] = []
         self.tails: dict[int, tuple[int, int, tuple[int, int]]] = {}
         self._placed: frozenset[int] | None = None
 
@@ -71,13 +69,8 @@ class Line:
 
     def joined(self, at: int) -> bool:
         """Whether nothing but spaces stands between a word and the one before it."""
-        if not self.joins:
-            text = self.text
-            self.joins = [False]
-            self.joins += [
-                text[before[2] : after[1]].isspace() for before, after in pairwise(self.words)
-            ]
-        return 0 < at < len(self.words) and self.joins[at]
+        words = self.words
+        return 0 < at < len(words) and self.text[words[at - 1][2] : words[at][1]].isspace()
 
     def between(self, at: int) -> str:
         """What stands between a word and the one before it."""
