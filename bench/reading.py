@@ -50,6 +50,7 @@ _SORTS = {
     "ru": ("аеиоуыэюя", "бвгджзклмнпрстфхцчшщ"),
     "en": ("aeiou", "bcdfghjklmnpqrstvwxz"),
 }
+PARTS = "sentences named people days speech sources acts quantities".split()
 _KEPT = 3
 """Last letters of a name's word that stay: its endings."""
 
@@ -125,6 +126,35 @@ def ours() -> Callable[[bytes], object]:
     from atazan.sources.understood.understanding import understand
 
     return lambda one: written(answered(Line(1, one, False), understand, "en"))
+
+
+def parts(given: list[bytes]) -> None:
+    """What each part of the understanding takes of an article; the clock itself costs a little."""
+    module = importlib.import_module("atazan.sources.understood.understanding")
+    spent: dict[str, float] = {}
+
+    def timed(name: str, part: Callable[..., object]) -> Callable[..., object]:
+        def work(*given: object, **known: object) -> object:
+            begun = process_time()
+            try:
+                return part(*given, **known)
+            finally:
+                spent[name] = spent.get(name, 0) + process_time() - begun
+
+        return work
+
+    own = {name: getattr(module, name) for name in PARTS if hasattr(module, name)}
+    for name, part in own.items():
+        setattr(module, name, timed(name, part))
+    begun = process_time()
+    for one in map(asked, given):
+        module.understand(one.text, one.lang, one.published)
+    whole = process_time() - begun
+    for name, part in own.items():
+        setattr(module, name, part)
+    spent["the rest"] = whole - sum(spent.values())
+    told = ", ".join(f"{name} {1000 * took / len(given):.2f}" for name, took in spent.items())
+    print(f"ms an article by part: {told}")
 
 
 def limit(one: bytes) -> object:
@@ -239,6 +269,7 @@ def main() -> None:
     whole = rate("ours: line to line, three languages", given, read)
     for number, lang in enumerate(("kk", "ru", "en")):
         rate(f"  {lang}, once more", given[number::3], read)
+    parts(given)
     most = rate("limit: decode, sentences and words alone", given, limit)
     print(f"ours is {whole / most:.0%} of the limit; asked for: 300 articles/s")
     russian = given[1::3]
