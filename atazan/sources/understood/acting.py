@@ -156,19 +156,15 @@ def _called(told: Scene, trigger: Trigger, day: Day) -> ActTold:
 
 
 def _names(mentions: Iterable[Mention]) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(
-            one.called if one.sort in ("person", "body") else one.name for one in mentions
-        )
-    )
+    return tuple(dict.fromkeys(one.called if one.sort in _CALLED else one.name for one in mentions))
 
 
 def _span(sentence: Sentence, trigger: Trigger, filled: Filled) -> tuple[int, int]:
     words = [sentence.words[one] for one in (trigger.head, *trigger.others)]
     parts = [*filled.actors, *filled.objects, *filled.counterparts]
     parts += [filled.office] if filled.office else []
-    here = [one for one in parts if sentence.start <= one.start < sentence.end]
-    places = [(one.start, one.end) for one in (*words, *here)]
+    places = [(one.start, one.end) for one in words]
+    places += [(one.start, one.end) for one in parts if sentence.start <= one.start < sentence.end]
     return min(one for one, _ in places), max(one for _, one in places)
 
 

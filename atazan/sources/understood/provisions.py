@@ -81,5 +81,5 @@ def _mention(text: str, start: int, end: int, lang: Lang) -> Mention:
 def _kazakh_cases(word: str) -> frozenset[Case]:
     tail = word.rsplit("-", 1)[-1]
     tags = {tag for reading in readings(tail, "kk")[:2] for tag in reading.tags}
-    found: set[Case] = {case for case in ("gen", "dat", "acc", "ins", "loc", "abl") if case in tags}  # type: ignore[misc]
+    found: set[Case] = {case for case in ("gen", "dat", "acc", "ins", "loc", "abl") if case in tags}
     return frozenset(found or {"nom"})

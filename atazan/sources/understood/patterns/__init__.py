@@ -40,7 +40,7 @@ class Part(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Frame(Struct, frozen=True, forbid_unknown_fields=True):
-    """The parts a kind of act has. `parties`: who does it together is the first party and the others."""
+    """The parts a kind of act has. `parties`: the first of those together, then the others."""
 
     actors: Part
     objects: Part
@@ -64,8 +64,8 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     `head`: which word of a phrase is its verb, from 1 (default: the first; in Kazakh the last).
     `voice` is given where the word itself does not show it. `needs` and the parts replace those of
     the kind. `unless`: dictionary forms in the sentence that make it something else. `only`: it
-    counts only beside one of these. `objects_are`, `objects_not`: beginnings of words that the name of an
-    object must or must not have. `also`: a deed on the day named after it, to come.
+    counts only beside one of these. `objects_are`, `objects_not`: beginnings of words that the name
+    of an object must or must not have. `also`: a deed on the day named after it, to come.
     """
 
     says: str

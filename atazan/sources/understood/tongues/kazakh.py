@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from atazan.sources.understood.sentences import Sentence
-from atazan.sources.understood.tongues.form import Form, Named, Slot
+from atazan.sources.understood.tongues.form import Form, Named, Slot, Voice
 from atazan.sources.understood.tongues.tables import words
 
 _BARRIERS = words("kk", "barriers")
@@ -22,7 +22,7 @@ class _Kazakh:
             return Form("noun", "past")
         if "verb" not in kinds or "imp" in kinds:
             return None
-        voice = "passive" if "pass" in kinds else "active"
+        voice: Voice = "passive" if "pass" in kinds else "active"
         negated = "neg" in kinds
         if "ger" in kinds:
             return Form(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from atazan.sources.understood.mention import Case
 from atazan.sources.understood.sentences import Sentence
-from atazan.sources.understood.tongues.form import Form, Named, Slot
+from atazan.sources.understood.tongues.form import Form, Named, Slot, Voice
 from atazan.sources.understood.tongues.tables import words
 
 _BARRIERS = words("ru", "barriers")
@@ -35,7 +35,7 @@ class _Russian:
         if "verb" not in kinds or "imp" in kinds:
             return None
         passive = "pass" in kinds or lemma.endswith("ся")
-        voice = "passive" if passive else "active"
+        voice: Voice = "passive" if passive else "active"
         if "inf" in kinds:
             return Form(voice, "infinitive")
         if "fut" in kinds:
