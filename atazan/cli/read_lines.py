@@ -35,8 +35,8 @@ def run(args: argparse.Namespace, out: Lang) -> int:
             with _seldom_collected():
                 for number, name in enumerate(names):
                     with _opened(name) as file:
-                        for size in answer(file, number, one, answers):
-                            progress.step(size)
+                        for size, new in answer(file, number, one, answers):
+                            progress.step(size, new)
             progress.clear()
             refused = answers.refused
     except StateRefused as refusal:
@@ -56,17 +56,20 @@ def _is_there(path: Path) -> bool:
 
 def answer(
     file: BinaryIO, number: int, one: Callable[[Line], Answer | Refusal], answers: Kept
-) -> Iterator[int]:
-    """Answer the lines of a file that were not answered before; gives the bytes of each line.
+) -> Iterator[tuple[int, bool]]:
+    """Answer the lines of a file that were not answered before.
+
+    Gives the bytes of each line and whether it was answered now.
 
     `number` tells the files of one reading apart.
     """
     for line in lines(file):
         item = key(number, line.number, line.content)
-        if not answers.has(item):
+        new = not answers.has(item)
+        if new:
             told = one(line)
             answers.put(item, written(told) + b"\n", isinstance(told, Refusal))
-        yield len(line.content) + 1
+        yield len(line.content) + 1, new
 
 
 def _reader(args: argparse.Namespace, out: Lang) -> Callable[[Line], Answer | Refusal]:

@@ -90,14 +90,15 @@ def _answer(args: argparse.Namespace, out: Lang, answers: Kept) -> int:
         place = paper.place
         item = key(place, number, paper.hash)
         repeats = reports.repeated(paper)
-        if not answers.has(item):
+        new = not answers.has(item)
+        if new:
             one = understood(paper, args.lang)
             if args.format == "json":
                 answer = written(as_json(paper, one, repeats)) + b"\n"
             else:
                 answer = told(paper, one, out, _said(repeats, out)).encode("utf-8", "replace")
             answers.put(item, answer)
-        progress.step()
+        progress.step(new=new)
     progress.clear()
     return len(refused)
 

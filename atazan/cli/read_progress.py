@@ -25,9 +25,9 @@ class Progress:
         self._next = self._begun + _QUIET
         self._wide = 0
 
-    def step(self, size: int = 0) -> None:
-        """One text more; `size` in bytes of the source."""
-        self.texts += 1
+    def step(self, size: int = 0, new: bool = True) -> None:
+        """One text more; `size` in bytes of the source; `new`: it was read now, not before."""
+        self.texts += new
         self._bytes += size
         if (now := monotonic()) >= self._next:
             self._next = now + (_TERMINAL if self._over else _FILE)
