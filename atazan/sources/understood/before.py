@@ -33,7 +33,8 @@ class Before(NamedTuple):
     `subject` is whom the last deed was about, `chosen` who was last put or to be put into an
     office, `actors` who did the last deed of that sort, in the sentence `acted_at`; `offices` the
     office each person was told for, `things` the laws, papers and events named last, `topic` the
-    words that say what they are; `resolver` who resolves the points that follow ("The Senate resolves: 1. To release …").
+    words that say what they are; `resolver` who resolves the points that follow ("The Senate
+    resolves: 1. To release …").
     """
 
     person: Mention | None = None

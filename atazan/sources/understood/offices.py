@@ -18,13 +18,16 @@ _AFTER: dict[Lang, frozenset[str]] = {lang: words(lang, "office_after") for lang
 def attached(sentence: Sentence, names: list[Named], text: str) -> dict[int, Mention]:
     """The title of each person named with one, by where the person's mention starts."""
     found: dict[int, Mention] = {}
+    papers = {one.mention.end for one in names if one.mention.sort == "document"}
     for left, right in pairwise(names):
         pair = {left.mention.sort, right.mention.sort}
         if pair != {"person", "office"}:
             continue
         gap = text[left.mention.end : right.mention.start]
         if left.mention.sort == "office":
-            if gap.strip() == "" and not _disagree(left.mention, right.mention):
+            # «Указом Президента Кайрат Мами назначен»: the office signs, the person is another
+            other = left.mention.end in papers and "nom" in right.mention.cases
+            if gap.strip() == "" and not other and not _disagree(left.mention, right.mention):
                 found[right.mention.start] = left.mention
         elif gap.strip() in (",", ", the", "—", "–") and left.mention.start not in found:
             found[left.mention.start] = right.mention
