@@ -43,15 +43,17 @@ class Known:
 
     @staticmethod
     def _all(id_: str, names: Iterable[str]) -> list[_Written]:
+        """The spellings of a person; one of no more than the surname has the rest from others."""
         found = []
         for name in names:
             pieces = _PIECE.findall(name)
-            whole = [one for one in pieces if not _initial(one)]
+            keys = [frozenset(name_keys(one)[:1]) for one in pieces if not _initial(one)]
             initials = tuple(_letter(one) for one in pieces if _initial(one))
-            if whole:
-                keys = [frozenset(name_keys(one)[:1]) for one in whole]
+            if keys:
                 found.append(_Written(id_, keys[0], tuple(keys[1:]), initials))
-        return found
+        told = [one for one in found if one.names or one.initials]
+        bare = [one for one in found if one not in told]
+        return told + [other._replace(family=one.family) for one in bare for other in told or [one]]
 
     def who(self, name: str) -> str:
         """The slug of the one person the name may be of, "" where none or several may be."""

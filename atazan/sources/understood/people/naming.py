@@ -13,6 +13,7 @@ from atazan.sources.understood.people.chosen import CASES, agreed, likeliest
 from atazan.sources.understood.people.parts import Row, rows
 from atazan.sources.understood.people.spelt import Spelt, Way, spelt
 from atazan.sources.understood.sentences import Sentence
+from atazan.words import is_common
 
 
 def mentions(
@@ -93,7 +94,7 @@ def _begins(row: Row, at: int, titled: bool) -> bool:
     """Whether a common word may begin a name: Ли after a title, Park before Jin-woo."""
     part = row.parts[at]
     if row.kinds[at + 1 : at + 2] == "k":
-        return part.at > 0
+        return not is_common(part.word.small, "en")
     return titled and part.kind in "Cc" and len(part.word.small) < 4
 
 

@@ -74,11 +74,14 @@ def kind(small: str, lang: Lang) -> str:
         return "F"
     if given.patronymic(bare) is not None:
         return "P"
+    common = _common(small, lang)
+    surname = {"ru": _RUSSIAN, "kk": _KAZAKH, "en": _ENGLISH}[lang].search(bare)
+    if surname and not common:
+        return "S"
     if signs(small) & {"title", "thing"} or _COUNTRY.search(small):
         return "X"
-    common = _common(small, lang)
-    if {"ru": _RUSSIAN, "kk": _KAZAKH, "en": _ENGLISH}[lang].search(bare):
-        return "s" if common else "S"
+    if surname:
+        return "s"
     if lang == "en" and _KOREAN.fullmatch(small) and not common:
         return "k"
     if given.givenish(bare) is not None and not common:
