@@ -8,11 +8,12 @@ from typing import NamedTuple
 from atazan.sources.understood.counted.numerals import numerals, run
 from atazan.sources.understood.days.words import Form, Told, vocabulary
 from atazan.sources.understood.sentences import Sentence, Word
+from atazan.words import readings
 
 _DIGITS = re.compile(r"(\d{1,4})(?:-?([^\W\d_]+)|-(\d{1,4}))?")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:t\d\d.*)?")
 _YEAR = re.compile(r"\d{4}")
-_MUST = frozenset("mMewYTVNRAUIHbl")
+_MUST = frozenset("mMewYyTVNRAUIHbl")
 _OTHER = Told("_", 0)
 
 
@@ -43,7 +44,7 @@ def line(text: str, sentence: Sentence) -> Line | None:
     """The line of a sentence, None where nothing in it can name a day."""
     smalls = [word.small for word in sentence.words]
     digits = _YEAR.search(text, sentence.start, sentence.end)
-    if not digits and vocabulary().telling.isdisjoint(smalls):
+    if not digits and not _telling(smalls):
         return None
     atoms = _atoms(sentence, smalls)
     if not any(one.sort in _MUST for one in atoms):
@@ -59,6 +60,13 @@ def line(text: str, sentence: Sentence) -> Line | None:
         places.append(one)
         before = one
     return Line("".join(letters), places)
+
+
+def _telling(smalls: list[str]) -> bool:
+    telling = vocabulary().telling
+    return not telling.isdisjoint(smalls) or any(
+        not telling.isdisjoint(small.split("-")) for small in smalls if "-" in small
+    )
 
 
 def _gap(text: str, before: Atom, after: Atom) -> str:
@@ -88,10 +96,14 @@ def _atoms(sentence: Sentence, smalls: list[str]) -> list[Atom]:
             past = last + 1
         elif small in words:
             told = words[small]
+            if small == "накануне" and _eve(smalls, place):
+                continue
             if (told.sort not in "ez") or (told.sort == "e") == word.capital or not small.isascii():
                 found.append(_atom(told, sentence.words, place, place))
         elif small[0].isdigit():
             found += _digits(word, place)
+        elif "-" in small and (pair := _pair(word, place)):
+            found += pair
         elif (small in counted or "-" in small) and (number := run(sentence.words, place)):
             told = Told(_sort(number.value), number.value)
             found.append(_atom(told, sentence.words, place, number.end - 1))
@@ -103,6 +115,34 @@ def _atom(told: Told, words: tuple[Word, ...], first: int, last: int) -> Atom:
     sort = "M" if told.sort == "m" and told.form else told.sort
     start, end, latin = words[first].start, words[last].end, words[first].small.isascii()
     return Atom(sort, told.value, start, end, first, last, told.form, 0, latin)
+
+
+def _eve(smalls: list[str], place: int) -> bool:
+    """«накануне заседания» is the eve of something, not yesterday."""
+    found = readings(smalls[place + 1], "ru") if place + 1 < len(smalls) else ()
+    return bool(found) and "gen" in found[0].tags and "verb" not in found[0].tags
+
+
+def _pair(word: Word, place: int) -> list[Atom]:
+    """«қаңтар-наурыз», "mid-November": two words of days in one."""
+    words = vocabulary().words
+    first, _, second = word.small.partition("-")
+    head, tail = words.get(first), words.get(second)
+    if head is None or tail is None or tail.sort not in "me" or head.sort not in "meE":
+        return []
+    middle = word.start + len(first)
+    return [
+        Atom(head.sort, head.value, word.start, middle, place, place, head.form),
+        Atom(
+            "M" if tail.form else tail.sort,
+            tail.value,
+            middle + 1,
+            word.end,
+            place,
+            place,
+            tail.form,
+        ),
+    ]
 
 
 def _phrase(smalls: list[str], place: int) -> tuple[Told, int] | None:

@@ -23,6 +23,9 @@ _NUMBER_BEFORE = re.compile(r"(?:№|N|No\.?)\s?[\w/-]+,?\s*(?:от|of|dated)?\s
 _BEFORE = {"от", "of", "dated"}
 _SINCE = {"с", "со", "since", "from", "начиная"}
 _UNTIL = {"до", "until", "till", "by", "к", "through"}
+_EDGES = frozenset(
+    "the конца концу конце начала середины end beginning early late mid half".split()
+)
 _KAZAKH_TERM = {"бастап", "бері", "дейін", "шейін"}
 
 
@@ -33,9 +36,15 @@ def belongs(text: str, sentence: Sentence, one: Draft) -> Of:
     lasts.
     """
     words, first, last = sentence.words, one.core[0].first, one.core[-1].last
-    before = words[first - 1] if first else None
-    if before and before.small == "the" and first > 1:
-        before = words[first - 2]
+    place = first - 1
+    while place > 0 and (
+        words[place].small in _EDGES
+        or (words[place].small == "of" and words[place - 1].small in _EDGES)
+    ):
+        place -= 1
+    before = words[place] if place >= 0 else None
+    if _as_of(words, first, last):
+        return "term"
     if _paper(text, words, first, last, one.core[-1].end, before):
         return "paper"
     if one.until is not None:
@@ -49,6 +58,13 @@ def belongs(text: str, sentence: Sentence, one: Draft) -> Of:
     if follows in _KAZAKH_TERM and not (follows == "бастап" and one.number):
         return "term"
     return "act"
+
+
+def _as_of(words: tuple[Word, ...], first: int, last: int) -> bool:
+    """The day a count was taken: «по состоянию на», "as of", «жағдай бойынша»."""
+    before = tuple(word.small for word in words[max(0, first - 2) : first])
+    follows = words[last + 1].small if last + 1 < len(words) else ""
+    return before in (("состоянию", "на"), ("as", "of")) or follows == "жағдай"
 
 
 def _paper(

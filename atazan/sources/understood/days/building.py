@@ -43,6 +43,8 @@ def _iso(atoms: list[Atom], lead: str, published: date | None) -> Draft:
 
 def _numeric(atoms: list[Atom], lead: str, published: date | None) -> Draft:
     day, month, year = (one.value for one in atoms)
+    if day > 31:
+        day, year = year, day
     return Draft(atoms, lead, year, month, day)
 
 
@@ -147,7 +149,18 @@ def _later(atoms: list[Atom], lead: str, published: date | None) -> Draft | None
     return Draft(atoms, lead, anchor=count * unit * atoms[-1].value)
 
 
+def _weekday_week(atoms: list[Atom], lead: str, published: date | None) -> Draft | None:
+    """A weekday of last week, this week or next."""
+    if published is None:
+        return None
+    week = next(one.value for one in atoms if one.sort == "V")
+    day = next(one.value for one in atoms if one.sort == "w")
+    told = reckoning.moved(published, day - published.weekday() + 7 * week)
+    return Draft(atoms, lead, relative=True, day=told)
+
+
 _BUILT = {
+    "weekday_week": _weekday_week,
     "later": _later,
     "season": _season,
     "weekday": _weekday,

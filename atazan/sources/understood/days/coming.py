@@ -17,21 +17,25 @@ BEYOND = 3
 """The same where a comma or the like stands between."""
 
 _CLAUSE = re.compile(r'[,;:()–—«»“”"\n]')
+_ENGLISH_PAST = frozenset("was were had did signed held met took adopted elected".split())
 _SAYING = frozenset("дейді айтады хабарлайды".split())
 
 
-def to_come(text: str, sentence: Sentence, one: Draft, coming: list[Atom]) -> bool:
-    """Whether a day without a year, or a weekday, is one to come.
+Time = Literal["future", "past", ""]
 
-    So it is after "for" and "by" («на 15 марта», «15 наурызға»), beside a word of plans, and where
-    the nearest verb of its clause tells of the future.
+
+def time_of(text: str, sentence: Sentence, one: Draft, coming: list[Atom]) -> Time:
+    """Whether a day without a year, or a weekday, is one to come or past; "" where nothing tells.
+
+    It is to come after "for" and "by" («на 15 марта», «15 наурызға»), beside a word of plans, and
+    where the nearest verb of its clause tells of the future.
     """
     dative = one.core[-1].form == "dat" and one.until is None
     if one.lead in ("n", "u") or dative:
-        return True
+        return "future"
     if any(_beside(text, one, word) for word in coming):
-        return True
-    return sentence.lang != "en" and _verb(text, sentence, one) == "future"
+        return "future"
+    return _verb(text, sentence, one)
 
 
 def _beside(text: str, one: Draft, word: Atom) -> bool:
@@ -43,13 +47,13 @@ def _beside(text: str, one: Draft, word: Atom) -> bool:
     return apart <= (BEYOND if _CLAUSE.search(between) else NEAR)
 
 
-def _verb(text: str, sentence: Sentence, one: Draft) -> Literal["future", "past", ""]:
+def _verb(text: str, sentence: Sentence, one: Draft) -> Time:
     """The time of the clause's nearest verb; a Kazakh clause has its verb after the day."""
     first, last = one.core[0], one.core[-1]
     words = sentence.words
     places = list(range(last.last + 1, min(len(words), last.last + 1 + NEAR)))
     places = _clause(text, [(words[at].start, at) for at in places], last.end)
-    if sentence.lang == "ru":
+    if sentence.lang != "kk":
         before = list(range(first.first - 1, max(-1, first.first - 1 - NEAR), -1))
         back = _clause(text, [(words[at].end, at) for at in before], first.start)
         places = sorted(
@@ -73,7 +77,9 @@ def _clause(text: str, places: list[tuple[int, int]], edge: int) -> list[int]:
 
 
 @lru_cache(maxsize=20_000)
-def _time(small: str, lang: Lang) -> Literal["future", "past", ""]:
+def _time(small: str, lang: Lang) -> Time:
+    if lang == "en":
+        return "past" if small in _ENGLISH_PAST else ""
     found = readings(small, lang) if small not in _SAYING else ()
     tags = found[0].tags if found else ()
     if "verb" not in tags:

@@ -10,7 +10,7 @@ from atazan.sources.understood.days import reckoning
 from atazan.sources.understood.days.atoms import Atom, Line, line
 from atazan.sources.understood.days.belonging import belongs
 from atazan.sources.understood.days.building import Draft, draft
-from atazan.sources.understood.days.coming import to_come
+from atazan.sources.understood.days.coming import time_of
 from atazan.sources.understood.days.shapes import SHAPE
 from atazan.sources.understood.mention import Day
 from atazan.sources.understood.sentences import Sentence
@@ -79,13 +79,13 @@ def _settled(
     start, end = one.core[0].start, one.core[-1].end
     if one.anchor is not None:
         return _from_before(start, end, one.anchor, published, found)
-    future = to_come(text, sentence, one, coming)
+    time = time_of(text, sentence, one, coming)
     if name == "weekday" and published is not None:
         which = "" if one.day == "-" else one.day
-        told = reckoning.weekday(published, one.number, which, future)
+        told = reckoning.weekday(published, one.number, which, time)
         return Day(start, end, told, how="relative")
     if one.season and published is not None:
-        told = reckoning.shown(reckoning.year_of(one.season, 0, published, future))
+        told = reckoning.shown(reckoning.year_of(one.season, 0, published, time))
         return Day(start, end, told, how="relative")
     if one.day:
         return Day(start, end, one.day, how="open" if one.loose else "relative")
@@ -94,7 +94,7 @@ def _settled(
         return Day(start, end, *_span(one, one.year), how)
     year = _near(years, start)
     if year is None and published is not None:
-        year = reckoning.year_of(one.month, one.number, published, future)
+        year = reckoning.year_of(one.month, one.number, published, time)
     if year is None:
         return Day(start, end, *_span(one, None), how="open")
     if not reckoning.real(year, one.month, one.number or 1):

@@ -21,28 +21,31 @@ def shown(year: int | None, month: int = 0, day: int = 0) -> str:
     return "-".join([head, *(f"{part:02}" for part in (month, day) if part)])
 
 
-def year_of(month: int, day: int, published: date, future: bool) -> int:
-    """The year of a day of a month that fits a text published that day; `day` 0 is the month."""
+def year_of(month: int, day: int, published: date, time: str) -> int:
+    """The year of a day of a month that fits a text published that day; `day` 0 is the month.
+
+    `time` is "future", "past" or "" where the words tell neither.
+    """
     if not day:
-        return _year_of_month(month, published, future)
+        return _year_of_month(month, published, time)
     years = [
         year for year in range(published.year - 4, published.year + 5) if real(year, month, day)
     ]
     distances = {year: (date(year, month, day) - published).days for year in years}
-    if future:
+    if time == "future":
         return min(year for year in years if distances[year] >= 0)
     back = max(year for year in years if distances[year] <= 1)
-    if -distances[back] <= PAST:
+    if time == "past" or -distances[back] <= PAST:
         return back
     return min(years, key=lambda year: abs(distances[year]))
 
 
-def _year_of_month(month: int, published: date, future: bool) -> int:
-    if future:
+def _year_of_month(month: int, published: date, time: str) -> int:
+    if time == "future":
         return published.year + (month < published.month)
     back = published.year - (month > published.month)
     behind = (published.month - month) % 12
-    return back if behind <= PAST // 30 else back + 1
+    return back if time == "past" or behind <= PAST // 30 else back + 1
 
 
 def moved(published: date, days: int) -> str:
@@ -65,12 +68,12 @@ def month(published: date, months: int) -> str:
     return shown(count // 12, count % 12 + 1)
 
 
-def weekday(published: date, day: int, which: str, future: bool) -> str:
+def weekday(published: date, day: int, which: str, time: str) -> str:
     """A weekday: P the one before publication, X after, C of its week, "" the nearest that fits."""
     ahead = (day - published.weekday()) % 7
     if which == "C":
         return moved(published, day - published.weekday())
-    if which == "X" or (future and not which):
+    if which == "X" or (time == "future" and not which):
         return moved(published, ahead or 7)
     back = (published.weekday() - day) % 7
     return moved(published, -(back or (7 if which == "P" else 0)))

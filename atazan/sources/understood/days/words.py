@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 Form = Literal["", "loc", "abl", "dat", "gen", "adj"]
 
-_TELLING = frozenset("mewgTRbHl")
+_TELLING = frozenset("mewgTRVbHl")
 
 _VOWELS = ("", "сы", "сі", "ы", "і")
 _CASES: tuple[tuple[Form, tuple[str, ...]], ...] = (
