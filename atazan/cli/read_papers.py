@@ -36,7 +36,8 @@ def run(args: argparse.Namespace, out: Lang) -> int:
     except OSError as wrong:
         return refuse(f"{wrong.filename or args.out or '-'}: {wrong.strerror}")
     if args.format == "text" and not args.out:
-        print(phrase("reading.next", out, {"paths": shlex.join(args.paths)}))
+        day = ["--published", str(args.published)] if args.published else []
+        print(phrase("reading.next", out, {"paths": shlex.join([*day, *args.paths])}))
     if refused:
         print(phrase("reading.left_out", out, {"n": refused}), file=sys.stderr)
     return 1 if refused else 0

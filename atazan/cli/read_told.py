@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import wrap
 
 from atazan.rules.day import PartialDay
 from atazan.rules.text import Lang
@@ -12,6 +13,8 @@ from atazan.sources.understood.told import ActTold, Understood
 
 _ROLES = ("actors", "objects", "office", "counterparts")
 _NAMED = ("persons", "organisations", "places", "sources")
+_WIDE = 100
+"""Characters of a line."""
 _LONGEST = 400
 """Characters of the words shown; of longer ones the middle is left out."""
 
@@ -51,8 +54,8 @@ def _act(number: int, act: ActTold, text: str, lang: Lang) -> Iterator[str]:
     roles = [(_role(act, role, lang), _value(act, role)) for role in _ROLES if getattr(act, role)]
     widest = max((len(name) for name, _ in roles), default=0)
     for name, value in roles:
-        yield f"     {name + ':':{widest + 1}} {value}"
-    yield f"     «{_words(text[act.start : act.end])}» [{act.start}–{act.end}]"
+        yield from _wrapped(f"     {name + ':':{widest + 1}} ", value)
+    yield from _wrapped("     ", f"{_words(text[act.start : act.end])} [{act.start}–{act.end}]")
 
 
 def _role(act: ActTold, role: str, lang: Lang) -> str:
@@ -67,16 +70,30 @@ def _value(act: ActTold, role: str) -> str:
 
 def _words(said: str) -> str:
     said = " ".join(said.split())
-    if len(said) <= _LONGEST:
-        return said
-    return f"{said[: _LONGEST // 2].rstrip()} […] {said[-_LONGEST // 2 :].lstrip()}"
+    if len(said) > _LONGEST:
+        said = f"{said[: _LONGEST // 2].rstrip()} […] {said[-_LONGEST // 2 :].lstrip()}"
+    return f"“{said}”" if "«" in said or "»" in said else f"«{said}»"
+
+
+def _wrapped(begin: str, value: str) -> list[str]:
+    """A line after its heading, broken into lines of equal beginning."""
+    lines = wrap(
+        value,
+        _WIDE,
+        initial_indent=begin,
+        subsequent_indent=" " * len(begin),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return lines or [begin.rstrip()]
 
 
 def _named(understood: Understood, lang: Lang) -> list[str]:
     rows = [(phrase(f"reading.{name}", lang), getattr(understood, name)) for name in _NAMED]
     rows = [(name, names) for name, names in rows if names]
     widest = max((len(name) for name, _ in rows), default=0)
-    return [f"  {name + ':':{widest + 1}} {'; '.join(names)}" for name, names in rows]
+    lines = [_wrapped(f"  {name + ':':{widest + 1}} ", "; ".join(names)) for name, names in rows]
+    return [line for one in lines for line in one]
 
 
 def _day(written: str, lang: Lang) -> str:
