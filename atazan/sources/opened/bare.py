@@ -5,14 +5,14 @@ from __future__ import annotations
 import html
 import re
 
-_TAG = re.compile(r"<(/?[A-Za-z!?][^<>]*)>?")
-_NAME = re.compile(r"/?([A-Za-z0-9]+)")
-_BLOCKS = frozenset(
-    "p div br h1 h2 h3 h4 h5 h6 li ul ol table tr blockquote section article pre hr td th".split()
+_SILENT = re.compile(
+    r"<(!--|(?:script|style|noscript|template|svg|head|nav|footer|form)(?=[\s/>]))", re.IGNORECASE
 )
-_SILENT = frozenset(
-    ("script", "style", "noscript", "template", "svg", "head", "nav", "footer", "form")
+_BLOCK = re.compile(
+    r"</?(?:p|div|br|h[1-6]|li|ul|ol|table|tr|td|th|blockquote|section|article|pre|hr)\b[^<>]*>",
+    re.IGNORECASE,
 )
+_TAG = re.compile(r"<!--|</?[A-Za-z!?][^<>]*>")
 
 
 def words_of(page: str) -> str:
@@ -21,28 +21,25 @@ def words_of(page: str) -> str:
     >>> words_of("<p>Сот <b>шешім</b> шығарды.</p><script>x</script><p>A &amp; B")
     'Сот шешім шығарды.\\nA & B'
     """
-    found: list[str] = []
-    at, silent, uncommented = 0, "", False
-    for tag in _TAG.finditer(page):
-        if tag.start() < at:
-            continue
-        if not silent:
-            found.append(page[at : tag.start()])
-        at = tag.end()
-        if tag[1].startswith("!--") and not uncommented:
-            end = page.find("-->", tag.start() + 4)
-            uncommented = end < 0  # asked once: a million open comments stay linear
-            at = at if uncommented else end + 3
-            continue
-        name = _NAME.match(tag[1])
-        small = name[1].lower() if name else ""
-        if silent:
-            silent = "" if small == silent and tag[1].startswith("/") else silent
-        elif small in _SILENT and tag[1][0] != "/":
-            silent = small
-        elif small in _BLOCKS:
-            found.append("\n")
-    if not silent:
-        found.append(page[at:])
-    lines = (" ".join(line.split()) for line in html.unescape("".join(found)).split("\n"))
+    text = html.unescape(_TAG.sub("", _BLOCK.sub("\n", _spoken(page))))
+    lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _spoken(page: str) -> str:
+    """The page without its silent elements; one that is never closed is no more than its tag."""
+    kept: list[str] = []
+    at = 0
+    unclosed: set[str] = set()
+    for one in _SILENT.finditer(page):
+        name = one[1].lower()
+        if one.start() < at or name in unclosed:
+            continue
+        end = "-->" if name == "!--" else rf"</{name}\s*>"
+        closed = re.compile(end, re.IGNORECASE).search(page, one.end())
+        if closed is None:  # asked once for each name: a million open comments stay linear
+            unclosed.add(name)
+            continue
+        kept.append(page[at : one.start()])
+        at = closed.end()
+    return "".join(kept) + page[at:]

@@ -34,9 +34,9 @@ def read(data: bytes, place: str) -> Iterator[Draft]:
         noted = (BROKEN_FEED,)
     outlet = _line(feed.feed.get("title"))
     pieces = [one[0] for one in _ITEM.finditer(page)]
-    for at, entry in enumerate(feed.entries):
-        piece = pieces[at] if len(pieces) == len(feed.entries) else ""
-        yield _of_entry(entry, piece, place, outlet, noted)
+    for at, entry in enumerate(feed.entries, 1):
+        piece = pieces[at - 1] if len(pieces) == len(feed.entries) else ""
+        yield _of_entry(entry, piece, f"{place}#{at}", outlet, noted)
 
 
 def _parsed(page: str) -> Any:
@@ -62,7 +62,7 @@ def _of_entry(
     source = entry.get("source")
     return Draft(
         data=piece.encode() if piece else msgspec.json.encode([*fields, *texts]),
-        place=entry.get("link") or f"{place}#{entry.get('id') or entry.get('title') or ''}",
+        place=place,
         text=text,
         format="feed",
         title=_line(entry.get("title")),

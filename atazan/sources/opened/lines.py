@@ -24,7 +24,7 @@ def paragraphs(text: str) -> list[str]:
     >>> paragraphs("Сот  отырысы.\\n\\nОтырыс\\tашық.")
     ['Сот отырысы.', 'Отырыс ашық.']
     """
-    lines = [_BLANK.sub(" ", line).strip() for line in _HIDDEN.sub("", text).split("\n")]
+    lines = [line.strip() for line in _BLANK.sub(" ", _HIDDEN.sub("", text)).split("\n")]
     if _wrapped(lines):
         lines = _joined(lines)
     return [line for line in lines if line]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import email
 import email.policy
+import re
 from collections.abc import Iterable, Iterator
 from email.message import EmailMessage
 from email.utils import parseaddr
+from itertools import islice
 
 from atazan.sources.opened.draft import NO_TEXT, Draft
 from atazan.sources.opened.letters import decoded
@@ -15,31 +17,31 @@ from atazan.sources.opened.unopened import Unopened
 from atazan.sources.opened.written import day_written
 
 _PARTS = 500
+_PART = re.compile(rb"^Content-Type\s*:", re.IGNORECASE | re.MULTILINE)
 
 
-def read(data: bytes, place: str) -> Iterator[Draft]:
+def letter_of(data: bytes, place: str) -> EmailMessage:
+    """A letter parsed. Raises Unopened: more than 500 parts, which take long to tell apart."""
+    if sum(1 for _ in islice(_PART.finditer(data), _PARTS + 1)) > _PARTS:
+        raise Unopened("too_many_items", place, limit=_PARTS)
+    return email.message_from_bytes(data, policy=email.policy.default)
+
+
+def read(letter: EmailMessage, data: bytes, place: str) -> Draft:
     """The letter itself. Raises Unopened: its parts are broken."""
     try:
-        yield _of_letter(_letter(data), data, place)
-    except Unopened:
-        raise
-    except (LookupError, ValueError, AttributeError, TypeError, RecursionError) as wrong:
+        return _of_letter(letter, data, place)
+    except (LookupError, AttributeError, TypeError, RecursionError) as wrong:
         raise Unopened("broken_mail", place) from wrong
 
 
-def attachments(data: bytes, place: str) -> Iterator[tuple[str, bytes]]:
-    """The papers a letter carries: the place of each ("letter#name") and its bytes."""
-    for at, part in enumerate(_letter(data).walk()):
-        if at > _PARTS:
-            raise Unopened("too_many_items", place, limit=_PARTS)
+def attachments(letter: EmailMessage, place: str) -> Iterator[tuple[bytes, str]]:
+    """The papers a letter carries: the bytes and the place of each ("letter#name")."""
+    for part in letter.walk():
         name = part.get_filename()
         if name and not part.is_multipart() and part.get_content_disposition() == "attachment":
             payload = part.get_payload(decode=True)
-            yield f"{place}#{name}", payload if isinstance(payload, bytes) else b""
-
-
-def _letter(data: bytes) -> EmailMessage:
-    return email.message_from_bytes(data, policy=email.policy.default)
+            yield payload if isinstance(payload, bytes) else b"", f"{place}#{name}"
 
 
 def _of_letter(letter: EmailMessage, data: bytes, place: str) -> Draft:

@@ -15,7 +15,7 @@ from atazan.sources.opened.paper import Paper
 from atazan.sources.opened.shape import shaped
 from atazan.sources.opened.tongue import is_ours
 from atazan.sources.opened.unopened import Unopened
-from atazan.words import passages
+from atazan.words import Passage, language, passages
 
 LIMIT = 50 * 2**20
 """Bytes of the largest file read; of a mailbox: of its largest letter."""
@@ -23,6 +23,8 @@ LIMIT = 50 * 2**20
 _MARKED = frozenset(("html", "feed", "mail"))
 """Formats that say themselves what the title is."""
 _LEFT_OUT = (".json", ".jsonl")
+_CHAPTER = 200_000
+"""Characters of a text whose language is told passage by passage."""
 _DEEPEST = 3
 """How deep papers attached to letters are opened."""
 
@@ -102,9 +104,17 @@ def finished(draft: Draft, published: str | None = None) -> Paper:
         published=draft.published or told.published or published,
         url=draft.url or told.url,
         format=draft.format,
-        passages=tuple(passages(told.text)) if told.text else (),
+        passages=_passages(told.text),
         noted=tuple(noted),
     )
+
+
+def _passages(text: str) -> tuple[Passage, ...]:
+    """The languages of a text; of one longer than a book's chapter, what follows is of one."""
+    found = passages(text[:_CHAPTER]) if text else []
+    if len(text) > _CHAPTER:
+        found.append(Passage(_CHAPTER, len(text), language(text[_CHAPTER:])))
+    return tuple(found)
 
 
 def _drafts(given: Path | bytes | str, place: str, limit: int) -> Iterator[Draft | Unopened]:
@@ -167,8 +177,9 @@ def _of_mailbox(lines: Iterable[bytes], place: str, limit: int) -> Iterator[Draf
 def _of_letter(data: bytes, place: str, limit: int, depth: int) -> Iterator[Draft | Unopened]:
     from atazan.sources.opened import mail
 
-    yield from mail.read(data, place)
-    for name, attached in mail.attachments(data, place):
+    letter = mail.letter_of(data, place)
+    yield mail.read(letter, data, place)
+    for attached, name in mail.attachments(letter, place):
         yield from _caught(partial(_of_bytes, attached, name, limit, depth + 1))
 
 

@@ -14,7 +14,7 @@ from atazan.sources.opened.letters import decoded
 from atazan.sources.opened.page_told import PageTold, page_told
 from atazan.sources.opened.unopened import Unopened
 
-_MOST = 20_000
+_MOST = 8_000
 """Tags of a page that is searched for its main text; a larger one is taken whole."""
 _LARGEST = 4_000_000
 """Characters of such a page."""

@@ -51,7 +51,9 @@ def page_told(tree: Any) -> PageTold:
     told = _linked(tree)
     told.outlet = told.outlet or _first(metas, _OUTLETS)
     told.title = _first(metas, _TITLES) or told.title or _heading(tree)
-    told.title = _without_site(told.title or _text(tree, "//title"), told.outlet)
+    whole = _text(tree, "//title")
+    told.outlet = told.outlet or _site(whole, told.title)
+    told.title = _without_site(told.title or whole, told.outlet)
     told.author = told.author or _name(_first(metas, _AUTHORS)) or _text(tree, "//*[@rel='author']")
     told.published = told.published or _day(tree, metas)
     canonical = tree.xpath("//link[@rel='canonical']/@href")
@@ -133,6 +135,13 @@ def _heading(tree: Any) -> str | None:
 def _text(tree: Any, path: str) -> str | None:
     found = tree.xpath(path)
     return " ".join(found[0].text_content().split())[:500] or None if found else None
+
+
+def _site(whole: str | None, title: str | None) -> str | None:
+    """The name of the site, where the page's title is the report's title and that."""
+    if not whole or not title or not whole.startswith(title):
+        return None
+    return _SITE.sub("\0", whole[len(title) :]).lstrip("\0").rpartition("\0")[2] or None
 
 
 def _without_site(title: str | None, outlet: str | None) -> str | None:

@@ -144,9 +144,10 @@ def _of_title(lines: list[str], told: Shaped) -> list[str]:
     ):
         told.title = lines[0]
         told.note(TITLE_TWICE)
-    while lines and told.title and _same(lines[0], told.title):
-        lines = lines[1:]
-    return lines
+    at = 0
+    while told.title and at < min(3, len(lines)) and _same(lines[at], told.title):
+        at += 1
+    return lines[at:]
 
 
 def _same(one: str, other: str) -> bool:
