@@ -14,6 +14,7 @@ from atazan.sources.understood.before import (
     completed,
     day_before,
     past,
+    resolved,
     resolving,
     topic_of,
 )
@@ -44,10 +45,10 @@ def acts(
     for number, sentence in enumerate(sentences):
         met = triggers(sentence, topic_of(sentence, before))
         here = list(_within(mentions, sentence))
-        if met or before.resolver is None:
+        resolves = resolving(sentence)
+        if met or resolves:
             told = scene(sentence, here, text)
-            before = resolving(told, before)
-        if met:
+            before = resolved(told, before) if resolves else before
             its_days = list(_within(days, sentence))
             for one in _told(told, met, its_days, before, number):
                 filled, act = one
@@ -118,7 +119,6 @@ def _day(told: Scene, trigger: Trigger, days: list[Day], before: Before, number:
 def _act(told: Scene, trigger: Trigger, filled: Filled, day: Day | None, before: Before) -> ActTold:
     pattern = trigger.pattern.pattern
     start, end = _span(told.sentence, trigger, filled)
-    resolved = before.resolver is not None
     return ActTold(
         kind=trigger.pattern.kind,
         date=day.day if day else None,
@@ -126,7 +126,7 @@ def _act(told: Scene, trigger: Trigger, filled: Filled, day: Day | None, before:
         objects=_names(filled.objects),
         office=filled.office.name if filled.office else None,
         counterparts=_names(filled.counterparts),
-        modality=_modality(trigger, pattern.planned, pattern.denied, resolved),
+        modality=_modality(trigger, pattern.planned, pattern.denied, before.resolver is not None),
         confidence=max(0.05, round(0.95 - 0.2 * filled.cost, 2)),
         start=start,
         end=end,

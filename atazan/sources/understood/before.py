@@ -163,10 +163,14 @@ def past(before: Before, sentence: Sentence, mentions: Sequence[Mention]) -> Bef
     )
 
 
-def resolving(told: Scene, before: Before) -> Before:
-    """Before, with who resolves what follows where the sentence says so."""
-    if not any(word.small in _RESOLVES[told.sentence.lang] for word in told.sentence.words):
-        return before
+def resolving(sentence: Sentence) -> bool:
+    """Whether a sentence says that someone resolves what follows."""
+    said = _RESOLVES[sentence.lang]
+    return any(word.small in said for word in sentence.words)
+
+
+def resolved(told: Scene, before: Before) -> Before:
+    """Before, with who resolves what follows."""
     who = next((one.mention for one in told.names if one.mention.sort in ("body", "office")), None)
     return before._replace(resolver=who or before.resolver)
 

@@ -63,13 +63,13 @@ NOTHING: frozenset[str] = frozenset()
 
 def topics(sentence: Sentence) -> frozenset[str]:
     """The dictionary forms of a sentence that a pattern may ask for (`only`)."""
-    asked = _asked(sentence.lang)
-    return frozenset(
-        lemma
-        for word in sentence.words
-        for lemma in lemmas(word.small, sentence.lang)
-        if lemma in asked
-    )
+    lang = sentence.lang
+    return NOTHING.union(*(_topic(word.small, lang) for word in sentence.words))
+
+
+@lru_cache(maxsize=100_000)
+def _topic(small: str, lang: Lang) -> frozenset[str]:
+    return lemmas(small, lang) & _asked(lang)
 
 
 @lru_cache(maxsize=3)
@@ -89,7 +89,8 @@ def triggers(sentence: Sentence, topic: frozenset[str] = NOTHING) -> list[Trigge
     if not cued:
         return []
     said = [lemmas(word.small, lang) for word in sentence.words]
-    met = [one for at, found in cued for one in _met(sentence, said, at, found, topic)]
+    own = NOTHING.union(*said)
+    met = [one for at, found in cued for one in _met(sentence, said, at, found, own, topic)]
     return sorted(met, key=lambda one: (one.head, -len(one.others)))
 
 
@@ -98,12 +99,15 @@ def _met(
     said: list[frozenset[str]],
     at: int,
     cues: _Cues,
+    own: frozenset[str],
     topic: frozenset[str],
 ) -> Iterator[Trigger]:
     tongue = TONGUES[sentence.lang]
     for compiled, form in cues:
+        if not _fits(compiled, own, topic):
+            continue
         others = _others(compiled, said, at)
-        if others is None or not _fits(compiled, said, topic):
+        if others is None:
             continue
         placed = tongue.in_place(form, sentence, at)
         if compiled.pattern.voice:
@@ -133,9 +137,9 @@ def _others(compiled: Compiled, said: list[frozenset[str]], at: int) -> tuple[in
     return tuple(sorted(found))
 
 
-def _fits(compiled: Compiled, said: list[frozenset[str]], topic: frozenset[str]) -> bool:
-    pattern = compiled.pattern
-    if pattern.unless and any(one & frozenset(pattern.unless) for one in said):
+def _fits(compiled: Compiled, own: frozenset[str], topic: frozenset[str]) -> bool:
+    """Whether the words of the sentence, and those a pronoun stands for, let the pattern speak."""
+    if not compiled.unless.isdisjoint(own):
         return False
-    only = frozenset(pattern.only)
-    return not only or bool(only & topic) or any(one & only for one in said)
+    only = compiled.only
+    return not only or not only.isdisjoint(own) or not only.isdisjoint(topic)

@@ -97,6 +97,8 @@ class Compiled(Struct, frozen=True):
     words: tuple[frozenset[str], ...]
     head: int
     name: str
+    unless: frozenset[str]
+    only: frozenset[str]
 
 
 class BadPattern(ValueError):
@@ -137,4 +139,13 @@ def _compiled(lang: Lang, kind: Kind, number: int, pattern: Pattern) -> Compiled
     words = tuple(frozenset(word.replace("_", " ").split("|")) for word in pattern.says.split())
     head = pattern.head - 1 if pattern.head else (len(words) - 1 if lang == "kk" else 0)
     name = pattern.id or f"{lang}.{kind.value}.{number}"
-    return Compiled(kind, pattern, msgspec.structs.replace(frame, **changed), words, head, name)
+    return Compiled(
+        kind,
+        pattern,
+        msgspec.structs.replace(frame, **changed),
+        words,
+        head,
+        name,
+        frozenset(pattern.unless),
+        frozenset(pattern.only),
+    )
