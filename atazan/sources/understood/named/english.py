@@ -21,7 +21,7 @@ _STOPS = (
     )
 )
 _NUMBERED = re.compile(r" (?:No\.?|№) ?\d+")
-_LONGEST = 40
+_LONGEST = 24
 
 
 def phrases(line: Line) -> list[Phrase]:
@@ -173,9 +173,12 @@ def _followed(line: Line, at: int, head: Head) -> tuple[int, int, tuple[int, int
         last, end = after, line.end(after)
         inner = line.looks[last].head
         if inner and inner.sort in ("body", "office", "work"):
-            last, end, title = _tail(line, last, inner)
+            until = _tail(line, last, inner)
+            if until[0] - at > _LONGEST:
+                break
+            last, end, title = until
             if title[1]:
-                return last, end, title
+                return until
     return last, end, (0, 0)
 
 

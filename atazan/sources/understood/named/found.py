@@ -161,14 +161,14 @@ def _shouted(line: Line) -> bool:
 def _outermost(found: list[Mention]) -> list[Mention]:
     """Those not inside a longer name, and those that are told nevertheless; with ids."""
     if len(found) == 1:
-        return [_identified(found[0], found)]
+        return [_identified(found[0], [])]
     found.sort(key=lambda one: (one.start, -one.end, one.sort != "body"))
     kept: list[Mention] = []
     for one in found:
         over = [other for other in kept[-4:] if other.end > one.start]
         if not any(other.end < one.end or not _told_inside(other, one) for other in over):
             kept.append(one)
-    return [_identified(one, kept) for one in kept]
+    return [_identified(one, kept[at + 1 : at + 4]) for at, one in enumerate(kept)]
 
 
 def _told_inside(outer: Mention, inner: Mention) -> bool:
@@ -181,16 +181,13 @@ def _told_inside(outer: Mention, inner: Mention) -> bool:
     return (outer.sort, inner.sort) in _INSIDE
 
 
-def _identified(one: Mention, kept: list[Mention]) -> Mention:
+def _identified(one: Mention, after: list[Mention]) -> Mention:
+    """A mention with the slug of the register it is; `after`: those that begin next."""
     if one.sort == "body":
         slug = body_id(one.name, one.lang)
         return one._replace(id=slug) if slug else one
     if one.sort == "office":
-        inside = [
-            two
-            for two in kept
-            if two.sort == "body" and one.start <= two.start and two.end <= one.end
-        ]
+        inside = [two for two in after if two.sort == "body" and two.end <= one.end]
         body = inside[0].name if inside else ""
         slug = office_id(one.name, one.lang, body_id(body, one.lang) if body else "", bool(body))
         return one._replace(of=body, id=slug) if body or slug else one

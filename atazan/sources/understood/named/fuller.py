@@ -116,7 +116,8 @@ def _with_uses(
         starts = [one.start for one in found]
         for told in use.finditer(text):
             before = bisect_right(starts, told.start())
-            inside = any(one.end > told.start() for one in found[max(0, before - 4) : before])
+            near = found[max(0, before - 4) : before]
+            inside = any(one.end > told.start() for one in near if one.sort in ("body", "place"))
             if told.start() not in taken and not inside:
                 first = ids[told[0]]
                 more.append(first._replace(start=told.start(), end=told.end()))

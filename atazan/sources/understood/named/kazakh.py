@@ -8,7 +8,7 @@ from atazan.sources.understood.named.forms import CASES, Form
 from atazan.sources.understood.named.heads import Head, listed
 from atazan.sources.understood.named.line import Line, Phrase
 
-_LONGEST = 30
+_LONGEST = 24
 _TELLING = listed("kk", "telling")
 _PASSED_OVER = listed("kk", "passed_over")
 _ABOUT = listed("kk", "about")
@@ -142,7 +142,9 @@ def _coordinated(line: Line, at: int, head_at: int, head: Head) -> bool:
     left, right = line.form(at - 1), line.form(at + 1)
     if left.head and left.head.sort in ("body", "office") and "pl" not in left.tags:
         return False
-    if line.looks[at - 1].short or line.place(at - 1) or line.place(at + 1):
+    if line.in_place(at - 1) and line.in_place(at + 1):
+        return "pl" in line.form(head_at).tags
+    if line.looks[at - 1].short or line.in_place(at - 1) or line.in_place(at + 1):
         return False
     return _bare(left) and (_bare(right) or "gen" in right.tags or bool(right.adjective))
 
@@ -175,6 +177,8 @@ def _depends(
         and not about
     ):
         return False
+    if word.small in _TELLING:
+        return True
     if word.small == "заң" and line.small(at + 1) == "шығарушы":
         return True
     if form.head and form.head.sort == "body" and word.capital and not owner and "its" not in tags:
@@ -273,6 +277,8 @@ def _opening(line: Line, one: int, at: int, head: Head) -> bool:
     if line.looks[one].places or line.looks[one].short or line.small(one) in _TELLING:
         return False
     if head.lemma in _OF_ITSELF or head.sort == "office" or line.looks[one].head:
+        return False
+    if head.sort == "body" and head.manner == "wide" and one == 0 and line.form(at).its:
         return False
     nxt = one + 1
     if nxt < at and (line.looks[nxt].places or line.small(nxt) in _TELLING):

@@ -18,6 +18,9 @@ _COMMON = listed("ru", "common")
 """Nouns that end a name in small letters rather than go on with it."""
 _OF_STATES = listed("ru", "of_states")
 _RENEWED = frozenset(("конституция", "редакция"))
+_UNITS = frozenset(("города", "области", "района"))
+_ALWAYS = frozenset(("министр", "министерство", "маслихат", "акимат"))
+"""Heads whose names are written with small letters."""
 _HALVES = frozenset(("верхний", "нижний"))
 _OURS = frozenset(("конституционный", "верховный", "высокий", "центральный"))
 _AIM = listed("ru", "aim")
@@ -25,7 +28,7 @@ _NAMED = frozenset(("имени", "им"))
 _PLACED = listed("ru", "placed")
 
 
-_LONGEST = 40
+_LONGEST = 24
 """Words of a name at most."""
 
 
@@ -85,7 +88,7 @@ def _modified(line: Line, at: int) -> tuple[int, frozenset[Agreed]]:
             first -= 1
             break
         left = frozenset() if "participle" in before.tags else before.adjective & agreed
-        if not left and small == "и" and first - 2 >= 0 and line.capital(first - 2):
+        if not left and small == "и" and first - 2 >= 0 and line.words[first - 2].capital:
             left = line.form(first - 2).adjective & agreed
             if left and line.joined(first - 1) and line.words[first].capital and first < at:
                 first -= 1
@@ -174,9 +177,12 @@ def _followed(line: Line, at: int, head: Head) -> tuple[int, int, tuple[int, int
         last, end = after, line.words[after].end
         inner = line.looks[last].head
         if inner and inner.sort in ("body", "office") and not line.form(last).adjective:
-            last, end, title = _tail(line, last, inner)
+            until = _tail(line, last, inner)
+            if until[0] - at > _LONGEST:
+                return last, end, (0, 0)
+            last, end, title = until
             if title[1]:
-                return last, end, title
+                return until
 
 
 def _titled(line: Line, head: Head, last: int, end: int) -> int:
@@ -207,6 +213,8 @@ def _linked(line: Line, last: int, at: int, head: Head) -> int:
     """The last word of what follows a word directly and belongs to the name; `last` if nothing."""
     one, words = last + 1, line.words
     small = words[one].small
+    if small in _UNITS and line.place(one + 1):
+        one += 1
     place = line.place(one)
     if place and _owns(line, one):
         return _and_place(line, place[0], at)
@@ -218,7 +226,7 @@ def _linked(line: Line, last: int, at: int, head: Head) -> int:
         and head.sort != "document"
         and head.lemma not in ("ассоциация", "ассамблея", "союз")
     ):
-        return _noun_phrase(line, one + 1, "dat", True, last)
+        return _aim(line, one + 1, last)
     if small == "при" and one + 1 < len(words) and words[one + 1].capital:
         return _noun_phrase(line, one + 1, "loc", False, last)
     if small in ("о", "об", "обо") and head.sort in ("document", "work"):
@@ -238,6 +246,17 @@ def _linked(line: Line, last: int, at: int, head: Head) -> int:
     ):
         return _capitals(line, last, 3)
     return _noun_phrase(line, one, "gen", _wide(head, last == at), last)
+
+
+def _aim(line: Line, one: int, last: int) -> int:
+    """The last word of what "по" leads to: по правам человека, по делам государственной службы."""
+    until = _noun_phrase(line, one, "dat", True, last)
+    while until > last and line.joined(until + 1):
+        after = _noun_phrase(line, until + 1, "gen", True, until)
+        if after == until or line.words[after].capital:
+            break
+        until = after
+    return until
 
 
 def _wide(head: Head, first: bool) -> bool:
@@ -288,6 +307,8 @@ def _noun_phrase(line: Line, one: int, case: str, small: bool, last: int) -> int
         here, word = line.form(at), line.words[at]
         if len(word.word) < (2 if word.word.isupper() else 3):
             return last
+        if here.tags & {"prep", "conj"}:
+            return last
         title = line.title(at)
         if title > at:
             return title
@@ -315,12 +336,10 @@ def _taken(line: Line, at: int, one: int, small: bool) -> bool:
     if word.capital:
         return bool(here.head) or here.place or not here.name
     if here.head and here.head.sort == "office" and not small:
-        return False
+        return line.form(one - 1).lemma == "заместитель"
     if here.lemma in _COMMON and at == one:
         return line.form(one - 1).lemma == "глава" and here.lemma == "государство"
-    return small or (
-        bool(here.head) and here.head is not None and here.head.lemma in ("министр", "министерство")
-    )
+    return small or bool(here.head and here.head.lemma in _ALWAYS)
 
 
 def _and(line: Line, last: int, at: int, head: Head) -> int:
