@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
-from atazan.sources.understood.counted.numerals import numeral, numerals, run
+from atazan.sources.understood.counted.numerals import numeral, run
 from atazan.sources.understood.sentences import Sentence, Word
 
 _DIGITS = re.compile(r"\d{1,15}")
@@ -27,19 +28,17 @@ class Number(NamedTuple):
 
 def numbers(text: str, sentence: Sentence) -> Iterator[Number]:
     """The numbers that count ("35", "87,15", "8 million 200 thousand"), not those that rank."""
-    words, place, counted = sentence.words, 0, numerals()
-    while place < len(words):
-        word = words[place]
-        small = word.small
-        if not (small[0].isdigit() or small in counted or ("-" in small and numeral(small))):
-            place += 1
-            continue
-        found = _number(text, words, place)
-        if found is None:
-            place += 1
-            continue
-        yield found
-        place = found.last + 1
+    words, past = sentence.words, 0
+    for place in [place for place, word in enumerate(words) if _begins(word.small)]:
+        if place >= past and (found := _number(text, words, place)) is not None:
+            yield found
+            past = found.last + 1
+
+
+@lru_cache(maxsize=100_000)
+def _begins(small: str) -> bool:
+    """Whether a number can begin with the word."""
+    return small[0].isdigit() or numeral(small) is not None
 
 
 def _number(text: str, words: tuple[Word, ...], place: int) -> Number | None:

@@ -66,13 +66,18 @@ def quantities(text: str, sentences: list[Sentence]) -> list[Quantity]:
             counted = [
                 one for one in counted if one.unit != "votes" or one.start not in taken
             ] + votes
-        counted += [
-            Quantity(word.start, word.end, "", "unanimous")
-            for word in sentence.words
-            if word.small in _UNANIMOUS
-        ]
+        if not _UNANIMOUS.isdisjoint(word.small for word in sentence.words):
+            counted += _unanimous(sentence)
         found += sorted(counted)
     return found
+
+
+def _unanimous(sentence: Sentence) -> list[Quantity]:
+    return [
+        Quantity(word.start, word.end, "", "unanimous")
+        for word in sentence.words
+        if word.small in _UNANIMOUS
+    ]
 
 
 def _counted(text: str, sentence: Sentence, number: Number) -> Quantity | None:

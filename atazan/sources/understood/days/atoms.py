@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from atazan.sources.understood.counted.numerals import numerals, run
@@ -86,10 +87,10 @@ def _atoms(sentence: Sentence, smalls: list[str]) -> list[Atom]:
     counted = numerals()
     found: list[Atom] = []
     past = 0
-    for place, word in enumerate(sentence.words):
+    for place in [place for place, small in enumerate(smalls) if _may_count(small)]:
         if place < past:
             continue
-        small = smalls[place]
+        word, small = sentence.words[place], smalls[place]
         if tuple(smalls[place : place + 2]) in phrases and (phrase := _phrase(smalls, place)):
             told, last = phrase
             found.append(_atom(told, sentence.words, place, last))
@@ -109,6 +110,19 @@ def _atoms(sentence: Sentence, smalls: list[str]) -> list[Atom]:
             found.append(_atom(told, sentence.words, place, number.end - 1))
             past = number.end
     return found
+
+
+@lru_cache(maxsize=100_000)
+def _may_count(small: str) -> bool:
+    """Whether a word can be part of a day: most words are passed over by this alone."""
+    words, phrases, _ = vocabulary()
+    return (
+        small in words
+        or small[0].isdigit()
+        or "-" in small
+        or small in numerals()
+        or any(small == first for first, _ in phrases)
+    )
 
 
 def _atom(told: Told, words: tuple[Word, ...], first: int, last: int) -> Atom:

@@ -23,6 +23,7 @@ _NUMBER_BEFORE = re.compile(r"(?:№|N|No\.?)\s?[\w/-]+,?\s*(?:от|of|dated)?\s
 _BEFORE = {"от", "of", "dated"}
 _SINCE = {"с", "со", "since", "from", "начиная"}
 _UNTIL = {"до", "until", "till", "by", "к", "through"}
+_AS_OF = {("состоянию", "на"), ("as", "of")}
 _EDGES = frozenset(
     "the конца концу конце начала середины end beginning early late mid half".split()
 )
@@ -62,9 +63,11 @@ def belongs(text: str, sentence: Sentence, one: Draft) -> Of:
 
 def _as_of(words: tuple[Word, ...], first: int, last: int) -> bool:
     """The day a count was taken: «по состоянию на», "as of", «жағдай бойынша»."""
-    before = tuple(word.small for word in words[max(0, first - 2) : first])
-    follows = words[last + 1].small if last + 1 < len(words) else ""
-    return before in (("состоянию", "на"), ("as", "of")) or follows == "жағдай"
+    if last + 1 < len(words) and words[last + 1].small == "жағдай":
+        return True
+    if first < 2:
+        return False
+    return (words[first - 2].small, words[first - 1].small) in _AS_OF
 
 
 def _paper(

@@ -93,7 +93,7 @@ def _ago(atoms: list[Atom], lead: str, published: date | None) -> Draft | None:
         return None
     count = atoms[0].value if atoms[0].sort in "d#" else 1
     unit = next((one.value for one in atoms if one.sort in "Ug"), 0) or 365
-    if count > 2000:
+    if count > 1000:
         return None
     if unit == 1:
         day = reckoning.moved(published, -count)

@@ -16,7 +16,8 @@ NEAR = 12
 BEYOND = 3
 """The same where a comma or the like stands between."""
 
-_CLAUSE = re.compile(r'[,;:()–—«»“”"\n]')
+_MARKS = ',;:()–—«»“”"\n'
+_CLAUSE = re.compile(f"[{_MARKS}]")
 _ENGLISH_PAST = frozenset("was were had did signed held met took adopted elected".split())
 _SAYING = frozenset("дейді айтады хабарлайды".split())
 
@@ -49,31 +50,18 @@ def _beside(text: str, one: Draft, word: Atom) -> bool:
 
 def _verb(text: str, sentence: Sentence, one: Draft) -> Time:
     """The time of the clause's nearest verb; a Kazakh clause has its verb after the day."""
-    first, last = one.core[0], one.core[-1]
-    words = sentence.words
-    places = list(range(last.last + 1, min(len(words), last.last + 1 + NEAR)))
-    places = _clause(text, [(words[at].start, at) for at in places], last.end)
-    if sentence.lang != "kk":
-        before = list(range(first.first - 1, max(-1, first.first - 1 - NEAR), -1))
-        back = _clause(text, [(words[at].end, at) for at in before], first.start)
-        places = sorted(
-            places + back, key=lambda at: min(abs(at - first.first), abs(at - last.last))
-        )
-    for place in places:
-        time = _time(words[place].small, sentence.lang)
-        if time:
-            return time
+    first, last, words = one.core[0], one.core[-1], sentence.words
+    stop = _CLAUSE.search(text, last.end, sentence.end)
+    end = stop.start() if stop else sentence.end
+    begin = max(text.rfind(mark, sentence.start, first.start) for mark in _MARKS)
+    for step in range(1, NEAR + 1):
+        for place in (last.last + step, first.first - step):
+            if place < 0 or place >= len(words) or (place < first.first and sentence.lang == "kk"):
+                continue
+            word = words[place]
+            if begin < word.start < end and (time := _time(word.small, sentence.lang)):
+                return time
     return ""
-
-
-def _clause(text: str, places: list[tuple[int, int]], edge: int) -> list[int]:
-    """The words up to the first comma or the like."""
-    found: list[int] = []
-    for at, place in places:
-        if _CLAUSE.search(text[min(at, edge) : max(at, edge)]):
-            break
-        found.append(place)
-    return found
 
 
 @lru_cache(maxsize=20_000)

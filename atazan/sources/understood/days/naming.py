@@ -22,13 +22,16 @@ def days(text: str, sentences: list[Sentence], published: date | None) -> list[D
     """The days named in a text in order; `published` is the day that "yesterday" is reckoned from.
 
     A day without a year takes that of its sentence, else the year that fits publication: the past,
-    unless words near it tell of what is to come. Without either it stays open ("--11-03").
+    unless words near it tell of what is to come. Without either it stays open ("--11-03"). A text
+    is not published before 1900 or after 2150.
 
     >>> from atazan.sources.understood.sentences import sentences
     >>> text = "Вчера, 3 ноября, суд заседал."
     >>> [one.day for one in days(text, sentences(text, "ru"), date(2019, 11, 4))]
     ['2019-11-03', '2019-11-03']
     """
+    if published is not None and not 1900 <= published.year <= 2150:
+        published = None
     found: list[Day] = []
     for sentence in sentences:
         told = line(text, sentence)
@@ -79,22 +82,20 @@ def _settled(
     start, end = one.core[0].start, one.core[-1].end
     if one.anchor is not None:
         return _from_before(start, end, one.anchor, published, found)
-    time = time_of(text, sentence, one, coming)
-    if name == "weekday" and published is not None:
-        which = "" if one.day == "-" else one.day
-        told = reckoning.weekday(published, one.number, which, time)
-        return Day(start, end, told, how="relative")
-    if one.season and published is not None:
-        told = reckoning.shown(reckoning.year_of(one.season, 0, published, time))
-        return Day(start, end, told, how="relative")
-    if one.day:
+    if one.day and name != "weekday":
         return Day(start, end, one.day, how="open" if one.loose else "relative")
     if one.year is not None:
         how: How = "relative" if one.relative else "absolute"
         return Day(start, end, *_span(one, one.year), how)
-    year = _near(years, start)
+    year = _near(years, start) if one.month else None
     if year is None and published is not None:
-        year = reckoning.year_of(one.month, one.number, published, time)
+        time = time_of(text, sentence, one, coming)
+        if name == "weekday":
+            day = reckoning.weekday(published, one.number, one.day.strip("-"), time)
+            return Day(start, end, day, how="relative")
+        year = reckoning.year_of(one.season or one.month, one.number, published, time)
+        if one.season:
+            return Day(start, end, reckoning.shown(year), how="relative")
     if year is None:
         return Day(start, end, *_span(one, None), how="open")
     if not reckoning.real(year, one.month, one.number or 1):

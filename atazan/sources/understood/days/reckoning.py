@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 PAST = 210
@@ -12,7 +11,11 @@ nearest day wins. News tells of the past, and announces weeks, not seasons, ahea
 
 def real(year: int, month: int, day: int) -> bool:
     """Whether there is such a day."""
-    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def shown(year: int | None, month: int = 0, day: int = 0) -> str:
@@ -28,16 +31,18 @@ def year_of(month: int, day: int, published: date, time: str) -> int:
     """
     if not day:
         return _year_of_month(month, published, time)
-    years = [
-        year for year in range(published.year - 4, published.year + 5) if real(year, month, day)
-    ]
-    distances = {year: (date(year, month, day) - published).days for year in years}
-    if time == "future":
-        return min(year for year in years if distances[year] >= 0)
-    back = max(year for year in years if distances[year] <= 1)
-    if time == "past" or -distances[back] <= PAST:
-        return back
-    return min(years, key=lambda year: abs(distances[year]))
+    reach = 8 if (month, day) == (2, 29) else 1
+    years = range(published.year - reach, published.year + reach + 1)
+    apart = {
+        year: (date(year, month, day) - published).days for year in years if real(year, month, day)
+    }
+    ahead = [year for year, days in apart.items() if days >= 0]
+    back = [year for year, days in apart.items() if days <= 1]
+    if time == "future" and ahead:
+        return ahead[0]
+    if back and (time == "past" or -apart[back[-1]] <= PAST):
+        return back[-1]
+    return min(apart, key=lambda year: abs(apart[year]))
 
 
 def _year_of_month(month: int, published: date, time: str) -> int:
