@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
 
 from atazan.sources.understood.people import declined, given
 from atazan.sources.understood.people.beside import Beside
 from atazan.sources.understood.people.chained import Person, Persons
-from atazan.sources.understood.people.chosen import asked
+from atazan.sources.understood.people.chosen import asked, did
+from atazan.sources.understood.people.known import Known
 from atazan.sources.understood.people.parts import Part, Row
 from atazan.sources.understood.people.spelt import Spelt, Way
 from atazan.words import Lang
 
 
 def single(
-    alone: list[tuple[Row, int]], persons: Persons, beside: Beside, who: Callable[[str], str]
+    alone: list[tuple[Row, int]], persons: Persons, beside: Beside, register: Known
 ) -> list[tuple[Spelt, Way, Person]]:
     """The single words that name a person, each with the person."""
     found = []
@@ -25,9 +25,8 @@ def single(
             continue
         ways = _ways(part.word.small.replace("ё", "е"), part.lang)
         met = _met(part, ways, persons)
-        if met is None and _stands(row, part, ways, beside, who):
-            cases = asked(row, part, beside) if part.lang == "ru" else frozenset()
-            way = next((one for one in ways if one.cases & cases), ways[0])
+        if met is None and _stands(row, part, ways, beside, register):
+            way = _chosen(row, part, ways, beside, register)
             met = (
                 way,
                 persons.added(way, declined.respelt(part.word.word, way.family), part.word.start),
@@ -35,6 +34,18 @@ def single(
         if met:
             found.append((Spelt(row, (part,), ways), *met))
     return found
+
+
+def _chosen(row: Row, part: Part, ways: tuple[Way, ...], beside: Beside, register: Known) -> Way:
+    """The way to read a surname that the text gives without a given name."""
+    if part.lang != "ru" or len(ways) == 1:
+        return ways[0]
+    done = did(ways, row, part.at - 1, part.at + 1)
+    if done is not None:
+        return done
+    cases = asked(row, part, beside)
+    known = [one for one in ways if register.has(one.family)] or ways
+    return next((one for one in known if one.cases & cases), known[0])
 
 
 def _met(part: Part, ways: tuple[Way, ...], persons: Persons) -> tuple[Way, Person] | None:
@@ -51,15 +62,13 @@ def _met(part: Part, ways: tuple[Way, ...], persons: Persons) -> tuple[Way, Pers
     return None
 
 
-def _stands(
-    row: Row, part: Part, ways: tuple[Way, ...], beside: Beside, who: Callable[[str], str]
-) -> bool:
+def _stands(row: Row, part: Part, ways: tuple[Way, ...], beside: Beside, register: Known) -> bool:
     """Whether a word alone names a person not met before."""
     if part.kind == "S" and (beside.titled(row, part) or beside.told(row, part, part)):
         return True
     if part.kind == "U" and len(part.word.small) > 2 and beside.titled(row, part):
         return True
-    return part.kind in "SUs" and any(who(way.family) for way in ways[:1])
+    return part.kind in "SUs" and any(register.has(way.family) for way in ways)
 
 
 @lru_cache(maxsize=20_000)

@@ -18,18 +18,25 @@ _ON_BEHALF = frozenset(("от", "по"))
 class Beside:
     """What stands beside a place of a text: offices, titles, verbs of speech."""
 
-    def __init__(self, text: str, offices: list[Mention]) -> None:
+    def __init__(self, text: str, taken: list[Mention]) -> None:
+        offices = [one for one in taken if one.sort == "office"]
         self._text = text
         self._ends = {one.end: one for one in offices}
+        self._places = {one.end: one.start for one in taken if one.sort in ("place", "body")}
         self.named = -1
         self._starts = sorted(one.start for one in offices)
 
     def office(self, start: int) -> Mention | None:
-        """The office that ends right before a place."""
-        at = start
+        """The office that ends right before a place; a country may stand between."""
+        at = self._back(start)
+        if at in self._places and at not in self._ends:
+            at = self._back(self._places[at])
+        return self._ends.get(at)
+
+    def _back(self, at: int) -> int:
         while at and self._text[at - 1] in " \u00a0":
             at -= 1
-        return self._ends.get(at)
+        return at
 
     def before(self, row: Row, part: Part) -> frozenset[str]:
         """The signs of the word before a part, where nothing but a space is between."""

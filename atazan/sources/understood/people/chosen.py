@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from atazan.sources.understood.mention import Case
@@ -29,23 +30,28 @@ def likeliest(name: Spelt, beside: Beside, listed: frozenset[Case]) -> Way:
     if len(name.ways) == 1:
         return name.ways[0]
     first, last = name.parts[0], name.parts[-1]
+    done = did(name.ways, name.row, first.at - 1, last.at + 1)
+    if done is not None:
+        return done
     cases = listed or asked(name.row, first, beside)
-    if cases:
-        fitting = [way for way in name.ways if way.cases & cases]
-        if fitting:
-            return fitting[0]
-    words = name.row.sentence.words
-    for at in (first.at - 1, last.at + 1):
-        if 0 <= at < len(words) and "speech" in signs(words[at].small):
-            woman = words[at].small.endswith(("ла", "лась"))
-            fitting = [
-                way
-                for way in name.ways
-                if "nom" in way.cases and way.sex != ("m" if woman else "f")
-            ]
-            if fitting:
-                return fitting[0]
-    return name.ways[0]
+    return next((way for way in name.ways if way.cases & cases), name.ways[0])
+
+
+def did(ways: tuple[Way, ...], row: Row, *places: int) -> Way | None:
+    """The nominative way whose sex a verb of the past beside the name agrees with."""
+    words = row.sentence.words
+    for at in places:
+        if not (0 <= at < len(words) and (verb := _PAST.search(words[at].small))):
+            continue
+        if "past" in readings(words[at].small, "ru")[0].tags:
+            other = "m" if verb[1] else "f"
+            found = next((way for way in ways if "nom" in way.cases and way.sex != other), None)
+            if found:
+                return found
+    return None
+
+
+_PAST = re.compile(r"[аеиыоуяю]л(а?)(?:с[ьи]|ся)?$")
 
 
 def asked(row: Row, first: Part, beside: Beside) -> frozenset[Case]:
@@ -55,18 +61,20 @@ def asked(row: Row, first: Part, beside: Beside) -> frozenset[Case]:
         return office.cases
     if not first.at:
         return frozenset()
-    word = row.sentence.words[first.at - 1]
+    words = row.sentence.words
+    word = words[first.at - 1]
     if word.small in _GOVERN:
         return _GOVERN[word.small]
     if word.end + 1 != first.word.start:
         return frozenset()
-    if "title" in signs(word.small):
-        return frozenset(_cases(word.small))
-    return (
-        frozenset({"gen"})
-        if any("noun" in one.tags and one.known for one in readings(word.small, "ru")[:1])
-        else frozenset()
-    )
+    for one in reversed(words[max(0, first.at - 5) : first.at]):
+        if "title" in signs(one.small):
+            return frozenset(_cases(one.small))
+    tags = readings(word.small, "ru")[0]
+    return _GENITIVE if "noun" in tags.tags and tags.known else frozenset()
+
+
+_GENITIVE: frozenset[Case] = frozenset({"gen"})
 
 
 def _cases(small: str) -> Iterator[Case]:

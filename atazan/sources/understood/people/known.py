@@ -64,6 +64,11 @@ class Known:
             found = self._found[name] = self._who(name)
         return found
 
+    def has(self, family: str) -> bool:
+        """Whether just one person has a surname, spelt so or in the letters of another language."""
+        keys = name_keys(family)[:1]
+        return len({one.id for key in keys for one in self._written.get(key, ())}) == 1
+
     def _who(self, name: str) -> str:
         pieces = _PIECE.findall(name)
         whole = [name_keys(one) for one in pieces if not _initial(one)]

@@ -25,7 +25,7 @@ def mentions(
     `register`: the persons whose slugs are given as `id`; None: those of the record.
     """
     register = register or known.register()
-    beside = Beside(text, [one for one in taken if one.sort == "office"])
+    beside = Beside(text, taken)
     found: list[tuple[Spelt, Way]] = []
     alone: list[tuple[Row, int]] = []
     for row in rows(text, sentences, taken):
@@ -38,7 +38,7 @@ def mentions(
         (name, way, persons.joined(name, way, _written(text, name, way)))
         for name, way in agreed(found)
     ]
-    told += single(alone, persons, beside, register.who)
+    told += single(alone, persons, beside, register)
     return [
         _mention(text, name, way, one, register)
         for name, way, one in sorted(told, key=lambda each: each[0].start)

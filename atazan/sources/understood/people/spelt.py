@@ -12,6 +12,7 @@ from atazan.sources.understood.people import declined, given
 from atazan.sources.understood.people.given import ALL, Form, Sex
 from atazan.sources.understood.people.parts import FATHERS, Part, Row
 from atazan.sources.understood.people.signs import signs
+from atazan.words import Lang
 
 _NAMES = tuple(
     re.compile(one)
@@ -30,11 +31,16 @@ _NAMES = tuple(
         r"(?P<given>U)(?P<family>S)",
     )
 )
+_CYRILLIC = (
+    re.compile(r"(?P<given>G)(?P<family>UG)(?![SUsPG])"),
+    re.compile(r"(?P<given>S)(?P<family>S)(?![SUsPG])"),
+)
 _LATIN = (
+    re.compile(r"(?P<given>G)(?P<family>UG)(?![SUsPG])"),
     re.compile(r"(?P<given>G)(?P<family>UU)"),
     re.compile(r"(?P<family>[UXC])(?P<given>k)"),
 )
-"""Names that are told so only in Latin letters: two surnames, a Korean name."""
+"""Names told so only in Russian, and only in Latin letters: two surnames, a Korean name."""
 _TITLED = re.compile(
     r"(?P<given>C?[UgS]{1,2}|C|G[GU]?)p*(?P<family>[USg]|G(?![SUPF])|(?<=G)[Cc])|(?P<alone>[SUGg])"
 )
@@ -77,13 +83,15 @@ def spelt(row: Row, titled: bool, told: bool, at: int) -> Spelt | None:
 
     `titled`: a title or office stands before it; `told`: a verb of speech or an office beside it.
     """
-    roles = _roles(row.kinds[at : at + _LONGEST], titled, told, row.parts[at].lang == "en")
-    if titled and _three(row, at):
+    roles = _roles(row.kinds[at : at + _LONGEST], titled, told, row.parts[at].lang)
+    if (titled or row.parts[at].word.small in _KOREAN) and _three(row, at):
         roles = "family", "given", "given"
     if not roles:
         return None
     parts = row.parts[at : at + len(roles)]
     if any(_inflected(one) for one in parts[:-1]):
+        return None
+    if row.kinds[at : at + 2] == "SS" and not parts[0].word.small.endswith(("ын", "ин")):
         return None
     if len(parts) > 2 and parts[0].kind == parts[1].kind == "G" and signs(parts[0].word.small):
         return None
@@ -96,6 +104,13 @@ def spelt(row: Row, titled: bool, told: bool, at: int) -> Spelt | None:
     return Spelt(row, parts, read(smalls, roles), initials)
 
 
+_KOREAN = frozenset(
+    "ким пак ли чхве цой юн мун хан чо чон кан ю ан чхон "
+    "kim park lee choi yoon moon han cho kang".split()
+)
+"""Korean family names before two syllables: Ким Чен Ын."""
+
+
 def _three(row: Row, at: int) -> bool:
     """Whether three short words stand in a row, as Korean names do in Russian and Kazakh."""
     parts = row.parts[at:]
@@ -103,7 +118,6 @@ def _three(row: Row, at: int) -> bool:
         len(parts) == 3
         and all(len(one.word.small) < 5 for one in parts)
         and not {"G", "I", "p"} & set(row.kinds[at:])
-        and parts[0].lang != "en"
     )
 
 
@@ -112,9 +126,9 @@ _LONGEST = 9
 
 
 @lru_cache(maxsize=20_000)
-def _roles(kinds: str, titled: bool, told: bool, latin: bool) -> tuple[str, ...]:
+def _roles(kinds: str, titled: bool, told: bool, lang: Lang) -> tuple[str, ...]:
     """What each part of the longest name at the beginning of a row is; () where there is none."""
-    patterns = [*_NAMES, *(_LATIN if latin else ())]
+    patterns = [*_NAMES, *(_LATIN if lang == "en" else _CYRILLIC if lang == "ru" else ())]
     patterns += [_TITLED] if titled else [_TOLD] if told else []
     best = max(
         (one for one in (name.match(kinds) for name in patterns) if one), key=_length, default=None
