@@ -20,6 +20,7 @@ from atazan.sources.understood.before import (
 )
 from atazan.sources.understood.dating import day_called_for, day_of
 from atazan.sources.understood.filling import Filled, Scene, fill, scene
+from atazan.sources.understood.following import added, follows
 from atazan.sources.understood.joining import joined
 from atazan.sources.understood.mention import Day, Mention, Speech
 from atazan.sources.understood.patterns import Frame
@@ -41,14 +42,18 @@ def acts(
 ) -> tuple[ActTold, ...]:
     """The acts a text tells, each once, in its order."""
     found: list[ActTold] = []
-    before = Before()
+    before, last = Before(), 0
     for number, sentence in enumerate(sentences):
         met = triggers(sentence, topic_of(sentence, before))
         here = list(_within(mentions, sentence))
+        if len(found) == last + 1 and follows(sentence):
+            found[-1] = added(found[-1], scene(sentence, here, text), [*_within(days, sentence)])
+        last = len(found)
         resolves = resolving(sentence)
         if met or resolves:
             told = scene(sentence, here, text)
-            before = resolved(told, before) if resolves else before
+            if resolves:
+                before = resolved(told, before, mentions, days, number)
             its_days = list(_within(days, sentence))
             for one in _told(told, met, its_days, before, number):
                 filled, act = one
@@ -111,7 +116,8 @@ def _day(told: Scene, trigger: Trigger, days: list[Day], before: Before, number:
         called = day_called_for(told.sentence, trigger, days)
         days = [one for one in days if one is not called]
     found = day_of(told.sentence, trigger, days)
-    if found or days or trigger.form.time in ("future", "infinitive"):
+    orders = before.resolver is not None
+    if found or days or (trigger.form.time in ("future", "infinitive") and not orders):
         return found
     return day_before(told, trigger, before, number)
 
@@ -171,7 +177,7 @@ def _span(sentence: Sentence, trigger: Trigger, filled: Filled) -> tuple[int, in
 def _modality(trigger: Trigger, planned: bool, denied: bool, resolved: bool) -> Modality:
     if trigger.form.negated != denied:
         return "denied"
-    if resolved and trigger.form.time == "infinitive":
+    if resolved and trigger.form.time in ("infinitive", "future"):
         return "done"
     to_come = ("future",) if trigger.form.voice == "noun" else ("future", "infinitive")
     if planned or trigger.form.time in to_come:

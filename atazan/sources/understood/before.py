@@ -100,7 +100,7 @@ def _actors(
         return filled
     if filled.actors or not trigger.pattern.frame.actors.sorts:
         return filled
-    if before.resolver and trigger.form.time in ("infinitive", "past"):
+    if before.resolver:
         return filled._replace(actors=(before.resolver,))
     if small & _MEMBERS[lang] and before.body:
         return filled._replace(actors=(before.body,), cost=filled.cost + 0.3)
@@ -139,6 +139,8 @@ def day_before(told: Scene, trigger: Trigger, before: Before, number: int) -> Da
     lang = told.sentence.lang
     if not before.day or small & _EARLIER[lang]:
         return None
+    if before.resolver and number >= before.told_at:
+        return before.day
     if small & _SAME_DAY[lang] and small & _DAY[lang]:
         return before.day
     holds = number - before.told_at <= HOLDS_ON
@@ -169,10 +171,25 @@ def resolving(sentence: Sentence) -> bool:
     return any(word.small in said for word in sentence.words)
 
 
-def resolved(told: Scene, before: Before) -> Before:
-    """Before, with who resolves what follows."""
+def resolved(
+    told: Scene, before: Before, mentions: Sequence[Mention], days: Sequence[Day], number: int
+) -> Before:
+    """Before, with who resolves what follows, and on which day.
+
+    A body resolves by its name; a decree is its signer's, the last person named. Its day is the
+    first one written out, else the last.
+    """
     who = next((one.mention for one in told.names if one.mention.sort in ("body", "office")), None)
-    return before._replace(resolver=who or before.resolver)
+    if who is None or who.sort == "office":
+        signer = next((one for one in reversed(mentions) if one.sort == "person"), None)
+        near = signer and signer.start > told.sentence.end
+        who = signer if near else who
+    dated = [day for day in days if day.how == "absolute" and len(day.day) == 10]
+    day = next((one for one in dated if one.start < told.sentence.end), None)
+    day = day or (dated[-1] if dated else None)
+    return before._replace(
+        resolver=who or before.resolver, day=day or before.day, told_at=number if day else -100
+    )
 
 
 def after(before: Before, filled: Filled, act: ActTold, days: Sequence[Day], number: int) -> Before:
