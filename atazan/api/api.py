@@ -22,6 +22,7 @@ from atazan.api import (
     rulebook,
     search,
     texts,
+    timelines,
     words,
 )
 from atazan.api.components import components, referring
@@ -41,7 +42,10 @@ class _Api(NinjaAPI):  # type: ignore[misc]
 
 
 api = _Api(title="Ata Zañ", version="1", description=__doc__, docs_url=None, parser=Body())
-for _router in (petitions, cases, law, exports, texts, compared, rulebook, record, search, words):
+for _router in (
+    *(petitions, cases, law, exports, texts, compared),
+    *(rulebook, record, timelines, search, words),
+):
     api.add_router("", _router.router)
 handle(api)
 

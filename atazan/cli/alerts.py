@@ -1,4 +1,4 @@
-"""`atazan alerts`: tell owners of saved searches what is new, once or over and over."""
+"""`atazan alerts`: tell what is new in saved searches and watch lists, once or over and over."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from atazan.rules.text import LANGS, Lang
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `alerts`."""
     parser = subparsers.add_parser(
-        "alerts", help="send what is new in saved searches; `atazan nightly` does it too"
+        "alerts",
+        help="send what is new in saved searches and watch lists; `atazan nightly` does it too",
     )
     parser.add_argument(
         "--every", type=int, metavar="SECONDS", help="go on until stopped, with this pause between"
@@ -36,8 +37,11 @@ def told(lang: Lang) -> int:
     from msgspec.structs import asdict
 
     from atazan.rules.words import phrase
-    from atazan.search.saved.alerts import send
+    from atazan.search.saved import alerts
+    from atazan.sources.watched import digests
 
-    done = send(now())
-    print(phrase("search.alerts.line", lang, asdict(done)), flush=True)
-    return done.failed
+    moment = now()
+    searches, watched = alerts.send(moment), digests.send(moment)
+    print(phrase("search.alerts.line", lang, asdict(searches)), flush=True)
+    print(phrase("watched.line", lang, asdict(watched)), flush=True)
+    return searches.failed + watched.failed

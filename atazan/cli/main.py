@@ -21,6 +21,7 @@ COMMANDS = {
     "concepts": "concepts",
     "library": "library",
     "record": "record",
+    "timeline": "timeline",
     "rules": "rules",
     "journal": "journal",
     "replay": "journal",

@@ -1,4 +1,6 @@
-"""`atazan nightly`: the watch over the docket and the letters of saved searches, run each night.
+"""`atazan nightly`: the watch over the docket, the letters of saved searches and watch lists.
+
+Run each night.
 
 1 where something is stuck.
 """

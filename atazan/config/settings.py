@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "atazan.monitoring",
     "atazan.api",
     "atazan.sources",
+    "atazan.sources.watched",
     "atazan.search",
     "atazan.library",
     "atazan.portal",  # before allauth: its pages stand in our templates

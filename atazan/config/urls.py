@@ -20,6 +20,8 @@ APPS = (
     "cooperation",
     "monitoring",
     "sources",
+    "sources.timelines",
+    "sources.watched",
     "search",
 )
 

@@ -23,6 +23,8 @@ _PAGES = {
     "person.registered/1": "people/{id}",
     "office.taken/1": "offices/{office}",
     "office.left/1": "offices/{office}",
+    "candidate.proposed/1": "offices/{office}",
+    "oath.taken/1": "offices/{office}",
     "body.established/1": "bodies/{body}",
     "election.held/1": "bodies/{body}",
     "sitting.held/1": "sittings/{id}",
@@ -34,6 +36,7 @@ _PAGES = {
     "work.registered/1": "norms/{id}",
     "text.recorded/1": "norms/{work}",
     "decision.adopted/1": "decisions/{id}",
+    "decision.published/1": "decisions/{id}",
     "decision.duty_met/1": "decisions/{decision}",
     "decision.indexed/1": "decisions/{decision}",
     "decision.summarised/1": "decisions/{decision}",
@@ -73,6 +76,7 @@ _FIELDS = (
     "summary",
     "outcome",
 )
+_OF_OFFICES = ("office.taken", "office.left", "candidate.proposed", "oath.taken")
 _NAMED = {
     "people": "person.registered/1",
     "sittings": "sitting.held/1",
@@ -118,7 +122,7 @@ class Names(Struct, frozen=True):
     def about(self, act: Mapping[str, Any]) -> Words:
         """What an act is about; empty where it says nothing of itself."""
         kind = act["kind"].partition("/")[0]
-        if kind in ("office.taken", "office.left"):
+        if kind in _OF_OFFICES:
             return self._office(act)
         if kind in ("provision.changed", "citation.noted"):
             return _provision(act)
@@ -130,7 +134,7 @@ class Names(Struct, frozen=True):
             return in_every(rules().rules[act["rule"]][0].title.says)
         if kind in ("referendum.held", "referendum.decided"):
             return self.questions.get(act["id"]) or {}
-        if kind == "decision.adopted":
+        if kind in ("decision.adopted", "decision.published"):
             return _decision(act)
         return next((act[name] for name in _FIELDS if isinstance(act.get(name), dict)), {})
 

@@ -28,6 +28,7 @@ from atazan.portal.day import now
 from atazan.portal.shown import page_lang
 from atazan.rules.text import LANGS
 from atazan.search.saved.keeping import searches_of
+from atazan.sources.watched.keeping import forget
 
 View = Callable[..., HttpResponse]
 
@@ -124,9 +125,10 @@ def close(request: HttpRequest) -> HttpResponse:
 
 @transaction.atomic
 def erase(user: User) -> None:
-    """Erase who the holder is: e-mail, names, keys, saved searches. The opaque name stays in the
-    journal."""
+    """Erase who the holder is: e-mail, names, keys, saved searches, the watch list. The opaque name
+    stays in the journal."""
     searches_of(user).delete()
+    forget(user)
     EmailAddress.objects.filter(user=user).delete()
     Authenticator.objects.filter(user=user).delete()
     user.email = user.first_name = user.last_name = ""

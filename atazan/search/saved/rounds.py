@@ -33,11 +33,6 @@ class Sent(Struct, frozen=True):
     nothing: int = 0
     failed: int = 0
 
-    def __add__(self, other: Sent) -> Sent:
-        return Sent(
-            self.sent + other.sent, self.nothing + other.nothing, self.failed + other.failed
-        )
-
 
 def counted(done: list[str]) -> Sent:
     """What came of each, in numbers."""

@@ -1,0 +1,1 @@
+"""Timelines: what the record says happened to a body, person, office, partner or subject."""
