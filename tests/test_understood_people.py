@@ -171,6 +171,13 @@ def test_every_mention_of_a_person_has_the_fullest_name_the_text_gives():
     ]
 
 
+def test_an_office_that_took_the_name_of_its_holder_gives_it_back():
+    text = "Указ Президент Касым-Жомарт Токаев подписал."
+    office = Mention("office", 5, 34, text[5:34], "ru")
+
+    assert [one.name for one in named(text, "ru", [office])] == ["Касым-Жомарт Токаев"]
+
+
 def test_what_is_taken_is_no_person():
     text = "Кайрат Мами открыл форум."
 

@@ -12,6 +12,7 @@ from atazan.sources.understood.people import declined, given
 from atazan.sources.understood.people.signs import signs
 from atazan.sources.understood.sentences import Sentence, Word
 from atazan.words import Lang, readings
+from atazan.words.word import folded
 
 PARTICLES = frozenset(
     "bin binti ibn al el de da del della van von der den di la le dos ter "
@@ -104,7 +105,7 @@ def _noun(small: str) -> bool:
 def rows(text: str, sentences: list[Sentence], taken: list[Mention]) -> Iterator[Row]:
     """The rows of words that may be of names, outside what is taken."""
     never = len(text) + 1
-    spans = iter(sorted((one.start, one.end) for one in taken))
+    spans = iter(sorted((one.start, one.end - _held(text, one)) for one in taken))
     start, end = next(spans, (never, never))
     for sentence in sentences:
         words = sentence.words
@@ -129,6 +130,20 @@ def rows(text: str, sentences: list[Sentence], taken: list[Mention]) -> Iterator
                 kind_ = "p"
             row.append(Part(kind_, word, at, lang))
         yield from _row(text, sentence, row)
+
+
+def _held(text: str, taken: Mention) -> int:
+    """Characters at the end of an office that are the name of its holder."""
+    return _holder(text[taken.start : taken.end], taken.lang) if taken.sort == "office" else 0
+
+
+@lru_cache(maxsize=20_000)
+def _holder(office: str, lang: Lang) -> int:
+    words = office.split()
+    if len(words) < 3 or not words[-1][0].isupper() or not words[-2][0].isupper():
+        return 0
+    kinds = [kind(folded(word), lang) for word in words[-2:]]
+    return len(words[-1]) + len(words[-2]) + 1 if kinds[0] == "G" and kinds[1] in "GSs" else 0
 
 
 _TELLING = frozenset("GgPSsIUk")
