@@ -1,0 +1,129 @@
+"""How far the words before a Kazakh head tell it apart."""
+
+from __future__ import annotations
+
+import re
+
+from atazan.sources.understood.named.forms import CASES, Form
+from atazan.sources.understood.named.heads import Head, listed
+from atazan.sources.understood.named.line import Line
+
+_LONGEST = 24
+_TELLING = listed("kk", "telling")
+_PASSED_OVER = listed("kk", "passed_over")
+_ABOUT = listed("kk", "about")
+_ATTRIBUTIVE = ("лық", "лік", "дық", "дік", "тық", "тік", "шы", "ші")
+_ROMAN = re.compile(r"[IVX]{1,5}")
+_RENEWED = frozenset(("конституция", "редакция"))
+_ALIEN = frozenset(("олий", "милли", "жоғорку", "мәжлиси", "маджлиси", "мажлиси"))
+
+
+def reached(line: Line, at: int, head: Head, here: Form) -> int:
+    """The leftmost word that may depend on the head."""
+    first, about, owner = at, False, False
+    its = here.its or head.sort == "office" or head.sort == "document"
+    while line.joined(first) and at - first < _LONGEST:
+        before = first - 1
+        form, small = line.form(before), line.words[before].small
+        if small == "жаңа" and line.form(first).lemma in _RENEWED:
+            first = before
+            break
+        if small in _PASSED_OVER and not about:
+            if small not in ("және", "мен") or not _coordinated(line, before, at, head):
+                break
+            first = before - 1
+            continue
+        if small in _ABOUT:
+            about = True
+        elif line.looks[before].short:
+            owner = True
+        elif not _depends(line, before, form, its, about, owner, head):
+            break
+        elif "gen" in form.tags:
+            owner, about = True, False
+        first = before
+    return first
+
+
+def _coordinated(line: Line, at: int, head_at: int, head: Head) -> bool:
+    """Whether "және" joins two words inside the name: Мәдениет және ақпарат министрлігі."""
+    if (
+        at < 1
+        or at + 1 >= head_at
+        or not line.joined(at)
+        or (head.sort == "office" and head.lemma != "министр")
+    ):
+        return False
+    left, right = line.form(at - 1), line.form(at + 1)
+    if left.head and left.head.sort in ("body", "office") and "pl" not in left.tags:
+        return False
+    if line.in_place(at - 1) and line.in_place(at + 1):
+        return "pl" in line.form(head_at).tags
+    if line.looks[at - 1].short or line.in_place(at - 1) or line.in_place(at + 1):
+        return False
+    return _bare(left) and (_bare(right) or "gen" in right.tags or bool(right.adjective))
+
+
+def _bare(form: Form) -> bool:
+    return (
+        bool(form.tags & {"noun", "adj", "name"})
+        and not form.tags & CASES
+        and "verb" not in form.tags
+    )
+
+
+def _depends(
+    line: Line, at: int, form: Form, its: bool, about: bool, owner: bool, head: Head
+) -> bool:
+    """Whether a word may tell the words after it apart."""
+    tags, word = form.tags, line.words[at]
+    if word.small in _ALIEN or (word.small == "мүшелер" and head.lemma == "комитет"):
+        return True
+    if form.head and form.head.sort == "body" and form.head.manner != "own" and "its" in tags:
+        apart = head.sort != "office" or line.form(at + 1).head is not head
+        if apart and not owner and not tags & CASES and "pl" not in tags:
+            return False
+    if (
+        "pl" in tags
+        and "its" not in tags
+        and not tags & CASES
+        and line.opens(at)
+        and word.capital
+        and not about
+    ):
+        return False
+    if word.small in _TELLING:
+        return True
+    if word.small == "заң" and line.small(at + 1) == "шығарушы":
+        return True
+    if form.head and form.head.sort == "body" and word.capital and not owner and "its" not in tags:
+        if head.sort in ("work", "document", "event") and not tags & CASES:
+            return False
+    if line.in_place(at):
+        return not tags & {"dat", "acc", "ins", "abl"} and ("loc" not in tags or "attr" in tags)
+    if word.small[0].isdigit() or "num" in tags or _ROMAN.fullmatch(word.word):
+        return head.sort in ("event", "document")
+    if "verb" in tags and not form.adjective:
+        return (about or its) and bool(tags & {"inf", "ger"}) and not tags & CASES
+    if about and "adv" in tags:
+        return True
+    if "attr" in tags:
+        return word.capital or about
+    if tags & {"dat", "acc", "abl", "ins", "loc"}:
+        return about and "dat" in tags
+    if "gen" in tags:
+        return its and (bool(form.head) or not form.name or about)
+    if not tags & {"noun", "adj", "name", "abbr"} and not form.adjective:
+        return word.word.isascii() and word.capital and its
+    if "name" in tags or form.name:
+        adjacent = line.form(at + 1).head is head or not word.capital
+        return its and head.sort != "office" and head.manner != "own" and adjacent
+    if not its:
+        return "adj" in tags or bool(form.adjective) or _attributive(word.small)
+    named = form.head and form.head.sort in ("body", "office")
+    return owner or not (named and head.sort in ("event", "document"))
+
+
+def _attributive(small: str) -> bool:
+    """Whether a noun is used as an adjective by its ending or by custom: аудиторлық, шығарушы."""
+    return small in _TELLING or small.endswith(_ATTRIBUTIVE)
