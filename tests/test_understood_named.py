@@ -11,7 +11,7 @@ import pytest
 from atazan.rules.bodies import bodies, offices
 from atazan.sources.understood import named
 from atazan.sources.understood.mention import Mention
-from atazan.sources.understood.named.registered import body_id, office_id, slugs
+from atazan.sources.understood.named.registered import body_id, office_id, office_slugs, slugs
 from atazan.sources.understood.sentences import sentences
 from atazan.words import Lang
 
@@ -228,3 +228,7 @@ def test_a_text_without_a_stop_is_read_in_time_that_grows_with_it(unit: str):
         return time.process_time() - start
 
     assert seconds(2_000) < 12 * seconds(500) + 0.05
+
+
+def test_offices_told_are_those_of_the_register():
+    assert office_slugs() <= set(offices())

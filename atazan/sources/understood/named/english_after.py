@@ -11,13 +11,7 @@ _COURTS = listed("en", "courts")
 _FUNCTION = listed("en", "function")
 _LINKS = listed("en", "links")
 _PLACED = listed("en", "placed")
-_STOPS = (
-    _FUNCTION
-    | _LINKS
-    | frozenset(
-        "between among into over about through within without after was were is are has have had will would shall can could may must be been being signed adopted passed".split()
-    )
-)
+_STOPS = _FUNCTION | _LINKS | listed("en", "stops")
 _NUMBERED = re.compile(r" (?:No\.?|№) ?\d+")
 _LONGEST = 24
 
@@ -134,7 +128,7 @@ def _capitals(line: Line, last: int, known: bool = False) -> int:
 
 
 def _small(line: Line, link: str, nxt: int, at: int, head: Head, last: int) -> int:
-    """Complements in small letters: ministry of justice, commissioner for human rights, law on courts."""
+    """Complements in small letters: ministry of justice, commissioner for human rights."""
     words = line.words
     if link == "of" and words[nxt].small == "state" and head.lemma in ("head", "secretary"):
         return nxt

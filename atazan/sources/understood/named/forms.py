@@ -18,8 +18,9 @@ CASES: frozenset[Case] = frozenset(("nom", "gen", "dat", "acc", "ins", "loc", "a
 class Form(NamedTuple):
     """What a form may be. `noun`, `adjective`: the cases and numbers it may stand in as that.
 
-    `tags` are those of the reading that heads a name, else of the likeliest; `its`: it has the Kazakh possessive ending of the third
-    person; `name`: it may be a person's name, or no lexicon knows it.
+    `tags` are those of the reading that heads a name, else of the likeliest; `its`: it has the
+    Kazakh possessive ending of the third person; `name`: it may be a person's name, or no lexicon
+    knows it.
     """
 
     lemma: str

@@ -1,4 +1,4 @@
-"""The fullest name of the same body: abbreviations explained in brackets, short names of one before."""
+"""The fullest name of the same body: of abbreviations explained in brackets, of short names."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from atazan.sources.understood.mention import Mention
 from atazan.sources.understood.named.placed import row_of
 
 _EXPLAINED = re.compile(
-    r"[ \u00a0]?\((?:(?:далее|бұдан әрі|әрі қарай|hereinafter|hereafter)(?:\s*[-–—:,]\s*|\s+))?(?:the )?[«“\"]?"
+    r"[ \u00a0]?\((?:(?:далее|бұдан әрі|әрі қарай|hereinafter|hereafter)(?:\s*[-–—:,]\s*|\s+))?"
+    r"(?:the )?[«“\"]?"
     r"([A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]{1,30})[»”\"]?\)"
 )
 

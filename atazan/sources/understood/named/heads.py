@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from atazan.sources.understood.mention import Sort
 from atazan.words import Lang
@@ -45,7 +45,7 @@ def _lists() -> dict[tuple[str, str], frozenset[str]]:
     return found
 
 
-def listed(lang: Lang, name: str) -> frozenset[str]:
+def listed(lang: Lang | Literal["all"], name: str) -> frozenset[str]:
     """A list of words of a language (lists.txt) by its name."""
     return _lists()[lang, name]
 

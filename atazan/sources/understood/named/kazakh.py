@@ -195,7 +195,7 @@ def _told(line: Line, head: Head, here: Form, first: int, at: int) -> bool:
     if head.manner == "own":
         return word.capital or first < at
     if first == at:
-        return capital and not here.its and head.lemma != "орталық" or _numbered(line, at)
+        return (capital and not here.its and head.lemma != "орталық") or _numbered(line, at)
     if any(line.words[one].capital for one in range(first, at)):
         return (
             here.its

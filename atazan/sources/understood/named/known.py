@@ -6,12 +6,10 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
+from atazan.sources.understood.named.heads import listed
+
 _TABLE = Path(__file__).with_name("abbreviations.txt")
-_NOT_BODIES = frozenset(
-    "США РК РФ КНР ФРГ ОАЭ СССР ЮАР ДТП ВВП СМИ ЦУР ТОО АО НДС ИТ ИИ МРП АЭС ЖКХ ҚР АҚШ ҚХР ЖШС АҚ БАҚ ЖІӨ "
-    "АЕК СҚО БҚО ШҚО USA US UK UAE SDG SDGS SDGs IT AI GDP LLP LLC NGO NGOs NGOS TV COVID VAT КСРО ОАР ВКО ЗКО "
-    "СКО ЮКО РСФСР НПО ҮЕҰ УК ГК УПК ГПК ТК АППК КОАП PDF QR SMS HR PR ВИЧ ФИО USB GPS".split()
-)
+_NOT_BODIES = listed("all", "not_bodies")
 _ROMAN = re.compile(r"[IVXLCІХМ]+")
 _CAPITALS = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3,7}s?(?:-[а-яәғқңөұүһі]{1,5})?")
 

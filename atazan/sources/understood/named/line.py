@@ -128,7 +128,7 @@ class Line:
     def quoted(self, end: int, comma: bool = False) -> int:
         """The end of the quoted title that begins right after a place of the text; 0 if none."""
         opening = _OPENS.match(self.text, end)
-        if not opening or opening[0][0] == "," and not comma:
+        if not opening or (opening[0][0] == "," and not comma):
             return 0
         mark = opening[0][-1]
         closing, depth = _CLOSES[mark], 0

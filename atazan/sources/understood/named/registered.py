@@ -9,63 +9,48 @@ from pathlib import Path
 from atazan.sources.understood.named.known import short_id
 from atazan.words import Lang
 
-_TABLE = Path(__file__).with_name("registered.txt")
+_BODIES = Path(__file__).with_name("registered.txt")
+_OFFICES = Path(__file__).with_name("offices.txt")
 _HOME = re.compile(
-    r"^(?:қазақстан республикасының|қазақстан республикасы|қазақстанның|қазақстан|қр|kazakhstan's|kazakhstan|kazakh)\s+|"
-    r"\s+(?:республики казахстан|казахстана|рк|of the republic of kazakhstan|of republic of kazakhstan|of kazakhstan|"
-    r"в республике казахстан|в казахстане|in the republic of kazakhstan|in kazakhstan)$"
-)
-_CHAIR = frozenset(
-    "төраға төрағасы председатель спикер спикері chair chairman chairwoman chairperson speaker".split()
+    r"^(?:қазақстан республикасының|қазақстан республикасы|қазақстанның|қазақстан|қр|"
+    r"kazakhstan's|kazakhstan|kazakh)\s+|"
+    r"\s+(?:республики казахстан|казахстана|рк|(?:of|in) (?:the )?republic of kazakhstan|"
+    r"(?:of|in) kazakhstan|в республике казахстан|в казахстане)$"
 )
 _DEPUTY = re.compile(
-    r"^(?:заместитель (?:председателя|спикера)|deputy (?:chair|speaker)|vice.(?:chair|speaker)|вице-спикер)|орынбасар|вице-спикер"
+    r"^(?:заместитель (?:председателя|спикера)|deputy (?:chair|speaker)|vice.(?:chair|speaker))|"
+    r"^вице-спикер|орынбасар"
 )
 _ACTING = re.compile(r"исполняющ|и\.\s?о\.|acting|міндетін атқарушы")
-_ROLES = {
-    "судья": "judge", "судьясы": "judge", "judge": "judge", "justice": "judge",
-    "член": "member", "мүше": "member", "мүшесі": "member", "member": "member",
-    "депутат": "deputy", "депутаты": "deputy", "deputy": "deputy",
-}  # fmt: skip
-_OFFICES = frozenset(
-    "constitutional_council_chair constitutional_council_acting_chair constitutional_council_member "
-    "constitutional_court_chair constitutional_court_deputy_chair constitutional_court_judge senate_chair "
-    "mazhilis_chair kurultai_chair kurultai_deputy_chair kurultai_deputy mazhilis_deputy khalyk_kenesi_chair "
-    "khalyk_kenesi_member supreme_court_chair supreme_court_judge supreme_judicial_council_chair "
-    "central_election_commission_chair central_election_commission_member supreme_audit_chamber_chair "
-    "supreme_audit_chamber_member".split()
-)
-_ALONE: dict[str, str] = {
-    **dict.fromkeys(("президент", "президенті", "глава государства", "мемлекет басшысы", "president", "head of state"), "president"),
-    **dict.fromkeys(("вице-президент", "вице-президенті", "vice-president", "vice president"), "vice_president"),
-    **dict.fromkeys(("премьер-министр", "премьер-министрі", "prime minister"), "prime_minister"),
-    **dict.fromkeys(
-        ("генеральный прокурор", "генпрокурор", "бас прокурор", "бас прокуроры", "prosecutor general", "general prosecutor"),
-        "prosecutor_general",
-    ),
-    **dict.fromkeys(
-        (
-            "уполномоченный по правам человека", "омбудсмен", "омбудсман", "адам құқықтары жөніндегі уәкіл",
-            "адам құқықтары жөніндегі уәкілі", "ombudsman", "ombudsperson", "commissioner for human rights",
-            "human rights commissioner", "human rights ombudsman",
-        ),
-        "ombudsman",
-    ),
-    **dict.fromkeys(("министр юстиции", "әділет министрі", "minister of justice", "justice minister"), "minister_of_justice"),
-    **dict.fromkeys(("сенатор", "senator"), "senator"),
-    **dict.fromkeys(("мажилисмен", "мәжілісмен"), "mazhilis_deputy"),
-}  # fmt: skip
+_QUOTES = re.compile(r"[«»“”„\"]")
+
+
+def _lines(table: Path) -> list[list[str]]:
+    lines = table.read_text("utf-8").splitlines()
+    return [line.split(" | ") for line in lines if line and not line.startswith("#")]
 
 
 @lru_cache(maxsize=1)
 def _bodies() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for line in _TABLE.read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            slug, *columns = line.split(" | ")
-            for column in columns:
-                found.update(dict.fromkeys(column.split("; "), slug))
-    return found
+    return {
+        name: slug
+        for slug, *columns in _lines(_BODIES)
+        for column in columns
+        for name in column.split("; ")
+    }
+
+
+@lru_cache(maxsize=1)
+def _offices() -> tuple[frozenset[str], dict[str, str], dict[str, str]]:
+    """The slugs; the slug by the whole name; the role by a word of the name."""
+    slugs_: set[str] = set()
+    names: dict[str, str] = {}
+    roles: dict[str, str] = {}
+    for slug, told in _lines(_OFFICES):
+        into = roles if slug.startswith("=") else names
+        into.update(dict.fromkeys(told.split("; "), slug.removeprefix("=")))
+        slugs_.add(slug)
+    return frozenset(slugs_), names, roles
 
 
 def slugs() -> frozenset[str]:
@@ -73,42 +58,48 @@ def slugs() -> frozenset[str]:
     return frozenset(_bodies().values())
 
 
+def office_slugs() -> frozenset[str]:
+    """Every slug of an office that a name may be told to be."""
+    return frozenset(slug for slug in _offices()[0] if not slug.startswith("="))
+
+
 @lru_cache(maxsize=20_000)
 def plain(name: str) -> str:
     """A name in small letters, without quotes and without "of Kazakhstan"."""
-    small = re.sub(r"[«»“”„\"]", "", name.lower().replace("ё", "е").replace("’", "'")).strip()
+    small = _QUOTES.sub("", name.lower().replace("ё", "е").replace("’", "'")).strip()
     return _HOME.sub("", small) or small
 
 
 def body_id(name: str, lang: Lang) -> str:
     """The slug of the body of a name in the nominative, "" where it is none of the registers.
 
-    >>> body_id("Конституционный суд Республики Казахстан", "ru"), body_id("Constitutional Court of Indonesia", "en")
-    ('constitutional_court', 'cc-indonesia')
+    >>> body_id("Конституционный суд Казахстана", "ru")
+    'constitutional_court'
+    >>> body_id("Constitutional Court of Indonesia", "en"), body_id("Court of Spain", "en")
+    ('cc-indonesia', '')
     """
     return _bodies().get(plain(name), "") or short_id(name)
 
 
 def office_id(name: str, lang: Lang, body: str, embodied: bool) -> str:
-    """The slug of the office of a name in the nominative; `body`: the slug of the body in it.
+    """The slug of the office of a name in the nominative, "" where it is none of the registers.
 
-    `embodied`: the name has a body, known or not.
+    `body`: the slug of the body in it; `embodied`: the name has a body, known or not.
     """
+    known, names, _ = _offices()
     small = plain(name)
     if not embodied:
-        return _ALONE.get(small, "")
-    if not body:
-        return ""
-    words = small.split()
-    role = ""
+        return names.get(small, "").replace("-", "")
+    slug = f"{body}_{_role(small, lang)}"
+    return slug if body and slug in known else ""
+
+
+def _role(small: str, lang: Lang) -> str:
     if _DEPUTY.search(small):
-        role = "deputy_chair"
-    elif _ACTING.search(small):
-        role = "acting_chair"
-    elif _CHAIR & set(words):
-        role = "chair"
-    else:
-        ends = (words[-1],) if lang == "kk" else (words[0], words[-1])
-        role = next((_ROLES[one] for one in ends if one in _ROLES), "")
-    slug = f"{body}_{role}"
-    return slug if slug in _OFFICES else ""
+        return "deputy_chair"
+    if _ACTING.search(small):
+        return "acting_chair"
+    roles = _offices()[2]
+    words = small.split()
+    ends = (words[-1],) if lang == "kk" else (words[0], words[-1])
+    return next((roles[one] for one in ends if one in roles), "")

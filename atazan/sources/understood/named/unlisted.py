@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 
 from atazan.sources.understood.mention import Mention
+from atazan.sources.understood.named.heads import listed
 from atazan.sources.understood.named.line import Line
 from atazan.sources.understood.named.nominative import kazakh, written_like
 
-_INTO = frozenset("в во из".split())
-_KIND = frozenset(
-    "городе города город селе села село поселке посёлке посёлка поселок посёлок ауле аула аул рынке рынка озере озера "
-    "станции станция улице улица реке реки районе площади".split()
-)
-_IN = frozenset(("in", "near"))
-_KAZAKH_KIND = frozenset("базар кент ауыл аудан көше өзен көл алаң тау".split())
+_INTO = listed("ru", "into")
+_KIND = listed("ru", "kinds")
+_IN = listed("en", "into")
+_KAZAKH_KIND = listed("kk", "kinds")
 _PEOPLE = re.compile(r"(?:ish|ese|ian|day|ist)$")
 
 
