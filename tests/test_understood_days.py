@@ -206,6 +206,8 @@ def test_the_next_day_is_reckoned_from_the_day_before_it() -> None:
     assert [one.day for _, one in told(text)] == ["2025-11-03", "2025-11-05", "2025-11-06"]
     text = "It was published on 30 January and, a week later, discussed."
     assert [one.day for _, one in told(text)] == ["2026-01-30", "2026-02-06"]
+    text = "17 марта подведены итоги. Референдум прошёл 15 марта.\nВ тот же день подписан указ."
+    assert [one.day for _, one in told(text)] == ["2025-03-17", "2025-03-15", "2025-03-17"]
     assert told("Сол күні ант берді.") == []
 
 

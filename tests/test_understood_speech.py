@@ -54,6 +54,7 @@ DIRECT = [
     ("Айдос Сарым", "— [[Закон принят единогласно]], — сказал {p:Айдос Сарым}."),
     ("спикер Сената", "– [[Проект вынесен. Он важен]], – отметил {o:спикер Сената}."),
     ("Глава государства", "{o:Глава государства} заявил: «[[Референдум состоится 15 марта]]»."),
+    ("Айдос Сарым", "«[[Это важно]], – сказал {p:Айдос Сарым}. – [[Мы продолжим её.]]»"),
     ("Айдос Сарым", "Выступил {p:Айдос Сарым}. «[[Мы приняли закон]]», – напомнил он."),
     ("Айдос Сарым", "{p:Айдос Сарым} подчеркнул: «[[Закон «О Суде» принят. Он важен]]»."),
     ("Maulen Ashimbayev", '"[[The law is adopted]]," {p:Maulen Ashimbayev} said.'),
@@ -82,6 +83,10 @@ INDIRECT = [
     ("Elvira Azimova", "[[The Court has examined sixty petitions]], {p:Elvira Azimova} said."),
     ("Elvira Azimova", "According to {p:Elvira Azimova}, [[the Court has sat]]."),
     ("Kairat Mami", "He met {p:Kairat Mami} there. He stressed that [[the reform goes on]]."),
+    ("Кайрат Мами", "Прибыл {p:Кайрат Мами}. По его словам, [[закон примут осенью]]."),
+    ("", "Источники сообщают, что [[судья уволен]]."),
+    ("", "По данным источника, [[судья уволен]]."),
+    ("", "Эксперттердің пікірінше, [[реформа қажет]]."),
     ("", "A source in the chamber says that [[a judge has been proposed]]."),
 ]
 
@@ -96,7 +101,7 @@ def test_direct_and_told_speech_are_told_apart() -> None:
     for cases, direct in ((DIRECT, True), (INDIRECT, False)):
         for _, text in cases:
             plain, names, _ = marked(text)
-            assert [one.direct for one in speech(plain, sentences(plain), names)] == [direct], text
+            assert {one.direct for one in speech(plain, sentences(plain), names)} == {direct}, text
 
 
 NOT_SAID = [
@@ -106,6 +111,7 @@ NOT_SAID = [
     "Закон принят, сообщает пресс-служба {b:Сената=Сенат}.",
     "В пресс-службе {b:Сената=Сенат} сообщили, что закон принят.",
     "{b:Конституциялық Сот} отырысы өтті, деп хабарлайды баспасөз қызметі.",
+    "It was noted that the Court was established in 2022.",
     "The law states that judges are independent.",
     'The project "Law and Order" was presented by {p:Elvira Azimova}.',
     "{b:The Court} concluded an agreement with the bank.",

@@ -81,7 +81,7 @@ def _settled(
 ) -> Day | None:
     start, end = one.core[0].start, one.core[-1].end
     if one.anchor is not None:
-        return _from_before(start, end, one.anchor, published, found)
+        return _from_before(text, start, end, one.anchor, published, found)
     if one.day and name != "weekday":
         return Day(start, end, one.day, how="open" if one.loose else "relative")
     if one.year is not None:
@@ -121,13 +121,24 @@ def _near(years: list[tuple[int, int]], start: int) -> int | None:
 
 
 def _from_before(
-    start: int, end: int, step: int, published: date | None, found: list[Day]
+    text: str, start: int, end: int, step: int, published: date | None, found: list[Day]
 ) -> Day | None:
-    """ "The next day": from the last whole day named; "a day earlier" else from publication."""
-    whole = [one for one in found[-4:] if len(one.day) == 10 and one.of == "act"]
-    if whole:
-        base = date.fromisoformat(whole[-1].until or whole[-1].day)
-        return Day(start, end, (base + timedelta(days=step)).isoformat(), how="completed")
-    if published is not None and step < 0:
-        return Day(start, end, reckoning.moved(published, step), how="relative")
-    return None
+    """ "The next day": from the day named before; "a day earlier" else from publication.
+
+    Where it opens a paragraph it goes on from the first day of the paragraph before, which is what
+    that paragraph is about; else from the last day named.
+    """
+    told = [one for one in found[-6:] if one.of == "act" and one.how != "open"]
+    told = [one for one in told if step == 0 or len(one.day) == 10]
+    if not told:
+        if published is not None and step < 0:
+            return Day(start, end, reckoning.moved(published, step), how="relative")
+        return None
+    base = told[-1]
+    if step == 0 and text[max(0, start - 4) : start].strip(" ") in ("\n", "\nВ", "\nOn"):
+        begun = text.rfind("\n", max(0, base.start - 2_000), base.start)
+        base = next(one for one in told if one.start >= begun)
+    if step == 0:
+        return Day(start, end, base.day, how="completed")
+    day = date.fromisoformat(base.until or base.day) + timedelta(days=step)
+    return Day(start, end, day.isoformat(), how="completed")

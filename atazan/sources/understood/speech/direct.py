@@ -60,8 +60,11 @@ def direct(text: str, words: Said, speakers: Speakers) -> Iterator[Speech]:
         within = bisect_right(starts, one.start) - 1
         if within >= 0 and one.start < lines[within].end:
             continue
-        found = _quoted(text, one, words, speakers, last)
-        if found is not None:
+        broken = list(_turns(text, one.start, one.end, words, speakers))
+        if broken:
+            last = broken[-1]
+            yield from broken
+        elif (found := _quoted(text, one, words, speakers, last)) is not None:
             last = found
             yield found
 
@@ -146,23 +149,26 @@ def _going_on(text: str, one: Stretch, last: Speech | None) -> str:
 
 
 def _lines(text: str, words: Said, speakers: Speakers) -> Iterator[Speech]:
+    """Lines that begin with a dash, as Russian and Kazakh set out dialogue."""
     for line in _LINE.finditer(text):
-        start = line.end()
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        at = start
-        name = ""
-        for turn in _TURN.finditer(text, start, end):
-            if turn.end() < at:
-                continue
-            tail = _tail(text, turn.end())
-            spoken = words.between(turn.end() - 1, tail)
-            if spoken is None:
-                continue
-            zone = (spoken.end, tail) if speakers.between(spoken.end, tail) else (turn.end(), tail)
-            name = speakers.after(*zone) or _he(words, speakers, turn.end(), tail, start) or name
-            yield Speech(at, turn.start() + (turn[0][0] in "!?…"), name, True)
-            going = _JOINED.match(text, min(tail + 1, end), end)
-            at = going.end() if going else tail
-        if name and at > start and end - at > 20:
-            yield Speech(at, end, name, True)
+        end = text.find("\n", line.end())
+        yield from _turns(text, line.end(), len(text) if end < 0 else end, words, speakers)
+
+
+def _turns(text: str, start: int, end: int, words: Said, speakers: Speakers) -> Iterator[Speech]:
+    """Speech broken by the words that tell who said it: «– …, – сказал он. – …»."""
+    at, name = start, ""
+    for turn in _TURN.finditer(text, start, end):
+        if turn.end() < at:
+            continue
+        tail = min(_tail(text, turn.end()), end)
+        spoken = words.between(turn.end() - 1, tail)
+        if spoken is None:
+            continue
+        zone = (spoken.end, tail) if speakers.between(spoken.end, tail) else (turn.end(), tail)
+        name = speakers.after(*zone) or _he(words, speakers, turn.end(), tail, start) or name
+        yield Speech(at, turn.start() + (turn[0][0] in "!?…"), name, True)
+        going = _JOINED.match(text, min(tail + 1, end), end)
+        at = going.end() if going else tail
+    if name and at > start and end - at > 8:
+        yield Speech(at, end, name, True)

@@ -22,8 +22,9 @@ _KAZAKH_FACT = re.compile(
 _NOT_TOLD = re.compile(r"[«»“”\"„]")
 _PAPER = re.compile(
     r"(?:law|constitution|article|code|decree|agreement|memorandum|document|text|provision|"
-    r"resolution|report|draft|treaty|declaration|paper|statement|norm|rule)s?"
+    r"resolution|report|draft|treaty|declaration|paper|statement|norm|rule|plan|poll|data)s?"
 )
+_SOURCES = ("источник", "собеседник", "очевид", "source", "official", "insider", "дереккөз")
 _PRESS = re.compile(
     r"пресс-(?:служб|центр)|баспасөз қызмет|press (?:service|office)", re.IGNORECASE
 )
@@ -63,7 +64,8 @@ def told(
             speakers, sentence
         ):
             continue
-        if found.speaker or not all(one.sort in "TDHR" for one in words.all[first:at]):
+        heard = any(one.sort not in "TDHR" for one in words.all[first:at])
+        if found.speaker or heard or _unnamed(sentence):
             yield found
 
 
@@ -104,7 +106,7 @@ def _russian(
 ) -> Speech | None:
     start, end = sentence.start, sentence.end
     for one in found:
-        if one.sort == "B":
+        if one.sort in "BN" or (one.sort == "R" and _unnamed(sentence)):
             return _by_words(text, sentence, one, found, speakers)
         if one.sort not in "ST":
             continue
@@ -117,7 +119,11 @@ def _russian(
         that = _THAT.search(text, one.end, end)
         if that and _near(sentence, one, that.start()):
             name = _name(found, speakers, (start, that.start()), start)
-            if one.sort == "T" and not _person(speakers, name, start, end):
+            if (
+                one.sort == "T"
+                and not _person(speakers, name, start, end)
+                and not _unnamed(sentence)
+            ):
                 continue
             return _speech(that.end(), end, text, name)
         if one.sort == "S" and _closes(text, sentence, one):
@@ -131,7 +137,7 @@ def _english(
 ) -> Speech | None:
     start, end = sentence.start, sentence.end
     for one in found:
-        if one.sort == "B":
+        if one.sort in "BN" or (one.sort == "R" and _unnamed(sentence)):
             return _by_words(text, sentence, one, found, speakers)
         if one.sort not in "ST":
             continue
@@ -142,7 +148,11 @@ def _english(
                 return _speech(comma, end, text, name)
         that = _THAT.search(text, one.end, end)
         if that and _near(sentence, one, that.start()) and (name or _someone(sentence, one)):
-            if one.sort == "T" and not _person(speakers, name, start, end):
+            if (
+                one.sort == "T"
+                and not _person(speakers, name, start, end)
+                and not _unnamed(sentence)
+            ):
                 continue
             return _speech(that.end(), end, text, name)
         if one.sort == "S" and _closes_english(text, sentence, one):
@@ -222,14 +232,18 @@ def _person(speakers: Speakers, name: str, start: int, end: int) -> bool:
 def _by_words(
     text: str, sentence: Sentence, one: Saying, found: list[Saying], speakers: Speakers
 ) -> Speech | None:
+    """«По словам X, …», "according to X, …", before what is said or after it."""
     start, end = sentence.start, sentence.end
     comma = text.find(",", one.end, end)
-    name = speakers.after(one.end, comma if comma > 0 else end)
-    if not name:
-        name = _name(found, speakers, (one.end, end), start)
-        if not name and not re.match(r"\s*(?:его|её|ее|него|неё|him|her)\b", text[one.end :]):
+    stop = comma if comma > 0 else end
+    if one.sort == "N":
+        name = speakers.last(start)
+    else:
+        name = speakers.after(one.end, stop)
+        if not name and any(
+            _PAPER.fullmatch(word.small) for word in sentence.within(one.end, stop)
+        ):
             return None
-        name = name or speakers.last(start)
     if comma > 0 and one.start - start < 12:
         return _speech(comma, end, text, name)
     return _speech(start, one.start, text, name)
@@ -249,9 +263,16 @@ def _closes(text: str, sentence: Sentence, one: Saying) -> bool:
     )
 
 
+def _unnamed(sentence: Sentence) -> bool:
+    """Whether a source without a name tells it."""
+    return any(word.small.startswith(_SOURCES) for word in sentence.words[:6])
+
+
 def _someone(sentence: Sentence, one: Saying) -> bool:
     """Whether not a paper but someone unnamed says it: "a source says that", not "the law says"."""
     before = sentence.words[max(0, one.first - 4) : one.first]
+    if before and before[-1].small in ("was", "is", "been", "were"):
+        return False  # "it was noted that": the text itself tells it
     return bool(before) and not any(_PAPER.fullmatch(word.small) for word in before)
 
 
