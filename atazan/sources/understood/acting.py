@@ -11,13 +11,13 @@ import msgspec
 from atazan.sources.understood.before import (
     Before,
     after,
-    completed,
     day_before,
     past,
     resolved,
     resolving,
     topic_of,
 )
+from atazan.sources.understood.completing import completed
 from atazan.sources.understood.dating import day_called_for, day_of
 from atazan.sources.understood.filling import Filled, Scene, fill, scene
 from atazan.sources.understood.following import added, follows
@@ -55,8 +55,7 @@ def acts(
             if resolves:
                 before = resolved(told, before, mentions, days, number)
             its_days = list(_within(days, sentence))
-            for one in _told(told, met, its_days, before, number):
-                filled, act = one
+            for filled, act in _told(told, met, its_days, before, number):
                 found.append(_as_said(act, speech))
                 before = after(before, filled, act, its_days, number)
         before = past(before, sentence, here)
@@ -75,16 +74,19 @@ def _told(
 ) -> Iterator[tuple[Filled, ActTold]]:
     heads = frozenset(one.head for one in met)
     claimed: set[int] = set()
+    spent: set[Mention] = set()
     for trigger in met:
         if trigger.head in claimed or _no_deed(trigger):
             continue
-        filled = completed(told, trigger, fill(told, trigger, heads), before, number)
+        filled = completed(told, trigger, fill(told, trigger, heads, spent), before, number)
         if not _has(filled, trigger.pattern.frame):
             continue
-        claimed.add(trigger.head)
-        claimed.update(trigger.others)
+        claimed.update((trigger.head, *trigger.others))
+        spent.update(filled.objects)
         day = _day(told, trigger, days, before, number)
-        yield filled, _act(told, trigger, filled, day, before)
+        act = _act(told, trigger, filled, day, before)
+        yield filled, act
+        before = after(before, filled, act, days, number)
         if trigger.pattern.pattern.also:
             called = day_called_for(told.sentence, trigger, days)
             if called:

@@ -14,17 +14,13 @@ from atazan.sources.understood.tongues.tables import words
 from atazan.sources.understood.triggers import NOTHING, Trigger, topics
 from atazan.words import LANGS, Lang
 
-_PERSONAL: dict[Lang, frozenset[str]] = {lang: words(lang, "personal") for lang in LANGS}
 _ITS: dict[Lang, frozenset[str]] = {lang: words(lang, "its") for lang in LANGS}
-_PARTIES: dict[Lang, frozenset[str]] = {lang: words(lang, "parties") for lang in LANGS}
-_MEMBERS: dict[Lang, frozenset[str]] = {lang: words(lang, "members") for lang in LANGS}
 _RESOLVES: dict[Lang, frozenset[str]] = {lang: words(lang, "resolves") for lang in LANGS}
 _SAME_DAY: dict[Lang, frozenset[str]] = {lang: words(lang, "same_day") for lang in LANGS}
 _DAY: dict[Lang, frozenset[str]] = {lang: words(lang, "day") for lang in LANGS}
 _EARLIER: dict[Lang, frozenset[str]] = {lang: words(lang, "earlier") for lang in LANGS}
-_SAME: dict[Lang, frozenset[str]] = {lang: words(lang, "same_paper") for lang in LANGS}
-_BY_DECREE = frozenset({Kind.APPOINT, Kind.RELEASE})
-_OF_PERSONS = frozenset({Kind.APPOINT, Kind.ELECT, Kind.RELEASE, Kind.CONSENT, Kind.NOMINATE})
+BY_DECREE = frozenset({Kind.APPOINT, Kind.RELEASE})
+OF_PERSONS = frozenset({Kind.APPOINT, Kind.ELECT, Kind.RELEASE, Kind.CONSENT, Kind.NOMINATE})
 
 
 class Before(NamedTuple):
@@ -32,9 +28,9 @@ class Before(NamedTuple):
 
     `subject` is whom the last deed was about, `chosen` who was last put or to be put into an
     office, `actors` who did the last deed of that sort, in the sentence `acted_at`; `offices` the
-    office each person was told for, `things` the laws, papers and events named last, `topic` the
-    words that say what they are; `resolver` who resolves the points that follow ("The Senate
-    resolves: 1. To release …").
+    office each person was told for, `post` the last one told of, `court` who decided last; `things`
+    the laws, papers and events named last, `topic` the words that say what they are; `resolver` who
+    resolves the points that follow ("The Senate resolves: 1. To release …").
     """
 
     person: Mention | None = None
@@ -44,6 +40,8 @@ class Before(NamedTuple):
     acted_at: int = -100
     body: Mention | None = None
     offices: tuple[tuple[str, Mention], ...] = ()
+    post: Mention | None = None
+    court: tuple[Mention, ...] = ()
     parties: tuple[Mention, ...] = ()
     things: tuple[Mention, ...] = ()
     topic: frozenset[str] = NOTHING
@@ -54,83 +52,6 @@ class Before(NamedTuple):
     def office(self, name: str) -> Mention | None:
         """The office a person was last told for."""
         return next((office for who, office in reversed(self.offices) if who == name), None)
-
-
-def completed(told: Scene, trigger: Trigger, filled: Filled, before: Before, number: int) -> Filled:
-    """The parts found, with those that only stand before."""
-    small = frozenset(word.small for word in told.sentence.words)
-    filled = _objects(told, trigger, filled, before, small)
-    filled = _actors(told, trigger, filled, before, small, number)
-    if trigger.pattern.frame.parties:
-        return _parties(told, trigger, filled, before, small)
-    return _office(trigger, filled, before)
-
-
-def _objects(
-    told: Scene, trigger: Trigger, filled: Filled, before: Before, small: frozenset[str]
-) -> Filled:
-    kind, person = trigger.pattern.kind, before.subject or before.person
-    if not filled.objects and small & _ITS[told.sentence.lang]:
-        sorts = trigger.pattern.frame.objects.sorts
-        thing = next((one for one in reversed(before.things) if one.sort in sorts), None)
-        if thing:
-            return filled._replace(objects=(thing,), cost=filled.cost + 0.4)
-    if filled.objects or kind not in _OF_PERSONS or not person:
-        return filled
-    speaks = bool(small & _PERSONAL[told.sentence.lang])
-    alone = all(one.mention.sort != "person" for one in told.names)
-    if speaks or (alone and (filled.office or filled.actors)):
-        return filled._replace(objects=(person,), cost=filled.cost + 0.4)
-    return filled
-
-
-def _actors(
-    told: Scene,
-    trigger: Trigger,
-    filled: Filled,
-    before: Before,
-    small: frozenset[str],
-    number: int,
-) -> Filled:
-    lang, kind = told.sentence.lang, trigger.pattern.kind
-    if kind is Kind.OATH:
-        only = filled.actors[0] if len(filled.actors) == 1 else None
-        if before.chosen and (only is None or only.sort != "person"):
-            return filled._replace(actors=(before.chosen,), cost=filled.cost + 0.3)
-        return filled
-    if filled.actors or not trigger.pattern.frame.actors.sorts:
-        return filled
-    if before.resolver:
-        return filled._replace(actors=(before.resolver,))
-    if small & _MEMBERS[lang] and before.body:
-        return filled._replace(actors=(before.body,), cost=filled.cost + 0.3)
-    by_same = before.actors and (small & _SAME[lang] or number - before.acted_at <= 1)
-    if by_same and kind in _BY_DECREE and trigger.form.voice == "passive":
-        return filled._replace(actors=before.actors, cost=filled.cost + 0.3)
-    speaks = bool(small & _PERSONAL[lang]) and trigger.form.voice == "active"
-    may = "person" in trigger.pattern.frame.actors.sorts
-    if may and speaks and before.person and not trigger.pattern.frame.parties:
-        return filled._replace(actors=(before.person,), cost=filled.cost + 0.4)
-    return filled
-
-
-def _parties(
-    told: Scene, trigger: Trigger, filled: Filled, before: Before, small: frozenset[str]
-) -> Filled:
-    if len(filled.actors) + len(filled.counterparts) >= 2 or not before.parties:
-        return filled
-    if small & _PARTIES[told.sentence.lang] or trigger.pattern.kind is Kind.SIGN_AGREEMENT:
-        first, *others = dict.fromkeys((*before.parties, *filled.actors, *filled.counterparts))
-        return filled._replace(actors=(first,), counterparts=tuple(others), cost=filled.cost + 0.5)
-    return filled
-
-
-def _office(trigger: Trigger, filled: Filled, before: Before) -> Filled:
-    if filled.office or not trigger.pattern.frame.office:
-        return filled
-    about = filled.actors if trigger.pattern.kind is Kind.OATH else filled.objects
-    found = before.office(about[0].called) if len(about) == 1 else None
-    return filled._replace(office=found) if found else filled
 
 
 def day_before(told: Scene, trigger: Trigger, before: Before, number: int) -> Day | None:
@@ -156,10 +77,12 @@ def topic_of(sentence: Sentence, before: Before) -> frozenset[str]:
 def past(before: Before, sentence: Sentence, mentions: Sequence[Mention]) -> Before:
     """Before, as the sentence leaves it for the next, beside the deeds it told."""
     person = next((one for one in mentions if one.sort == "person"), None)
+    post = next((one for one in reversed(mentions) if one.sort == "office" and one.of), None)
     things = tuple(one for one in mentions if one.sort in ("work", "document", "event"))
     topic = topics(sentence)
     return before._replace(
         person=person or before.person,
+        post=post or before.post,
         things=things or before.things,
         topic=topic or before.topic,
     )
@@ -199,14 +122,18 @@ def after(before: Before, filled: Filled, act: ActTold, days: Sequence[Day], num
     found = next((one for one in days if one.day == act.date), None)
     if found and act.modality == "done":
         before = before._replace(day=found, told_at=number)
-    if act.kind in _OF_PERSONS and filled.objects:
+    if act.kind in OF_PERSONS and filled.objects:
         before = before._replace(subject=filled.objects[0])
         if act.kind is not Kind.RELEASE:
             before = before._replace(chosen=filled.objects[0])
         if filled.office:
             told = tuple((one.called, filled.office) for one in filled.objects)
             before = before._replace(offices=(*before.offices, *told)[-20:])
-    if act.kind in _BY_DECREE and filled.actors:
+    if act.kind in BY_DECREE and filled.actors:
         before = before._replace(actors=filled.actors, acted_at=number)
+    if filled.office:
+        before = before._replace(post=filled.office)
+    if act.kind is Kind.DECIDE_CASE and filled.actors:
+        before = before._replace(court=filled.actors)
     body = next((one for one in filled.actors if one.sort == "body"), None)
     return before._replace(body=body or before.body)

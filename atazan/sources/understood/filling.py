@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from atazan.sources.understood.mention import Mention
@@ -18,6 +19,8 @@ from atazan.words import LANGS, Lang
 TOO_DEAR = 2.6
 _PER_WORD = 0.045
 _BARRIER = 0.9
+_SPENT = 0.7
+"""What it costs to be what an earlier deed of the sentence was done to."""
 _SLOT = 0.15
 """What a later place of a part's list costs more than the one before."""
 
@@ -97,15 +100,20 @@ def _place(sentence: Sentence, mention: Mention) -> Named | None:
     return Named(mention, first, last) if first >= 0 else None
 
 
-def fill(scene: Scene, trigger: Trigger, heads: frozenset[int]) -> Filled:
-    """The parts of the deed a trigger tells; parts without a name stay empty."""
+def fill(
+    scene: Scene, trigger: Trigger, heads: frozenset[int], spent: Collection[Mention] = ()
+) -> Filled:
+    """The parts of the deed a trigger tells; parts without a name stay empty.
+
+    `spent` are the objects of deeds told before in the sentence.
+    """
     frame = trigger.pattern.frame
     used: set[Mention] = set()
     cost = 0.0
     office = office_of(scene.sentence, scene.names, trigger) if frame.office else None
     if office:
         used.add(office)
-    objects, more = _part(scene, trigger, heads, frame.objects, used)
+    objects, more = _part(scene, trigger, heads, frame.objects, used, spent)
     cost += more
     used.update(objects)
     actors, more = _part(scene, trigger, heads, frame.actors, used)
@@ -127,7 +135,12 @@ def _parties(
 
 
 def _part(
-    scene: Scene, trigger: Trigger, heads: frozenset[int], part: Part, used: set[Mention]
+    scene: Scene,
+    trigger: Trigger,
+    heads: frozenset[int],
+    part: Part,
+    used: set[Mention],
+    spent: Collection[Mention] = (),
 ) -> tuple[tuple[Mention, ...], float]:
     slots = part.slots(trigger.form.voice)
     if not part.sorts or not slots:
@@ -147,6 +160,7 @@ def _part(
             min(costs)
             + part.sorts.index(named.mention.sort) * 0.05
             + _way(scene.sentence, named, trigger, heads)
+            + (_SPENT if named.mention in spent else 0.0)
         )
         if cost <= TOO_DEAR and (best is None or cost < best[0]):
             best = (cost, number)

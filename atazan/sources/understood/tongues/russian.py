@@ -21,6 +21,7 @@ _DONE_FIRST = words("ru", "done_first")
 
 
 _ANY: frozenset[Case] = frozenset(("nom", "acc", "gen", "ins", "dat", "loc"))
+_REFLEXIVE = words("ru", "reflexive")
 _PRESENCE = words("ru", "presence")
 _NOUN_TO_COME = words("ru", "noun_to_come")
 
@@ -34,7 +35,7 @@ class _Russian:
             return Form("noun", "past")
         if "verb" not in kinds or "imp" in kinds:
             return None
-        passive = "pass" in kinds or lemma.endswith("ся")
+        passive = "pass" in kinds or (lemma.endswith("ся") and lemma not in _REFLEXIVE)
         voice: Voice = "passive" if passive else "active"
         if "inf" in kinds:
             return Form(voice, "infinitive")

@@ -1,0 +1,163 @@
+"""A deed's parts completed from what stands before it in the text."""
+
+from __future__ import annotations
+
+from atazan.sources.understood.before import BY_DECREE, OF_PERSONS, Before
+from atazan.sources.understood.filling import Filled, Scene
+from atazan.sources.understood.mention import Mention
+from atazan.sources.understood.told import Kind
+from atazan.sources.understood.tongues.tables import words
+from atazan.sources.understood.triggers import Trigger
+from atazan.words import LANGS, Lang
+
+
+def _tables(name: str) -> dict[Lang, frozenset[str]]:
+    return {lang: words(lang, name) for lang in LANGS}
+
+
+_HE = _tables("he")
+_PERSONAL = _tables("personal")
+_ITS = _tables("its")
+_PARTIES = _tables("parties")
+_MEMBERS = _tables("members")
+_SAME = _tables("same_paper")
+_THAT_POST = _tables("that_post")
+_POST = _tables("post")
+_TITLED = frozenset({Kind.RELEASE, Kind.OATH, Kind.CONSENT})
+"""Deeds about the office that a person is named with."""
+
+
+class _Here:
+    """A trigger in its sentence, with what stands before."""
+
+    def __init__(self, told: Scene, trigger: Trigger, before: Before, number: int) -> None:
+        self.told, self.trigger, self.before, self.number = told, trigger, before, number
+        self.lang, self.kind = told.sentence.lang, trigger.pattern.kind
+        self.small = frozenset(word.small for word in told.sentence.words)
+
+    def says(self, table: dict[Lang, frozenset[str]]) -> bool:
+        """Whether the sentence has a word of the table."""
+        return not table[self.lang].isdisjoint(self.small)
+
+    @property
+    def active(self) -> bool:
+        return self.trigger.form.voice == "active"
+
+    def person(self) -> Mention | None:
+        """The last person named before the trigger in its own sentence."""
+        at = self.told.sentence.words[self.trigger.head].start
+        found = [one.mention for one in self.told.names if one.mention.sort == "person"]
+        return next((one for one in reversed(found) if one.start < at), None)
+
+
+def completed(told: Scene, trigger: Trigger, filled: Filled, before: Before, number: int) -> Filled:
+    """The parts found, with those that only stand before. `number` is that of the sentence."""
+    here = _Here(told, trigger, before, number)
+    filled = _objects(here, filled)
+    filled = _actors(here, _as_bodies(here, filled))
+    return _parties(here, filled) if trigger.pattern.frame.parties else _office(here, filled)
+
+
+def _objects(here: _Here, filled: Filled) -> Filled:
+    if filled.objects:
+        return filled
+    if here.says(_ITS):
+        sorts = here.trigger.pattern.frame.objects.sorts
+        things = reversed(here.before.things)
+        thing = next((one for one in things if one.sort in sorts), None)
+        if thing:
+            return filled._replace(objects=(thing,), cost=filled.cost + 0.4)
+    person = here.before.subject or here.before.person
+    if here.kind not in OF_PERSONS or not person:
+        return filled
+    speaks = here.says(_PERSONAL)
+    alone = all(one.mention.sort != "person" for one in here.told.names)
+    if speaks:
+        person = here.person() if here.trigger.form.voice == "noun" else None
+        found = person or here.before.subject or here.before.person
+        return filled._replace(objects=(found,) if found else (), cost=filled.cost + 0.4)
+    if alone and (filled.office or filled.actors):
+        return filled._replace(objects=(person,), cost=filled.cost + 0.4)
+    return filled
+
+
+def _as_bodies(here: _Here, filled: Filled) -> Filled:
+    """Deputies, senators and judges who decide count as their body."""
+    actors = tuple(_body_of(here, one) for one in filled.actors)
+    return filled._replace(actors=tuple(dict.fromkeys(actors)))
+
+
+def _body_of(here: _Here, actor: Mention) -> Mention:
+    first = actor.name.split()[0].casefold()
+    if actor.sort == "person" or first not in _MEMBERS[here.lang]:
+        return actor
+    if actor.of:
+        return actor._replace(sort="body", name=actor.of, full="")
+    return here.before.body or actor
+
+
+def _actors(here: _Here, filled: Filled) -> Filled:
+    before, sorts = here.before, here.trigger.pattern.frame.actors.sorts
+    if here.kind is Kind.OATH:
+        only = filled.actors[0] if len(filled.actors) == 1 else None
+        if before.chosen and (only is None or only.sort != "person"):
+            return filled._replace(actors=(before.chosen,), cost=filled.cost + 0.3)
+        return filled
+    if filled.actors or not sorts:
+        return filled
+    if before.resolver:
+        return filled._replace(actors=(before.resolver,))
+    found = _carried(here)
+    if found:
+        return filled._replace(actors=found, cost=filled.cost + 0.3)
+    speaks = here.says(_HE) and here.active and "person" in sorts
+    if speaks and before.person and not here.trigger.pattern.frame.parties:
+        return filled._replace(actors=(before.person,), cost=filled.cost + 0.4)
+    return filled
+
+
+def _carried(here: _Here) -> tuple[Mention, ...]:
+    """Who did the deed before, where this one is told as the same one's."""
+    before, sorts = here.before, here.trigger.pattern.frame.actors.sorts
+    near = here.number - before.acted_at <= 1
+    if (
+        here.kind in BY_DECREE
+        and not here.active
+        and (here.says(_SAME) or near)
+        and sorts != ("body",)
+    ):
+        return before.actors
+    if here.kind is Kind.DECIDE_CASE:
+        return before.court
+    if here.says(_MEMBERS) and before.body:
+        return (before.body,)
+    return ()
+
+
+def _parties(here: _Here, filled: Filled) -> Filled:
+    before = here.before
+    meets = here.kind is Kind.HOLD_MEETING and here.active and here.says(_HE)
+    if meets and before.person and before.person not in filled.actors:
+        people = [one for one in filled.actors if one.sort == "person"]
+        return filled._replace(
+            actors=(before.person,), counterparts=(*people, *filled.counterparts)
+        )
+    if len(filled.actors) + len(filled.counterparts) >= 2 or not before.parties:
+        return filled
+    if here.says(_PARTIES) or here.kind is Kind.SIGN_AGREEMENT:
+        first, *others = dict.fromkeys((*before.parties, *filled.actors, *filled.counterparts))
+        return filled._replace(actors=(first,), counterparts=tuple(others), cost=filled.cost + 0.5)
+    return filled
+
+
+def _office(here: _Here, filled: Filled) -> Filled:
+    """The office of the deed: told for the person, their title, or "this post"."""
+    if filled.office or not here.trigger.pattern.frame.office:
+        return filled
+    about = filled.actors if here.kind is Kind.OATH else filled.objects
+    found = here.told.titles.get(about[0].start) if about and here.kind in _TITLED else None
+    if found is None and len(about) == 1:
+        found = here.before.office(about[0].called)
+    if found is None and here.says(_THAT_POST) and here.says(_POST):
+        found = here.before.post
+    return filled._replace(office=found) if found else filled
