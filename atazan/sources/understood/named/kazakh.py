@@ -40,7 +40,7 @@ def _phrases(line: Line, at: int, head: Head) -> list[Phrase]:
 
 
 def _a_post(line: Line, at: int, head: Head) -> bool:
-    """Whether "қызмет" is a post (төраға қызметіне) or a press's, "ұйым" explains an abbreviation."""
+    """Whether "қызмет" is a post (төраға қызметіне) or a press's, or "ұйым" comes after a name."""
     if head.lemma == "ұйым" and at and line.looks[at - 1].short:
         return True
     if head.lemma != "қызмет" or not at:
@@ -50,7 +50,7 @@ def _a_post(line: Line, at: int, head: Head) -> bool:
 
 
 def _apart(line: Line, told: Phrase) -> list[Phrase]:
-    """Several bodies told by a head in the plural, each by its own: Үндістан мен Мальдив соттары."""
+    """Several bodies told by a head in the plural, each by its own: Үндістан мен Непал соттары."""
     places, at = [], told.first
     while at < told.at:
         place = line.place(at)
@@ -121,9 +121,8 @@ def _begun(line: Line, first: int, at: int, head: Head) -> int:
             return one
         if small in _TELLING and line.form(one).tags & {"adj", "noun"}:
             return one
-        if any(line.words[later].small == "жөніндегі" for later in range(one + 1, at)):
-            if head.manner == "alone" and line.words[at - 1].small == "жөніндегі":
-                return max(one, at - 3)
+        if head.manner == "alone" and line.small(at - 1) == "жөніндегі":
+            return max(one, at - 3)  # адам құқықтары жөніндегі уәкіл
     return at
 
 

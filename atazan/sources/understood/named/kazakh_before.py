@@ -96,9 +96,9 @@ def _depends(
         return True
     if word.small == "заң" and line.small(at + 1) == "шығарушы":
         return True
-    if form.head and form.head.sort == "body" and word.capital and not owner and "its" not in tags:
-        if head.sort in ("work", "document", "event") and not tags & CASES:
-            return False
+    body = bool(form.head and form.head.sort == "body" and word.capital and "its" not in tags)
+    if body and not owner and head.sort in ("work", "document", "event") and not tags & CASES:
+        return False
     if line.in_place(at):
         return not tags & {"dat", "acc", "ins", "abl"} and ("loc" not in tags or "attr" in tags)
     if word.small[0].isdigit() or "num" in tags or _ROMAN.fullmatch(word.word):

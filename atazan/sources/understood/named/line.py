@@ -24,8 +24,8 @@ class Phrase(NamedTuple):
     """Words of a sentence that name something: first, head and last word; `end` is of the text.
 
     `agreed`: the cases and numbers its head may stand in. `title`: where in the text a quoted title
-    in it stands. `owner`: for one of several bodies told by a head in the plural ("supreme courts of
-    India and the Maldives"), where the text says whose it is; the name is then of that one.
+    in it stands. `owner`: for one of several bodies told by a head in the plural ("supreme courts
+    of India and Nepal"), where the text says whose it is; the name is then of that one.
     """
 
     head: Head

@@ -17,7 +17,8 @@ _MOST = 200_000
 class Look:
     """A written word of a language: whether it begins or heads a name.
 
-    `quiet`: no name is told by it; `loud`: one may be, by it or by its capital. `ending`: the length of an English possessive ending.
+    `quiet`: no name is told by it; `loud`: one may be, by it or by its capital. `ending`: the
+    length of an English possessive ending.
     """
 
     __slots__ = (
@@ -81,7 +82,7 @@ class _Looks(dict[str, Look]):
 
 @lru_cache(maxsize=3)
 def looks(lang: Lang) -> dict[str, Look]:
-    """The looks of the words of a language by the word as written, each worked out when asked for."""
+    """The looks of the words of a language by the word as written, worked out when asked for."""
     return _Looks(lang)
 
 

@@ -77,8 +77,10 @@ def spaced(text: str) -> str:
 def kazakh(word: str, small: str) -> str:
     """A Kazakh word without the ending of its case; the possessive ending stays.
 
-    >>> kazakh("Сотымен", "сотымен"), kazakh("Сенаттың", "сенаттың"), kazakh("БҰҰДБ-ның", "бұұдб-ның")
-    ('Соты', 'Сенат', 'БҰҰДБ')
+    >>> kazakh("Сотымен", "сотымен"), kazakh("Сенаттың", "сенаттың")
+    ('Соты', 'Сенат')
+    >>> kazakh("БҰҰДБ-ның", "бұұдб-ның")
+    'БҰҰДБ'
     """
     bare = abbreviated(word)
     if bare != word:

@@ -41,7 +41,7 @@ def _phrases(line: Line, at: int, head: Head) -> list[Phrase]:
 
 
 def _apart(line: Line, told: Phrase) -> list[Phrase]:
-    """Several bodies told by a head in the plural, each by its own: верховные суды Индии и Мальдив."""
+    """Several bodies told by a head in the plural, each by its own: верховные суды Индии и Непала."""
     places, at = [], told.at + 1
     while at <= told.last:
         place = line.place(at)

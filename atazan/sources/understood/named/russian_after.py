@@ -238,7 +238,7 @@ def _and(line: Line, last: int, at: int, head: Head) -> int:
 
 
 def _listed(line: Line, last: int, at: int, head: Head) -> int:
-    """A complement after a comma, where "и" and a last one follow: экологии, геологии и ресурсов."""
+    """A complement after a comma, where "и" and a last one follow: экологии, недр и ресурсов."""
     if last == at or not _wide(head, False) or last + 1 >= len(line.words):
         return last
     if (

@@ -27,19 +27,16 @@ def unlisted(line: Line, at: int) -> Mention | None:
 def _russian(line: Line, at: int) -> Mention | None:
     before = line.small(at - 1) if line.joined(at) else ""
     form = line.form(at)
-    if before in _KIND:
-        pass
-    elif line.joined(at) and line.looks[at - 1].capital:
-        return None
-    elif not (form.place and "person" not in form.tags and line.capital(at)):
-        if before not in _INTO or not form.name or not form.cases & {"loc", "gen"}:
-            return None
     word = line.words[at]
-    name = (
-        word.word
-        if before in _KIND and "nom" in form.cases
-        else written_like(word.word, form.lemma)
-    )
+    if before not in _KIND:
+        if line.joined(at) and line.looks[at - 1].capital:
+            return None
+        known = form.place and "person" not in form.tags and line.capital(at)
+        told = before in _INTO and form.name and form.cases & {"loc", "gen"}
+        if not (known or told):
+            return None
+    kept = before in _KIND and not word.small.endswith("е")  # рынке Чорсу
+    name = word.word if kept else written_like(word.word, form.lemma)
     return Mention("place", word.start, word.end, name, "ru", form.cases)
 
 
