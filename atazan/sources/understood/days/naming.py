@@ -135,7 +135,8 @@ def _from_before(
             return Day(start, end, reckoning.moved(published, step), how="relative")
         return None
     base = told[-1]
-    if step == 0 and text[max(0, start - 4) : start].strip(" ") in ("\n", "\nВ", "\nOn"):
+    head = text[max(0, start - 6) : start].rstrip(" ").removesuffix("On").rstrip(" ")
+    if step == 0 and head.endswith("\n"):
         begun = text.rfind("\n", max(0, base.start - 2_000), base.start)
         base = next(one for one in told if one.start >= begun)
     if step == 0:
