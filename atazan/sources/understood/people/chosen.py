@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from atazan.sources.understood.mention import Case
 from atazan.sources.understood.people.beside import Beside
+from atazan.sources.understood.people.known import Known
 from atazan.sources.understood.people.parts import Part, Row
 from atazan.sources.understood.people.signs import signs
 from atazan.sources.understood.people.spelt import Spelt, Way
@@ -86,10 +87,13 @@ def _cases(small: str) -> Iterator[Case]:
                 yield "nom"
 
 
-def agreed(found: list[tuple[Spelt, Way]]) -> Iterator[tuple[Spelt, Way]]:
-    """The names, a doubtful surname read as one that the text spells beyond doubt."""
+def agreed(found: list[tuple[Spelt, Way]], register: Known) -> Iterator[tuple[Spelt, Way]]:
+    """The names, a doubtful surname read as one the text or the register has."""
     sure = {name.ways[0].family for name, _ in found if len({way.family for way in name.ways}) == 1}
     for name, way in found:
         if way.family not in sure and len(name.ways) > 1:
-            way = next((one for one in name.ways if one.family in sure), way)
+            known = [one for one in name.ways if one.family in sure]
+            if not known and name.initials and not register.has(way.family):
+                known = [one for one in name.ways if register.has(one.family)]
+            way = known[0] if known else way
         yield name, way

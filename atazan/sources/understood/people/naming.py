@@ -34,23 +34,22 @@ def mentions(
             found.append((name, likeliest(name, beside, listed)))
             beside.named = name.end
     persons = Persons()
-    told = [
-        (name, way, persons.joined(name, way, _written(text, name, way)))
-        for name, way in agreed(found)
-    ]
-    told += single(alone, persons, beside, register)
-    return [
-        _mention(text, name, way, one, register)
-        for name, way, one in sorted(told, key=lambda each: each[0].start)
-    ]
+    told = []
+    for name, way in agreed(found, register):
+        written = _written(text, name, way)
+        told.append((name, way, written, persons.joined(name, way, written)))
+    for name, way, person in single(alone, persons, beside, register):
+        told.append((name, way, _written(text, name, way), person))
+    told.sort(key=lambda each: each[0].start)
+    return [_mention(*each, register) for each in told]
 
 
-def _mention(text: str, name: Spelt, way: Way, person: Person, register: known.Known) -> Mention:
+def _mention(name: Spelt, way: Way, written: str, person: Person, register: known.Known) -> Mention:
     return Mention(
         "person",
         name.start,
         name.end,
-        _written(text, name, way),
+        written,
         name.row.sentence.lang,
         way.cases & CASES,
         id=register.who(person.full),

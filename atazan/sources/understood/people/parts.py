@@ -79,7 +79,7 @@ def kind(small: str, lang: Lang) -> str:
     surname = {"ru": _RUSSIAN, "kk": _KAZAKH, "en": _ENGLISH}[lang].search(bare)
     if surname and not common:
         return "S"
-    if signs(small) & {"title", "thing"} or _COUNTRY.search(small):
+    if not _NEVER.isdisjoint(signs(small)) or _COUNTRY.search(small):
         return "X"
     if surname:
         return "s"
@@ -88,6 +88,9 @@ def kind(small: str, lang: Lang) -> str:
     if given.givenish(bare) is not None and not common:
         return "g"
     return "U" if not common else "c" if lang == "ru" and _noun(small) else "C"
+
+
+_NEVER = frozenset(("title", "thing", "place"))
 
 
 def _common(small: str, lang: Lang) -> bool:
@@ -108,14 +111,17 @@ def rows(text: str, sentences: list[Sentence], taken: list[Mention]) -> Iterator
     spans = iter(sorted((one.start, one.end - _held(text, one)) for one in taken))
     start, end = next(spans, (never, never))
     for sentence in sentences:
-        words = sentence.words
+        words, lang = sentence.words, sentence.lang
+        capitals = [at for at, word in enumerate(words) if word[0] != word[3]]
+        told = [_told(words[at][0], words[at][3], lang) for at in capitals]
+        if _TELLING.isdisjoint([one[0] for one in told]):
+            continue
         row: list[Part] = []
-        for at in [at for at, word in enumerate(words) if word[0] != word[3]]:
+        for at, (kind_, own) in zip(capitals, told, strict=True):
             word = words[at]
             while word[1] >= end:
                 start, end = next(spans, (never, never))
-            kind_, lang = _told(word[0], word[3], sentence.lang) if word[2] <= start else ("", "en")
-            if not kind_:
+            if not kind_ or word[2] > start:
                 continue
             if row:
                 between = _between(text, row[-1], words, at)
@@ -124,12 +130,13 @@ def rows(text: str, sentences: list[Sentence], taken: list[Mention]) -> Iterator
                     row = []
                 else:
                     row += between
-            if len(word[0]) < 3 and text[word[2] : word[2] + 1] == "." and _initial(word):
-                kind_ = "I"
+            if kind_ == "i":
+                kind_ = "I" if text[word[2] : word[2] + 1] == "." else kind(word[3], own)
             elif row and word[3] in _AL:
                 kind_ = "p"
-            row.append(Part(kind_, word, at, lang))
-        yield from _row(text, sentence, row)
+            row.append(Part(kind_, word, at, own))
+        if row:
+            yield from _row(text, sentence, row)
 
 
 def _held(text: str, taken: Mention) -> int:
@@ -146,7 +153,7 @@ def _holder(office: str, lang: Lang) -> int:
     return len(words[-1]) + len(words[-2]) + 1 if kinds[0] == "G" and kinds[1] in "GSs" else 0
 
 
-_TELLING = frozenset("GgPSsIUk")
+_TELLING = frozenset("GgPSsIiUk")
 
 
 def _row(text: str, sentence: Sentence, parts: list[Part]) -> Iterator[Row]:
@@ -184,16 +191,14 @@ def _between(text: str, last: Part, words: tuple[Word, ...], at: int) -> list[Pa
 _SPACES = " \u00a0\u202f"
 
 
-def _initial(word: Word) -> bool:
-    return word[0][0].isupper() and (len(word[0]) == 1 or word.small in _SHORT)
-
-
 @lru_cache(maxsize=100_000)
 def _told(written: str, small: str, lang: Lang) -> tuple[str, Lang]:
     """The kind of a word as written and the language it is of; "" where it is of no name."""
     first = written[0]
     if not first.isupper():
         return "", lang
+    if len(written) == 1 or small in _SHORT:
+        return "i", "en" if first < "\u0400" else "ru" if lang == "en" else lang
     own: Lang = "en" if first < "\u0400" else "ru" if lang == "en" else lang
     found = kind(small, own)
     return "X" if len(written) > 1 and written.isupper() and found in "UgCcXs" else found, own

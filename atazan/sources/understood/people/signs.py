@@ -8,7 +8,7 @@ from typing import Literal
 
 from atazan.words.word import table_lines
 
-Sign = Literal["title", "speech", "thing", "after"]
+Sign = Literal["title", "speech", "who", "thing", "after", "place"]
 
 
 @lru_cache(maxsize=1)
