@@ -19,6 +19,7 @@ _RESOLVES: dict[Lang, frozenset[str]] = {lang: words(lang, "resolves") for lang 
 _SAME_DAY: dict[Lang, frozenset[str]] = {lang: words(lang, "same_day") for lang in LANGS}
 _DAY: dict[Lang, frozenset[str]] = {lang: words(lang, "day") for lang in LANGS}
 _EARLIER: dict[Lang, frozenset[str]] = {lang: words(lang, "earlier") for lang in LANGS}
+_ASSOCIATION: dict[Lang, frozenset[str]] = {lang: words(lang, "association") for lang in LANGS}
 BY_DECREE = frozenset({Kind.APPOINT, Kind.RELEASE})
 OF_PERSONS = frozenset({Kind.APPOINT, Kind.ELECT, Kind.RELEASE, Kind.CONSENT, Kind.NOMINATE})
 
@@ -28,9 +29,10 @@ class Before(NamedTuple):
 
     `subject` is whom the last deed was about, `chosen` who was last put or to be put into an
     office, `actors` who did the last deed of that sort, in the sentence `acted_at`; `offices` the
-    office each person was told for, `post` the last one told of, `court` who decided last; `things`
-    the laws, papers and events named last, `topic` the words that say what they are; `resolver` who
-    resolves the points that follow ("The Senate resolves: 1. To release …").
+    office each person was told for, `post` the last one told of, `court` who decided last,
+    `association` the last one named; `things` the laws, papers and events named last, `topic` the
+    words that say what they are; `resolver` who resolves the points that follow ("The Senate
+    resolves: 1. To release …").
     """
 
     person: Mention | None = None
@@ -42,6 +44,7 @@ class Before(NamedTuple):
     offices: tuple[tuple[str, Mention], ...] = ()
     post: Mention | None = None
     court: tuple[Mention, ...] = ()
+    association: Mention | None = None
     parties: tuple[Mention, ...] = ()
     things: tuple[Mention, ...] = ()
     topic: frozenset[str] = NOTHING
@@ -77,15 +80,23 @@ def topic_of(sentence: Sentence, before: Before) -> frozenset[str]:
 def past(before: Before, sentence: Sentence, mentions: Sequence[Mention]) -> Before:
     """Before, as the sentence leaves it for the next, beside the deeds it told."""
     person = next((one for one in mentions if one.sort == "person"), None)
+    bodies = [one for one in mentions if one.sort == "body"]
+    association = next((one for one in bodies if _is_association(one)), None)
     post = next((one for one in reversed(mentions) if one.sort == "office" and one.of), None)
     things = tuple(one for one in mentions if one.sort in ("work", "document", "event"))
     topic = topics(sentence)
     return before._replace(
         person=person or before.person,
         post=post or before.post,
+        association=association or before.association,
         things=things or before.things,
         topic=topic or before.topic,
     )
+
+
+def _is_association(body: Mention) -> bool:
+    said = body.called.casefold()
+    return any(stem in said for stem in _ASSOCIATION[body.lang])
 
 
 def resolving(sentence: Sentence) -> bool:

@@ -129,6 +129,8 @@ def _carried(here: _Here) -> tuple[Mention, ...]:
         return before.actors
     if here.kind is Kind.DECIDE_CASE:
         return before.court
+    if here.kind is Kind.ADMIT_MEMBER and before.association:
+        return (before.association,)
     if here.says(_MEMBERS) and before.body:
         return (before.body,)
     return ()
