@@ -232,3 +232,9 @@ def test_a_text_without_a_stop_is_read_in_time_that_grows_with_it(unit: str):
 
 def test_offices_told_are_those_of_the_register():
     assert office_slugs() <= set(offices())
+
+
+def test_a_court_said_to_be_of_another_state_is_not_ours():
+    text = "Japan's Supreme Court met. Later the U.S. Supreme Court did. The Supreme Court voted."
+
+    assert [one.id for one in told(text, "en") if one.sort == "body"] == ["", "", "supreme_court"]

@@ -39,6 +39,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 """Bodies that are parts of another, which is told too."""
+_FOREIGN = re.compile(r"(?:([A-Z][\w-]+)['’]s? |(U\.[SK]\. ?))$")
 _ALSO_GIVEN = frozenset(("орал", "oral", "софия", "sofia", "самара", "абай"))
 """Places that persons are named like."""
 
@@ -59,6 +60,8 @@ def mentions(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
 def _of_line(line: Line) -> list[Mention]:
     found, titles = [], []
     for one in _GRAMMARS[line.lang](line):
+        if line.in_place(one.at):  # Российская Федерация
+            continue
         found.append(
             Mention(
                 one.sort, one.start, one.end, name_of(line, one), line.lang, cases_of(one.agreed)
@@ -84,7 +87,15 @@ def _of_line(line: Line) -> list[Mention]:
                 found.append(place)
     if titles:
         found = [one for one in found if not _within(line, one, titles)]
+    if line.lang == "en":
+        found = [_of_others(line, one) if one.sort == "body" else one for one in found]
     return _outermost(found)
+
+
+def _of_others(line: Line, one: Mention) -> Mention:
+    """A body with the name of the state it is said to be of before it, told by its id: Japan's."""
+    foreign = _FOREIGN.search(line.text, max(line.sentence.start, one.start - 40), one.start)
+    return one._replace(id="-") if foreign and foreign[1] != "Kazakhstan" else one
 
 
 def _within(line: Line, one: Mention, titles: list[tuple[int, int]]) -> bool:
@@ -162,13 +173,18 @@ def _outermost(found: list[Mention]) -> list[Mention]:
     """Those not inside a longer name, and those that are told nevertheless; with ids."""
     if len(found) == 1:
         return [_identified(found[0], [])]
-    found.sort(key=lambda one: (one.start, -one.end, one.sort != "body"))
+    found.sort(key=_order)
     kept: list[Mention] = []
     for one in found:
         over = [other for other in kept[-4:] if other.end > one.start]
         if not any(other.end < one.end or not _told_inside(other, one) for other in over):
             kept.append(one)
     return [_identified(one, kept[at + 1 : at + 4]) for at, one in enumerate(kept)]
+
+
+def _order(one: Mention) -> tuple[int, int, int]:
+    """Longer first; of two of one length a body first."""
+    return one.start, -one.end, int(one.sort != "body")
 
 
 def _told_inside(outer: Mention, inner: Mention) -> bool:
@@ -184,8 +200,8 @@ def _told_inside(outer: Mention, inner: Mention) -> bool:
 def _identified(one: Mention, after: list[Mention]) -> Mention:
     """A mention with the slug of the register it is; `after`: those that begin next."""
     if one.sort == "body":
-        slug = body_id(one.name, one.lang)
-        return one._replace(id=slug) if slug else one
+        slug = "" if one.id else body_id(one.name, one.lang)
+        return one._replace(id=slug) if one.id != slug else one
     if one.sort == "office":
         inside = [two for two in after if two.sort == "body" and two.end <= one.end]
         body = inside[0].name if inside else ""

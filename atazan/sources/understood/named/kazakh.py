@@ -9,6 +9,7 @@ from atazan.sources.understood.named.line import Line, Phrase
 
 _TELLING = listed("kk", "telling")
 _PASSED_OVER = listed("kk", "passed_over")
+_ACTING = "атқарушы"
 _OPENING = {"»": "«", "”": "“", '"': '"', "“": "„"}
 _RENEWED = frozenset(("конституция", "редакция"))
 _OF_ITSELF = frozenset(("министрлік", "министр", "вице-министр"))
@@ -35,7 +36,10 @@ def _phrases(line: Line, at: int, head: Head) -> list[Phrase]:
         return []
     if _numbered(line, at):
         first, start = at - 1, line.text.rindex("№", 0, line.words[at - 1].start)
-    told = Phrase(head, first, at, at, start, line.words[at].end, here.noun, title)
+    last = at
+    if head.sort == "office" and line.small(at + 1) == "міндетін" and line.small(at + 2) == _ACTING:
+        last = at + 2
+    told = Phrase(head, first, at, last, start, line.words[last].end, line.form(last).noun, title)
     return _apart(line, told) if head.sort == "body" and "pl" in here.tags else [told]
 
 
@@ -162,6 +166,8 @@ def _opening(line: Line, one: int, at: int, head: Head) -> bool:
         return False
     if head.sort == "body" and head.manner == "wide" and one == 0 and line.form(at).its:
         return False
+    if any(_of_a_body(line, later) for later in range(one + 1, at)):
+        return False
     nxt = one + 1
     if nxt < at and (line.looks[nxt].places or line.small(nxt) in _TELLING):
         return line.words[nxt].capital
@@ -201,6 +207,7 @@ def _told(line: Line, head: Head, here: Form, first: int, at: int) -> bool:
             or capital
             or line.words[first].small in _TELLING
             or (head.manner == "wide" and line.capital(first))
+            or line.small(at - 1) == "жөніндегі"
         )
     return head.lemma in _OF_ITSELF or line.words[first].small in (
         "конституциялық",

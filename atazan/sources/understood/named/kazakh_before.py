@@ -21,7 +21,7 @@ _ALIEN = frozenset(("олий", "милли", "жоғорку", "мәжлиси"
 def reached(line: Line, at: int, head: Head, here: Form) -> int:
     """The leftmost word that may depend on the head."""
     first, about, owner = at, False, False
-    its = here.its or head.sort == "office" or head.sort == "document"
+    its = here.its or head.sort in ("office", "document") or line.small(at - 1) == "жөніндегі"
     while line.joined(first) and at - first < _LONGEST:
         before = first - 1
         form, small = line.form(before), line.words[before].small
@@ -92,7 +92,7 @@ def _depends(
         and not about
     ):
         return False
-    if word.small in _TELLING:
+    if word.small in _TELLING or (word.capital and line.small(at + 1) == "атындағы"):
         return True
     if word.small == "заң" and line.small(at + 1) == "шығарушы":
         return True

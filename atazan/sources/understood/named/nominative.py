@@ -100,6 +100,9 @@ def _russian(line: Line, phrase: Phrase) -> str:
     plural = not phrase.owner[1] and bool(phrase.agreed) and all(many for _, many in phrase.agreed)
     head = line.words[phrase.at]
     lemma = form(head.small, "ru").lemma
+    if lemma.startswith("исполня"):
+        plain = written_like(head.word, "исполняющий")
+        return spaced(plain + line.text[head.end : phrase.end])
     gender = _gender(lemma)
     written, at = [], line.words[phrase.first].start
     for one in range(phrase.first, phrase.at):

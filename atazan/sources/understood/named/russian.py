@@ -36,12 +36,16 @@ def _phrases(line: Line, at: int, head: Head) -> list[Phrase]:
     first = _begun(line, first, at)
     if not _told(line, head, first, at, last, end):
         return []
+    before = first - 2
+    if line.small(first - 1) == "обязанности" and line.small(before).startswith("исполняющ"):
+        agreed = line.form(before).adjective
+        return [Phrase(head, before, before, last, line.words[before].start, end, agreed)]
     told = Phrase(head, first, at, last, line.words[first].start, end, agreed, title)
     return _apart(line, told) if head.sort == "body" and plural(agreed) else [told]
 
 
 def _apart(line: Line, told: Phrase) -> list[Phrase]:
-    """Several bodies told by a head in the plural, each by its own: верховные суды Индии и Непала."""
+    """Several bodies told by a head in the plural, each by its own: суды Индии и Непала."""
     places, at = [], told.at + 1
     while at <= told.last:
         place = line.place(at)
