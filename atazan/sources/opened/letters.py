@@ -27,9 +27,11 @@ _SPELT = re.compile(r"(?<![^\W\d_])[А-ЯЁӘҒҚҢӨҰҮҺІ]?[а-яёәғқң�
 _LETTER = re.compile(r"[^\W\d_]")
 _ODD = re.compile(r"[^\w\s.,:;!?()«»“”„\"'–—…№%/+*@&=<>\[\]{}#$|\\~`^-]")
 _SPOILT = re.compile(
-    r"[ÐÑÃÂÒÓ][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|â€"
-    r"|[РСТУ][\u0080-\u00b7\u00bb\u0402\u0403\u0409-\u040f\u0452\u0453\u0459-\u045f\u2013-\u203a\u20ac\u2122]"
+    r"[ÐÑÃÂÒÓâРСТУ][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u0402\u0403\u0409-\u040f\u0452\u0453"
+    r"\u0459-\u045f\u2013-\u203a\u20ac\u2122]"
 )
+"""What UTF-8 looks like when it is read as an encoding of one byte a letter."""
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
 def decoded(data: bytes, place: str) -> tuple[str, tuple[str, ...]]:
@@ -131,5 +133,4 @@ def _mended(text: str) -> str:
 def _is_junk(text: str) -> bool:
     """Whether control characters are more than a stray few."""
     sample = text[:_SAMPLE]
-    control = sum(1 for letter in sample if letter < " " and letter not in "\n\t\r\f\v")
-    return control > len(sample) / 200
+    return len(_CONTROL.findall(sample)) > len(sample) / 200

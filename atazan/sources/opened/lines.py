@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-_BLANK = re.compile(r"[^\S\n]+")
+_BLANK = re.compile(r"(?: [^\S\n]|[^\S\n ])[^\S\n]*")
+"""Every run of blanks but a single space."""
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _ENDS = re.compile(r"[.!?…:;»”\")]$")
 _NARROW = 100

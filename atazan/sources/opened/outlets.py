@@ -22,11 +22,11 @@ _BY = re.compile(
 _NAME = (
     r"(?P<outlet>[«\"“][^»\"”]{2,60}[»\"”](?:\s+газеті)?"
     r"|[^\W\d_][\w-]*\.(?:kz|com|org|ru)"
-    r"|(?:[^\W\d_]+\s+){0,4}баспасөз\s+қызметі"
+    r"|(?:[^\W\d_]+\s+){1,4}баспасөз\s+қызметі"
     r"|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+){0,2})"
 )
 _REPORTS = re.compile(
-    rf"(?:деп|туралы)\s+(?:хабарлайды|хабарлады|жазады|жазды|мәлімдеді)\s+{_NAME}"
+    rf"(?:деп|туралы)\s+(?:хабарлайды|хабарлады|жазады|жазды)\s+{_NAME}"
     r"|(?:передает|передаёт|сообщает|пишет)\s+(?:корреспондент\s+)?(?:ИА\s+|МИА\s+|газета\s+)?"
     + _NAME.replace("<outlet>", "<outlet2>")
 )
@@ -34,6 +34,8 @@ _REPORTED = re.compile(
     rf"(?:бұл\s+туралы\s+){_NAME}\s+(?:хабарлайды|хабарлады|жазады|жазды)", re.IGNORECASE
 )
 _PRESS = re.compile(r"баспасөз қызмет|пресс-служб|press[- ](?:service|office)", re.IGNORECASE)
+_OWNER = re.compile(r"[нтд][ыі]ң$|^баспасөз")
+"""Names whose own head did not come with them: "Президенттің …", a press service of nobody."""
 _LATEST = 200
 """Characters of a last line in which an outlet is looked for."""
 

@@ -151,6 +151,8 @@ def _of_title(lines: list[str], told: Shaped) -> list[str]:
 
 
 def _same(one: str, other: str) -> bool:
+    if len(one) > 2 * len(other) or len(other) > 2 * len(one):
+        return False
     return _FOLD.sub("", one.casefold()) == _FOLD.sub("", other.casefold())
 
 
