@@ -133,6 +133,10 @@ MORE = [
     ("15 марта с.г. он избран", "2026-03-15"),
     ("вчерашнее заседание", "2026-02-13"),
     ("накануне Сенат заседал", "2026-02-13"),
+    ("два месяца назад", "2025-12"),
+    ("three months ago", "2025-11"),
+    ("in the autumn of 2022", "2022"),
+    ("2018 жылдан 2022 жылға дейін", "2018/2022"),
     ("last week on Thursday", "2026-02-05"),
     ("mid-November", "2025-11"),
     ("March 2023 through May 2024", "2023-03/2024-05"),
@@ -162,6 +166,7 @@ NO_DAYS = [
     "Накоплено 2019 обращений и 3 дела.",
     "It aims to implement the UN 2030 agenda and the SDGs.",
     "The court may sit; they march on, sun or rain.",
+    "It was months ago and years ago.",
     "He is 55 and lives at 12 Second Street.",
     "31 ноября, 30 February 2024, 32.01.2024 бывают только в анекдотах.",
 ]

@@ -88,12 +88,18 @@ def _year(atoms: list[Atom], lead: str, published: date | None) -> Draft:
     return Draft(atoms, lead, years[0].value, until=until)
 
 
+_SINGULAR = {1: 3, 7: 4, 30: 5, 365: 4}
+"""Letters of "day", "week", "month" and "year", by their days."""
+
+
 def _ago(atoms: list[Atom], lead: str, published: date | None) -> Draft | None:
     if published is None:
         return None
     count = atoms[0].value if atoms[0].sort in "d#" else 1
     unit = next((one.value for one in atoms if one.sort in "Ug"), 0) or 365
-    if count > 1000:
+    head = atoms[0]
+    many = head.sort in "Ug" and head.latin and head.end - head.start > _SINGULAR[unit]
+    if count > 1000 or many:  # "months ago" tells no month
         return None
     if unit == 1:
         day = reckoning.moved(published, -count)
