@@ -95,8 +95,9 @@ def past(before: Before, sentence: Sentence, mentions: Sequence[Mention]) -> Bef
 
 
 def _is_association(body: Mention) -> bool:
-    said = body.called.casefold()
-    return any(stem in said for stem in _ASSOCIATION[body.lang])
+    said = body.called.casefold().split()
+    heads = said[-1:] if body.lang == "kk" else said[:1]
+    return bool(heads) and heads[0].startswith(tuple(_ASSOCIATION[body.lang]))
 
 
 def resolving(sentence: Sentence) -> bool:

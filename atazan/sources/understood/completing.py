@@ -76,7 +76,8 @@ def _objects(here: _Here, filled: Filled) -> Filled:
         person = here.person() if here.trigger.form.voice == "noun" else None
         found = person or here.before.subject or here.before.person
         return filled._replace(objects=(found,) if found else (), cost=filled.cost + 0.4)
-    if alone and (filled.office or filled.actors):
+    told = here.trigger.form.voice != "noun" and (filled.office or filled.actors)
+    if alone and told:
         return filled._replace(objects=(person,), cost=filled.cost + 0.4)
     return filled
 
