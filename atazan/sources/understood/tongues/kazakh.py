@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
+from atazan.sources.understood.mention import Case
 from atazan.sources.understood.sentences import Sentence
-from atazan.sources.understood.tongues.form import Form, Named, Slot, Voice
+from atazan.sources.understood.tongues.form import Form, Named, Slot, Time, Voice
 from atazan.sources.understood.tongues.tables import words
+from atazan.words import readings
 
 _BARRIERS = words("kk", "barriers")
 _BETWEEN = words("kk", "between")
 _BY = words("kk", "by")
+_PROPOSED = words("kk", "proposed")
 _TO_COME = words("kk", "to_come")
+_GOES_ON = words("kk", "goes_on")
 _NOT = words("kk", "not")
+_LET = ("сын", "сін")
+_PARTICIPLE = re.compile(r"(?:[ғгқк][ае]н|[аейі]т[ыі]н)$")
+_AHEAD = 12
+"""Words within which a verb that goes on («қарап, … таныды») finds the verb that tells its time."""
+_CASES: tuple[Case, ...] = ("gen", "dat", "acc", "ins", "loc", "abl")
 
 
 class _Kazakh:
@@ -20,45 +32,59 @@ class _Kazakh:
         kinds = frozenset(tags)
         if "noun" in kinds:
             return Form("noun", "past")
-        if "verb" not in kinds or "imp" in kinds:
+        if "verb" not in kinds or (lemma == "болу" and "perf" in kinds):
             return None
         voice: Voice = "passive" if "pass" in kinds else "active"
         negated = "neg" in kinds
+        if "imp" in kinds:
+            return Form(voice, "infinitive", negated) if small.endswith(_LET) else None
         if "ger" in kinds:
-            return Form(
-                "noun" if kinds & {"its", "gen", "loc", "abl"} else voice, "infinitive", negated
-            )
-        if kinds & {"pur", "hab", "fut"} or {"conv", "pres"} <= kinds:
-            return Form(voice, "future", negated)
-        if "conv" in kinds or "cond" in kinds:
-            return Form(voice, "future", negated)
-        return Form(voice, "past", negated)
+            return Form(voice, "infinitive", negated)
+        return Form(voice, _time(kinds), negated)
 
     def in_place(self, form: Form, sentence: Sentence, at: int) -> Form:
-        after = [word.small for word in sentence.words[at + 1 : at + 3]]
+        if form.voice == "noun":
+            return form
+        said = sentence.words
+        after = [word.small for word in said[at + 1 : at + 4]]
         negated = form.negated or bool(after and after[0] in _NOT)
-        time = form.time
-        if any(one in _TO_COME for one in after):
-            time = "future"
-        return form._replace(time=time, negated=negated)
+        small = said[at].small
+        if form.time == "infinitive" and not small.endswith(_LET):
+            if any(one in _TO_COME for one in after):
+                return form._replace(time="future", negated=negated)
+            # «тағайындауға келісім берді»: the name of a deed does not tell that it was done
+            return Form("passive", "present", negated)
+        if after and after[0] in _TO_COME:
+            return form._replace(time="future", negated=negated)
+        if _goes_on(small) and not (after and after[0] in _GOES_ON):
+            told = next(
+                (one for word in said[at + 1 : at + _AHEAD] if (one := _finite(word.small))), None
+            )
+            if told:
+                return form._replace(time=told, negated=negated)
+        return form._replace(negated=negated)
 
     def slots(
         self, named: Named, sentence: Sentence, head: int, nouns: tuple[int, ...]
     ) -> dict[Slot, float]:
         said, mention = sentence.words, named.mention
-        cases = mention.cases or frozenset(("nom",))
-        after = said[named.last + 1].small if named.last + 1 < len(said) else ""
-        then = said[named.last + 2].small if named.last + 2 < len(said) else ""
+        cases = mention.cases or _cases(said[named.last].small)
+        follow = [word.small for word in said[named.last + 1 : named.last + 6]]
+        after = follow[0] if follow else ""
         found: dict[Slot, float] = {"any": 1.0}
-        if after in _BETWEEN or then in _BETWEEN:
+        if any(one in _BETWEEN for one in follow[:2]):
             found["between"] = 0.0
             return found
+        behind = named.last > head
+        if behind and named.first == head + 1 and _PARTICIPLE.search(said[head].small):
+            # «отставкаға кеткен Азизовтың»: whom the participle before speaks of
+            return {"subj": 0.0, "obj": 0.0, "to": 0.2, "any": 0.3}
         if "nom" in cases:
-            found["subj"] = 0.0 if named.last < head else 0.6
+            found["subj"] = 0.9 if behind else 0.0
             # «Сенат отырысы»: a name without an ending just before the noun is of it
-            if any(named.last + 1 == one for one in (head, *nouns)):
+            if any(0 < one - named.last <= 2 for one in (head, *nouns)):
                 found["of"] = 0.1
-            found["obj"] = 0.8
+            found["obj"] = 0.9
         if "acc" in cases:
             found["obj"] = 0.0
         if "ins" in cases:
@@ -67,9 +93,10 @@ class _Kazakh:
             found["to"] = 0.0
         if "abl" in cases:
             found["from"] = 0.0
-        if ("gen" in cases or "nom" in cases) and (after in _BY or then in _BY):
-            found["agent"] = 0.0
-            found.pop("subj", None)
+        if "gen" in cases and any(one in _BY for one in follow) or after in _BY:
+            return {"agent": 0.0, "any": 1.0}
+        if "gen" in cases and any(one in _PROPOSED for one in follow) or after in _PROPOSED:
+            return {"agent": 0.7, "any": 1.2}
         if "gen" in cases:
             found["of"] = 0.0 if any(0 < one - named.last <= 4 for one in (head, *nouns)) else 0.5
             found["subj"] = 0.7
@@ -77,6 +104,42 @@ class _Kazakh:
 
     def barrier(self, small: str) -> bool:
         return small in _BARRIERS
+
+
+def _time(kinds: frozenset[str]) -> Time:
+    if kinds & {"pur", "hab", "fut", "conv", "cond"}:
+        return "future"
+    return "past"
+
+
+@lru_cache(maxsize=100_000)
+def _finite(small: str) -> Time | None:
+    """The time of a verb that ends a clause; None for another word."""
+    for reading in readings(small, "kk")[:2]:
+        kinds = frozenset(reading.tags)
+        if "verb" not in kinds or kinds & {"perf", "ger", "its", "imp"}:
+            continue
+        if kinds & {"did", "past"}:
+            return "past"
+        if kinds & {"pur", "hab"} or {"conv", "pres"} <= kinds:
+            return "future"
+    return None
+
+
+@lru_cache(maxsize=100_000)
+def _goes_on(small: str) -> bool:
+    """Whether a verb leaves its time to one that follows: «қарап», «қабылдамай»."""
+    for reading in readings(small, "kk")[:1]:
+        kinds = frozenset(reading.tags)
+        return "verb" in kinds and ("perf" in kinds or (kinds >= {"conv", "neg"}))
+    return False
+
+
+@lru_cache(maxsize=100_000)
+def _cases(small: str) -> frozenset[Case]:
+    """The cases a name's last word may stand in, by its own ending."""
+    tags = {tag for reading in readings(small, "kk")[:2] for tag in reading.tags}
+    return frozenset([one for one in _CASES if one in tags] or ["nom"])
 
 
 KAZAKH = _Kazakh()
