@@ -83,7 +83,7 @@ class Beside:
 
     def thing(self, row: Row, first: Part, last: Part) -> bool:
         """Whether the name is part of the name of a thing: a street, a prize, a university."""
-        if "thing" in self.after(row, last):
+        if "thing" in self.after(row, last) or self._goes_on(row, last):
             return True
         if row.sentence.lang == "kk" or "after" not in self.before(row, first):
             return False
@@ -92,3 +92,15 @@ class Beside:
         if words[first.at - 1].small == "after":
             return two in ("named", "renamed")
         return two not in _ON_BEHALF
+
+    def _goes_on(self, row: Row, last: Part) -> bool:
+        """Whether capitalised words go on to one of a thing: Nazarbayev Intellectual School."""
+        words = row.sentence.words
+        if (
+            last.at + 2 >= len(words)
+            or not words[last.at + 1].capital
+            or row.parts[-1].at <= last.at
+        ):
+            return False
+        two = words[last.at + 2]
+        return self._text[last.word.end : two.start].count(" ") == 2 and "thing" in signs(two.small)

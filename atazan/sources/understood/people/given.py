@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from atazan.sources.understood.mention import Case
-from atazan.words.word import table_lines
 
 Sex = Literal["m", "f", ""]
 """A man's name, a woman's, either."""
@@ -33,6 +32,7 @@ class Form(NamedTuple):
 
 
 _FLEETING = {"лев": "льв", "павел": "павл"}
+_WHOLE = {stem: name for name, stem in _FLEETING.items()}
 _HUSHING = "гкхжшчщ"
 _CONSONANTS = "бвгдзклмнпрстфхцжшчщ"
 
@@ -68,8 +68,7 @@ def declined(name: str, sex: str) -> list[tuple[str, frozenset[Case]]]:
         ends = [(first, of("gen")), ("е", _PLACE), ("у", of("acc"))]
         ends += [(f"{soft}й", of("ins")), (f"{soft}ю", of("ins"))]
     elif last == "я":
-        place = "и" if stem[-1] == "и" else "е"
-        ends = [("и", _OBLIQUE - of("ins")), (place, _PLACE), ("ю", of("acc")), ("ей", of("ins"))]
+        ends = [("и", _OBLIQUE - of("ins")), ("е", _PLACE), ("ю", of("acc")), ("ей", of("ins"))]
     elif sex != "f" and last in "йь":
         place = "и" if name.endswith("ий") else "е"
         ends = [("я", _OBJECT), ("ю", of("dat")), ("ем", of("ins")), (place, of("loc"))]
@@ -83,20 +82,16 @@ def declined(name: str, sex: str) -> list[tuple[str, frozenset[Case]]]:
 
 
 @lru_cache(maxsize=1)
-def _names() -> tuple[dict[str, Sex], dict[str, tuple[Form, ...]]]:
-    """The sex of each given name, and what each Russian form of one may be."""
-    sexes: dict[str, Sex] = {}
-    forms: dict[str, dict[Form, None]] = {}
-    for sex, *spelt in table_lines(Path(__file__).parent / "given.txt"):
-        for name in " ".join(spelt).lower().replace(",", " ").replace("ё", "е").split():
-            if name in "=-":
-                continue
-            whose: Sex = "m" if sex == "m" else "f"
-            sexes[name] = "" if sexes.get(name, whose) != whose else whose
-            if "а" <= name[0] <= "я":
-                for form, cases in declined(name, whose):
-                    forms.setdefault(form, {})[Form(name, whose, cases)] = None
-    return sexes, {form: tuple(found) for form, found in forms.items()}
+def _names() -> dict[str, Sex]:
+    """Whose each given name is."""
+    found: dict[str, Sex] = {}
+    for line in (Path(__file__).parent / "given.txt").read_text("utf-8").splitlines():
+        if line[:2] not in ("m ", "f "):
+            continue
+        whose: Sex = "m" if line[0] == "m" else "f"
+        for name in line[2:].lower().replace(",", " ").replace("ё", "е").split():
+            found[name] = whose if found.get(name, whose) == whose else ""
+    return found
 
 
 def sex(small: str) -> Sex | None:
@@ -105,27 +100,38 @@ def sex(small: str) -> Sex | None:
     >>> sex("эльвира"), sex("қайрат"), sex("суд")
     ('f', 'm', None)
     """
-    found = _names()[0].get(small)
+    found = _names().get(small)
     if found is None and "-" in small:
-        parts = [_names()[0].get(one) for one in small.split("-")]
+        parts = [_names().get(one) for one in small.split("-")]
         return parts[0] if all(one is not None for one in parts) else None
     return found
 
 
+@lru_cache(maxsize=50_000)
 def russian(small: str) -> tuple[Form, ...]:
     """The given names a folded Russian word may be a form of.
 
-    >>> [one.name for one in russian("анваром")]
-    ['анвар']
+    >>> [one.name for one in russian("анваром")], [one.name for one in russian("павлу")]
+    (['анвар'], ['павел'])
     """
-    found = _names()[1].get(small, ())
-    if not found and "-" in small:
-        first, _, last = small.partition("-")
-        if first in _names()[0]:
-            return tuple(
-                one._replace(name=f"{first}-{one.name}") for one in _names()[1].get(last, ())
-            )
-    return found
+    if "-" in small:
+        first, _, last = small.rpartition("-")
+        if small not in _names() and first in _names():
+            return tuple(one._replace(name=f"{first}-{one.name}") for one in russian(last))
+    names = _names()
+    found: dict[Form, None] = {}
+    for stem in dict.fromkeys((small, small[:-1], small[:-2])):
+        for name in (stem, stem + "а", stem + "я", stem + "й", stem + "ь", _WHOLE.get(stem, "")):
+            whose = names.get(name)
+            if whose is not None:
+                for one in whose or "mf":
+                    found.update((form, None) for form in _forms(small, name, one))
+    return tuple(found)
+
+
+def _forms(small: str, name: str, whose: str) -> list[Form]:
+    sex_: Sex = "m" if whose == "m" else "f"
+    return [Form(name, sex_, cases) for form, cases in declined(name, whose) if form == small]
 
 
 def patronymic(small: str) -> Sex | None:

@@ -28,7 +28,7 @@ _NAMES = tuple(
         r"(?P<family>S)(?P<given>[Gg])(?!P|p*[SU])",
         r"(?P<initials>I{1,3})(?P<family>[SUGgCcs])",
         r"(?P<family>[SUGgs])(?P<initials>I{1,3})(?![SUGg])",
-        r"(?P<given>U)(?P<family>S)",
+        r"(?P<given>U)I*(?P<family>S)",
     )
 )
 _CYRILLIC = (
