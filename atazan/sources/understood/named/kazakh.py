@@ -44,13 +44,15 @@ def _phrases(line: Line, at: int, head: Head) -> list[Phrase]:
 
 
 def _a_post(line: Line, at: int, head: Head) -> bool:
-    """Whether "қызмет" is a post (төраға қызметіне) or a press's, or "ұйым" comes after a name."""
+    """Whether "қызмет" is a post (төраға қызметіне), work or a press's, or "ұйым" comes after a name."""
     if head.lemma == "ұйым" and at and line.looks[at - 1].short:
         return True
     if head.lemma != "қызмет" or not at:
         return False
+    if line.small(at - 1) == "баспасөз" or "gen" in line.form(at - 1).tags:
+        return True
     before = line.looks[at - 1].head
-    return line.small(at - 1) == "баспасөз" or bool(before and before.sort == "office")
+    return bool(before and before.sort == "office")
 
 
 def _apart(line: Line, told: Phrase) -> list[Phrase]:

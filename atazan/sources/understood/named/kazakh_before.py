@@ -55,7 +55,7 @@ def _coordinated(line: Line, at: int, head_at: int, head: Head) -> bool:
     ):
         return False
     left, right = line.form(at - 1), line.form(at + 1)
-    if left.head and left.head.sort in ("body", "office") and "pl" not in left.tags:
+    if left.head and "pl" not in left.tags:
         return False
     if line.in_place(at - 1) and line.in_place(at + 1):
         return "pl" in line.form(head_at).tags
@@ -92,6 +92,10 @@ def _depends(
         and not about
     ):
         return False
+    if "its" in tags and not tags & CASES and not about and at + 1 < len(line.words):
+        after = at + 1
+        if line.in_place(after) or (line.words[after].capital and line.small(after) in _TELLING):
+            return line.in_place(at)
     if word.small in _TELLING or (word.capital and line.small(at + 1) == "атындағы"):
         return True
     if word.small == "заң" and line.small(at + 1) == "шығарушы":

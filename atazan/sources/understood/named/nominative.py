@@ -126,8 +126,6 @@ def _gender(lemma: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _noun(word: str, small: str, lemma: str, plural: bool) -> str:
-    if word.isupper() and len(word) > 1:
-        return word
     if not plural:
         return written_like(word, lemma)
     for one in (small, *forms(lemma, "ru")):

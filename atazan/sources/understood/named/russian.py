@@ -17,6 +17,7 @@ _TELLING = listed("ru", "telling")
 _OF_STATES = listed("ru", "of_states")
 _RENEWED = frozenset(("конституция", "редакция"))
 _HALVES = frozenset(("верхний", "нижний"))
+_PARTS = listed("ru", "parts")
 _OURS = frozenset(("конституционный", "верховный", "высокий", "центральный"))
 
 
@@ -129,11 +130,14 @@ def _told(line: Line, head: Head, first: int, at: int, last: int, end: int) -> b
     if line.text.startswith(" №", line.words[at].end):
         return True
     if first < at:
-        return capital or tailed or line.form(first).lemma in _OURS
+        named = any(line.looks[one].capital for one in range(at + 1, last + 1))
+        return capital or (tailed and named) or line.form(first).lemma in _OURS
     if capital or (tailed and head.manner == "wide" and line.words[at].capital):
         return True
     if end > line.words[last].end:
         return True
+    if head.lemma not in _PARTS:
+        return False
     return tailed and any(_names_body(line, one) for one in range(at + 1, last + 1))
 
 

@@ -95,7 +95,7 @@ def _linked(line: Line, last: int, at: int, head: Head) -> int:
         return _capitals(line, one, 3)
     if (
         small == "по"
-        and (head.manner != "firm" or _lemma(line, one + 1) in _AIM)
+        and (head.manner not in ("firm", "own") or _lemma(line, one + 1) in _AIM)
         and head.sort != "document"
         and head.lemma not in ("ассоциация", "ассамблея", "союз")
     ):
