@@ -60,7 +60,7 @@ class Row(NamedTuple):
 def kind(small: str, lang: Lang) -> str:
     """The kind of a folded word in a text of a language.
 
-    >>> [kind(one, "ru") for one in ("эльвиру", "азимову", "абилхасимовну", "суда", "мами")]
+    >>> [kind(one, "ru") for one in ("эльвиру", "азимову", "абилхасимовну", "судья", "мами")]
     ['G', 'S', 'P', 'X', 'U']
     """
     plain = small.replace("ё", "е")
