@@ -74,7 +74,7 @@ docs: $(DEV)  ## generated pages are up to date
 
 bench: $(DEV)  ## measure against peers in the same run
 	@$(PIP) --require-hashes -r requirements-bench.lock
-	@$(BIN)/python bench/check.py && $(BIN)/python bench/journal.py && $(BIN)/python bench/docket.py && $(BIN)/python bench/texts.py && $(BIN)/python bench/compare.py && $(BIN)/python bench/citations.py && $(BIN)/python bench/words.py && $(BIN)/python -m bench.words_others && $(BIN)/python bench/search.py && $(BIN)/python bench/ranking.py
+	@$(BIN)/python bench/check.py && $(BIN)/python bench/journal.py && $(BIN)/python bench/docket.py && $(BIN)/python bench/texts.py && $(BIN)/python bench/compare.py && $(BIN)/python bench/citations.py && $(BIN)/python bench/words.py && $(BIN)/python -m bench.words_others && $(BIN)/python bench/search.py && $(BIN)/python bench/ranking.py && $(BIN)/python bench/reading.py
 
 eval: $(STAMP)  ## how right the reading of texts is, on the annotated set (EVAL="--json --lang kk")
 	@$(BIN)/python -m atazan.sources.measured $(EVAL)

@@ -364,6 +364,31 @@ def test_texts_are_read_without_the_database_and_without_the_network(tmp_path):
     assert done.returncode == 0 and json.loads(done.stdout)["id"] == 1, done.stderr
 
 
+@pytest.mark.once
+@pytest.mark.django_db
+def test_papers_are_taken_to_the_desk_once_and_their_originals_kept(folder, capsys, settings):
+    settings.HOME = folder / "home"
+    paper = str(folder / "c-report.txt")
+
+    assert main(["read", "--desk", paper, str(folder / "a-empty.txt")]) == 1
+    assert main(["read", "--desk", paper]) == 0
+    printed = capsys.readouterr()
+    first, _, again, _ = printed.out.splitlines()
+    assert "acts proposed: 1" in first and "nothing changed" in again
+    assert "a-empty.txt" in printed.err
+    kept_once = [path for path in settings.HOME.rglob("*") if path.is_file()]
+    assert CONSENT.encode() in [path.read_bytes() for path in kept_once] and len(kept_once) == 2
+
+
+@pytest.mark.once
+@pytest.mark.django_db
+def test_a_role_that_may_not_read_papers_in_is_refused(folder, capsys, settings):
+    settings.HOME = folder / "home"
+
+    assert main(["read", "--desk", "--role", "citizen", str(folder / "c-report.txt")]) == 2
+    assert capsys.readouterr().err.strip()
+
+
 # What a lawyer reads.
 
 
