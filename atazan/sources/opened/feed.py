@@ -16,17 +16,25 @@ from atazan.sources.opened.unopened import Unopened
 from atazan.sources.opened.written import day_written
 
 _ITEM = re.compile(r"<(item|entry)(?=[\s>])[^<]*(?:<(?!/?\1[\s>])[^<]*)*</\1\s*>")
+_ITEMS = 20_000
+_UNCLOSED = 50
+"""Items never closed lie in each other, and time grows with their square."""
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
 def read(data: bytes, place: str) -> Iterator[Draft]:
     """The items of a feed in its order; a damaged feed gives those that could be read.
 
-    Raises Unopened: entities declared, nothing read.
+    Raises Unopened: entities declared, nothing read, more than 20 000 items.
     """
     page, noted = decoded(data, place)
     if "<!ENTITY" in page.upper():
         raise Unopened("entities", place)
+    opened = sum(page.count(name) for name in ("<item>", "<item ", "<entry>", "<entry "))
+    if opened > _ITEMS:
+        raise Unopened("too_many_items", place, limit=_ITEMS)
+    if opened - page.count("</item") - page.count("</entry") > _UNCLOSED:
+        raise Unopened("broken_feed", place)
     feed = _parsed(page)
     if not feed.entries:
         raise Unopened("broken_feed", place)
@@ -35,6 +43,8 @@ def read(data: bytes, place: str) -> Iterator[Draft]:
     outlet = _line(feed.feed.get("title"))
     pieces = [one[0] for one in _ITEM.finditer(page)]
     for at, entry in enumerate(feed.entries, 1):
+        if not (entry.get("title") or entry.get("summary") or entry.get("content")):
+            continue
         piece = pieces[at - 1] if len(pieces) == len(feed.entries) else ""
         yield _of_entry(entry, piece, f"{place}#{at}", outlet, noted)
 

@@ -23,7 +23,7 @@ LIMIT = 50 * 2**20
 _MARKED = frozenset(("html", "feed", "mail"))
 """Formats that say themselves what the title is."""
 _LEFT_OUT = (".json", ".jsonl")
-_CHAPTER = 200_000
+_CHAPTER = 100_000
 """Characters of a text whose language is told passage by passage."""
 _DEEPEST = 3
 """How deep papers attached to letters are opened."""

@@ -19,7 +19,7 @@ def is_ours(text: str) -> bool:
     """Whether a text may be Kazakh, Russian or English, by its beginning; short ones always may.
 
     Kazakh is told by its letters, English by its common words, Russian by both: its neighbours
-    write no ы, or letters that it has not.
+    write neither ы nor э, or letters that it has not.
 
     >>> is_ours("Das Verfassungsgericht hat am Montag die Beschwerde der Kläger gegen das neue "
     ...     "Gesetz verworfen und die Kosten des Verfahrens dem Staat auferlegt.")
@@ -34,4 +34,4 @@ def is_ours(text: str) -> bool:
         return True
     russian = sum(map(COMMON["ru"].__contains__, words)) > 0.03 * len(words)
     strange = len(_NOT_RUSSIAN.findall(sample)) > 0.01 * letters
-    return russian and not strange and sample.count("ы") > 0.004 * letters
+    return russian and not strange and ("ы" in sample or "э" in sample)
