@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from atazan.sources.understood.before import BY_DECREE, OF_PERSONS, Before
-from atazan.sources.understood.filling import Filled, Scene
+from atazan.sources.understood.filling import Filled, Scene, suits
 from atazan.sources.understood.mention import Mention
 from atazan.sources.understood.told import Kind
 from atazan.sources.understood.tongues.tables import words
@@ -64,7 +64,9 @@ def _objects(here: _Here, filled: Filled) -> Filled:
     if here.says(_ITS):
         sorts = here.trigger.pattern.frame.objects.sorts
         things = reversed(here.before.things)
-        thing = next((one for one in things if one.sort in sorts), None)
+        thing = next(
+            (one for one in things if one.sort in sorts and suits(one, here.trigger)), None
+        )
         if thing:
             return filled._replace(objects=(thing,), cost=filled.cost + 0.4)
     person = here.before.subject or here.before.person

@@ -150,7 +150,7 @@ def _part(
     for number, named in enumerate(scene.names):
         if named.mention.sort not in part.sorts or named.mention in used:
             continue
-        if part is trigger.pattern.frame.objects and not _suits(named.mention, trigger):
+        if part is trigger.pattern.frame.objects and not suits(named.mention, trigger):
             continue
         said = tongue.slots(named, scene.sentence, trigger.head, trigger.others)
         costs = [said[slot] + rank * _SLOT for rank, slot in enumerate(slots) if slot in said]
@@ -169,7 +169,7 @@ def _part(
     return _together(scene, best[1], part, used), best[0]
 
 
-def _suits(mention: Mention, trigger: Trigger) -> bool:
+def suits(mention: Mention, trigger: Trigger) -> bool:
     """Whether an object is of the sort of things the pattern speaks of."""
     pattern = trigger.pattern.pattern
     if trigger.pattern.kind is Kind.DECIDE_CASE and _is_measure(mention):

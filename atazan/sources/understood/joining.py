@@ -38,7 +38,9 @@ def _same(one: ActTold, other: ActTold) -> bool:
         return _meet(one.actors, other.actors)
     if one.kind is Kind.HOLD_MEETING:
         mine, theirs = {*one.actors, *one.counterparts}, {*other.actors, *other.counterparts}
-        return bool(mine & theirs) and (mine <= theirs or theirs <= mine)
+        return (
+            not mine or not theirs or (bool(mine & theirs) and (mine <= theirs or theirs <= mine))
+        )
     if one.kind is Kind.SIGN_AGREEMENT:
         mine, theirs = {*one.actors, *one.counterparts}, {*other.actors, *other.counterparts}
         return (not mine or not theirs or bool(mine & theirs)) and _objects_alike(one, other)

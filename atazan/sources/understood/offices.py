@@ -13,6 +13,8 @@ from atazan.words import LANGS, Lang
 
 _BEFORE: dict[Lang, frozenset[str]] = {lang: words(lang, "office_before") for lang in LANGS}
 _AFTER: dict[Lang, frozenset[str]] = {lang: words(lang, "office_after") for lang in LANGS}
+_RULERS = words("kk", "rulers")
+"""Who appoints: «Президент Азимованы тағайындады», not President Azimova."""
 
 
 def attached(sentence: Sentence, names: list[Named], text: str) -> dict[int, Mention]:
@@ -37,7 +39,8 @@ def attached(sentence: Sentence, names: list[Named], text: str) -> dict[int, Men
 def _disagree(office: Mention, person: Mention) -> bool:
     """«назначил Председателем Эльвиру Азимову»: an office in another case than the person."""
     if office.lang == "kk":
-        return bool(office.cases) and "nom" not in office.cases
+        rules = office.name.casefold().replace(" ", "_") in _RULERS and "acc" in person.cases
+        return rules or (bool(office.cases) and "nom" not in office.cases)
     return bool(office.cases and person.cases) and not office.cases & person.cases
 
 
