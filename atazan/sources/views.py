@@ -12,6 +12,7 @@ from msgspec import Struct
 from atazan.journal.answering import day_of, page, row
 from atazan.journal.models import Entry
 from atazan.sources import chronicle
+from atazan.sources.curated.confirmed import confirmed
 from atazan.sources.models import Document, Mechanism
 from atazan.sources.queries import UnknownSource, cited, described, documents, mechanisms
 from atazan.sources.telling import Place, place
@@ -86,6 +87,7 @@ def document_page(request: HttpRequest, name: str) -> HttpResponse:
         "groups": chronicle.grouped(found.citing),
         "citing": len(numbers),
         "others": [one for one in documents() if number(one) and one.id != found.document.id],
+        "confirmed": confirmed(found.document.id),
         "entries": list(own.values_list("number", flat=True)[:1]),
     }
     return page(
@@ -95,6 +97,7 @@ def document_page(request: HttpRequest, name: str) -> HttpResponse:
         lambda: {
             "document": row(found.document),
             "mechanisms": [row(one) for one in found.mechanisms],
+            "confirmed": msgspec.to_builtins(facts["confirmed"]),
             "citing": msgspec.to_builtins(found.citing),
         },
     )

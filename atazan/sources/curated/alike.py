@@ -2,39 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from atazan.journal import private
 from atazan.rules.day import PartialDay
 from atazan.sources.models import Reading
+from atazan.sources.opened.alike import Known, Sketch, sketch
 from atazan.sources.opened.paper import Paper
-from atazan.words import tokens
 
-ALIKE = 0.5
-"""Share of runs of three words that a rewrite has in common with the report it repeats."""
 DAYS = 4
 """A rewrite comes out within so many days of the first report."""
-MOST = 300
-"""So many earlier papers are compared, the last first."""
+MOST = 2000
+"""So many earlier papers are compared, the last ones."""
+
+_sketches: dict[str, Sketch] = {}
+"""Sketches of the texts met in this process, by the digest of the text."""
 
 
 def repeated(paper: Paper) -> str | None:
-    """The reading that told the same before; the first of them, where several did."""
-    ours = _runs(paper.text)
-    if not ours:
-        return None
+    """The reading that told the same report before; the first of them, where several did."""
     rows = list(_near(paper)[:MOST])
-    texts = private.reveal_all(row.text for row in rows)
-    for row in rows:
-        theirs = _runs(texts.get(row.text, ""))
-        if theirs and len(ours & theirs) / min(len(ours), len(theirs)) >= ALIKE:
-            return str(row.repeats or row.id)
-    return None
+    known, of_hash = Known(), {row.hash: row for row in rows}
+    _read(row.text for row in rows)
+    for row in reversed(rows):
+        if row.text in _sketches:
+            known.add(row.hash, _sketches[row.text])
+    found = known.add(paper.hash, paper.text) if paper.text.strip() else None
+    if found is None:
+        return None
+    first = of_hash[found.of]
+    return str(first.repeats or first.id)
 
 
-def _near(paper: Paper):  # type: ignore[no-untyped-def]
+def _near(paper: Paper) -> QuerySet[Reading]:
     rows = Reading.objects.order_by("-entry")
     if paper.published is None:
         return rows
@@ -44,6 +47,8 @@ def _near(paper: Paper):  # type: ignore[no-untyped-def]
     return rows.filter(near | Q(published=None))
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
-    words = [token.word.casefold() for token in tokens(text)]
-    return {tuple(words[at : at + 3]) for at in range(len(words) - 2)}
+def _read(digests: Iterable[str]) -> None:
+    new = [one for one in digests if one not in _sketches]
+    for at in range(0, len(new), 200):
+        for digest, text in private.reveal_all(new[at : at + 200]).items():
+            _sketches[digest] = sketch(text)

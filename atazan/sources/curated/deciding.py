@@ -43,21 +43,21 @@ def accept(
 ) -> Receipt:
     """Accept a proposal: record `acts`, and let its document strengthen the entries `standing`.
 
-    `seen` is the version of the reading's file the person looked at. Raises BadAct where the
-    proposal is decided already or is not told as done, and what `record` raises.
+    What is not told as done may rest on an entry that has this document as a source already; it
+    proves nothing new. `seen` is the version of the reading's file the person looked at. Raises
+    BadAct where the proposal is decided already or is not told as done, and what `record` raises.
     """
     with transaction.atomic():
         reading = _open(row)
-        if row.modality != "done":
-            raise BadAct(Problem("curated.not_done", {"modality": row.modality}))
         acts, standing = list(acts), list(standing)
-        if acts or any(reading.cited_as not in one.act.sources for one in standing):
+        weaker = any(reading.cited_as not in one.act.sources for one in standing)
+        if (acts or weaker) and row.modality != "done":
+            raise BadAct(Problem("curated.not_done", {"modality": row.modality}))
+        if acts or weaker:
             _describe(reading, by, at)
         entries = [_record(act, by, at).number for act in acts]
         entries += [_strengthen(one, reading, by, at) for one in standing]
-        how: How = "recorded" if acts else "known"
-        if not acts and any(reading.cited_as not in one.act.sources for one in standing):
-            how = "strengthened"
+        how: How = "recorded" if acts else "strengthened" if weaker else "known"
         done = ProposalAccepted(
             id=row.id,
             document=row.document,

@@ -108,9 +108,10 @@ def _standing(prefix: str) -> Iterator[Standing]:
 
 
 def _nearest(same: list[Standing], told: Told) -> list[Standing]:
-    """Of several acts that fit, those that name this document already; else all."""
-    cites = [one for one in same if told.reading.cited_as in one.act.sources]
-    return cites[:1] or same[:1]
+    """Of several acts that fit, one that names this document already, else any; the last done: a
+    text without a day tells of what is new, and of what was before it in passing."""
+    cites = [one for one in same if _cites(told, one.act)]
+    return sorted(cites or same, key=lambda one: one.act.done_on or "")[-1:]
 
 
 def _days(told: Told, cites: bool, *days: str | None) -> Verdict | None:
@@ -218,14 +219,17 @@ def _event(wanted: Wanted, told: Told, act: Act) -> Verdict | None:
     elif parties := set(raw.get("parties", "").split()):
         alike = bool(parties & set(act.parties))
     else:
-        alike = _alike(wanted, told, act.title.says(told.lang))
+        alike = _alike(wanted, told, act, act.title.says(told.lang))
     return "same" if alike and _days(told, cites, act.done_on, act.until) == "same" else None
 
 
-def _alike(wanted: Wanted, told: Told, title: str) -> bool:
+def _alike(wanted: Wanted, told: Told, act: Act, title: str) -> bool:
     ours = set(words_of(wanted.raw.get(f"title.{told.lang}", ""), told.lang))
     theirs = set(words_of(title, told.lang))
-    return bool(ours) and len(ours & theirs) * 2 >= min(len(ours), len(theirs))
+    common = len(ours & theirs)
+    if _cites(told, act):
+        return bool(ours) and common * 2 >= min(len(ours), len(theirs))
+    return common > 1 and common * 2 >= max(len(ours), len(theirs))
 
 
 def _member(wanted: Wanted, told: Told, act: Act) -> Verdict | None:
@@ -252,7 +256,9 @@ def _institution(wanted: Wanted, told: Told, institution: Any) -> bool:
 
 
 def _project(wanted: Wanted, told: Told, act: Act) -> Verdict | None:
-    if not isinstance(act, ProjectStarted) or not _alike(wanted, told, act.title.says(told.lang)):
+    if not isinstance(act, ProjectStarted) or not _alike(
+        wanted, told, act, act.title.says(told.lang)
+    ):
         return None
     ours = set(wanted.raw.get("parties", "").split())
     return "same" if not ours or ours & set(act.parties) or _cites(told, act) else None
@@ -292,13 +298,15 @@ def _law(wanted: Wanted, told: Told, act: Act) -> Verdict | None:
     if wanted.raw["work"]:
         if act.work != wanted.raw["work"]:
             return None
+        if told.date is None:  # a law is adopted once
+            return "same"
         return _days(told, _cites(told, act), act.done_on, act.in_force_from)
     if not (told.date and act.done_on and may_be_one(told.date, act.done_on)):
         return None
     amended = set(wanted.raw.get("amends", "").split())
     if amended:
         return "same" if amended & set(act.amends) else None
-    return "same" if _alike(wanted, told, act.title.says(told.lang)) else None
+    return "same" if _alike(wanted, told, act, act.title.says(told.lang)) else None
 
 
 def _draft(wanted: Wanted, told: Told, act: Act) -> Verdict | None:

@@ -76,10 +76,13 @@ class Plan(Struct, frozen=True):
 
     @property
     def ready(self) -> bool:
-        """Whether one keystroke may accept it: it was done, nothing is missing or against it."""
+        """Whether one keystroke may accept it: it was done, nothing is missing or against it; or
+        the record has it from this document already."""
+        if self.verdict == "known":
+            return True
         if self.verdict == "against" or self.modality != "done":
             return False
-        return self.verdict in ("known", "strengthens") or self.whole
+        return self.verdict == "strengthens" or self.whole
 
 
 def plan(row: Proposal, reading: Reading, register: Register, record: Record, today: date) -> Plan:

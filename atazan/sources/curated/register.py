@@ -16,6 +16,8 @@ from atazan.institutions.models import Person, Tenure
 from atazan.rules.bodies import bodies, offices
 from atazan.rules.text import LANGS, Lang, Text
 from atazan.sources.models import Proposal, Reading
+from atazan.sources.understood import named
+from atazan.sources.understood.sentences import sentences
 from atazan.words import keys, name_keys
 
 Words = tuple[str, ...]
@@ -113,7 +115,9 @@ class Register:
         given = told.known.get(name)
         if given in known:
             return given
-        return _fitting(index.get(words_of(name, told.lang), []), told.day)
+        found = _fitting(index.get(words_of(name, told.lang), []), told.day)
+        read = None if found else _read_as(name, told.lang)
+        return found or (read if read in known else None)
 
 
 class Told:
@@ -145,6 +149,14 @@ def _index(named: Mapping[str, Text]) -> dict[Words, list[str]]:
             if id not in ids:
                 ids.append(id)
     return found
+
+
+@lru_cache(maxsize=10_000)
+def _read_as(name: str, lang: Lang) -> str | None:
+    """The slug that the reader of bodies and offices gives a name, where it is the whole name."""
+    found = named.mentions(name, sentences(name, lang))
+    whole = (one for one in found if one.id and (one.start, one.end) == (0, len(name)))
+    return next((one.id for one in whole), None)
 
 
 def _fitting(ids: list[str], day: date) -> str | None:

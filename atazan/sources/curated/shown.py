@@ -6,17 +6,16 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, get_args
 
-import msgspec
 from msgspec import Struct
 
 from atazan.journal import forms
 from atazan.journal.acts import Act, plain
-from atazan.journal.models import Entry
 from atazan.journal.problems import Problem
 from atazan.journal.record import By
 from atazan.rules.words import all_words
 from atazan.sources.acts import Why
 from atazan.sources.chronicle import Told, Written, tell
+from atazan.sources.curated.confirmed import entries
 from atazan.sources.curated.correcting import LISTS, MODALITIES
 from atazan.sources.curated.known import Standing
 from atazan.sources.curated.plan import Plan, Rehearsed, Step, rehearse
@@ -24,7 +23,7 @@ from atazan.sources.models import Proposal
 from atazan.sources.understood.told import Kind
 
 REASONS: tuple[Why, ...] = get_args(Why)
-SURE = 80
+SURE = 75
 """From this per cent on, proposals may be accepted together."""
 _BARS = ((SURE, "high"), (60, "medium"), (0, "low"))
 
@@ -77,7 +76,7 @@ def card(no: int, row: Proposal, found: Plan | None, by: By, at: datetime) -> Ca
     """A proposal with what accepting it would do."""
     sure = next(name for least, name in _BARS if row.sure >= least)
     if found is None:
-        return Card(no, row, sure, None, recorded=recorded(row))
+        return Card(no, row, sure, None, recorded=entries(row))
     missing = {name for problems in found.problems for name in problems}
     said = Rehearsed()
     if found.whole and found.verdict in ("new", "part", "against"):
@@ -101,13 +100,6 @@ def cited(standing: Iterable[Standing]) -> tuple[Told, ...]:
 
 def _body(act: Act) -> dict[str, Any]:
     return {**plain(act), "kind": act.kind}
-
-
-def recorded(row: Proposal) -> tuple[Told, ...]:
-    """The entries an accepted proposal rests on or gave."""
-    found = Entry.objects.filter(number__in=row.recorded).order_by("number")
-    acts = ((one, msgspec.json.decode(one.body)["act"]) for one in found)
-    return tuple(tell(Written(one.number, one.stream, one.done_on, act) for one, act in acts))
 
 
 class Form(Struct, frozen=True):

@@ -16,7 +16,7 @@ from django.db import transaction
 from msgspec import Struct
 
 from atazan.journal.acts import Act
-from atazan.journal.record import By, record_many
+from atazan.journal.record import BadRow, By, record_many
 from atazan.rules.day import day_in_astana
 from atazan.sources.acts import ActProposed, DocumentRead
 from atazan.sources.curated.alike import repeated
@@ -54,7 +54,10 @@ def take(paper: Paper, understood: Understood, *, by: By, at: datetime) -> Taken
         read = _read(paper, understood, id, cited_as, first, str(day_in_astana(at)))
         acts = _new(understood.acts, first, understood.lang)
         proposed = list(_proposed(acts, understood, paper.text, read))
-        record_many([read, *proposed], by=by, at=at)
+        try:
+            record_many([read, *proposed], by=by, at=at)
+        except BadRow as wrong:
+            raise wrong.why from wrong
     return Taken(id, True, first, len(proposed))
 
 

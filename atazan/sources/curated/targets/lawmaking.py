@@ -6,8 +6,8 @@ import re
 
 from atazan.reform.models import DraftStep, Referendum
 from atazan.rules.text import LANGS, Text
-from atazan.rules.works import works
-from atazan.sources.curated.register import Register, Told
+from atazan.rules.works import Work, works
+from atazan.sources.curated.register import Register, Told, words_of
 from atazan.sources.curated.same import may_be_one
 from atazan.sources.curated.targets.wanted import Wanted, slug, unused, wanted
 from atazan.sources.models import Proposal
@@ -115,14 +115,37 @@ def _referendum(day: str | None) -> Referendum | None:
 
 def _work(told: Told) -> tuple[str | None, Text | None]:
     """The work of the register that a law named is, with its title."""
+    id = next((one for name in told.objects for one in [_named(name, told)] if one), None)
+    return (id, works()[id].title) if id else (None, None)
+
+
+def _named(name: str, told: Told) -> str | None:
+    """By the recogniser of citations, else by all the words of its title or short name; of works
+    of one name, the last adopted by that day."""
     from atazan.law.cited import citations
 
-    for name in (*told.objects, told.row.quote):
-        for one in citations(name, told.lang, day=told.day):
-            id = one.work.id if one.work else None
-            if id in works():
-                return id, works()[id].title
-    return None, None
+    cited = (one.work.id for one in citations(name, told.lang, day=told.day) if one.work)
+    if found := next((one for one in cited if one in works()), None):
+        return found
+    said = set(words_of(name, told.lang))
+    fitting = [
+        (len(words), work.adopted, work.id)
+        for work in works().values()
+        if work.adopted and work.adopted <= told.day
+        for words in [_words(work, said, told)]
+        if words
+    ]
+    return max(fitting)[2] if fitting else None
+
+
+def _words(work: Work, said: set[str], told: Told) -> set[str]:
+    """The words of the title, or of the short name, that the name holds whole; else none."""
+    both = (set(words_of(one.says(told.lang), told.lang)) for one in (work.title, work.short))
+    least = 1 if work.kind == "constitution" else 2
+    fits = [words for words in both if len(words) >= least and words <= said]
+    if work.kind == "constitution" and len(said) > 2:
+        return set()
+    return max(fits, key=len, default=set())
 
 
 def _draft(told: Told) -> str | None:

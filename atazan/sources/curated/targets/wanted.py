@@ -43,6 +43,7 @@ class Wanted(Struct, frozen=True):
 def wanted(kind: str, told: Told, **fields: str | Text | Iterable[str] | None) -> Wanted:
     """A form of a kind, with what every act takes over from its document: day, source, words."""
     raw = {
+        **{part: "" for field in forms.fields(kind) for part in field.parts},
         **forms.empty(kind),
         "done_on": told.date or "",
         "sources": told.reading.cited_as,

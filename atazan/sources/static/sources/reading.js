@@ -37,7 +37,7 @@
     else if (key === 'r') {
       press(key, cards[at])
       rejecting = cards[at].querySelector('details.why_not')
-    } else if (key === 'n') press(key)
+    } else if (key === 'n' || key === 's') press(key)
     else if (event.key === '?') {
       var keys = document.getElementById('keys')
       keys.open = !keys.open

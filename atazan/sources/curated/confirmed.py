@@ -1,0 +1,40 @@
+"""What of a document read a person confirmed: the acts of the record with the words that prove them.
+
+Anyone may see these; open and rejected proposals, and the rest of the text, stay on the desk.
+"""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec import Struct
+
+from atazan.journal.models import Entry
+from atazan.sources.chronicle import Told, Written, tell
+from atazan.sources.models import Proposal, Reading
+from atazan.sources.understood.told import Kind
+
+
+class Confirmed(Struct, frozen=True):
+    """A confirmed proposal: the kind of act, the words, and the entries of the journal."""
+
+    tells: Kind
+    quote: str
+    start: int
+    acts: tuple[Told, ...]
+
+
+def confirmed(document: str) -> list[Confirmed]:
+    """The confirmed proposals of a document and of those that repeat it, in the order of the text."""
+    repeating = Reading.objects.filter(repeats=document).values_list("id", flat=True)
+    rows = Proposal.objects.filter(document__in=[document, *repeating], state="accepted")
+    return [
+        Confirmed(Kind(row.tells), row.quote, row.start, entries(row))
+        for row in sorted(rows, key=lambda row: (row.document != document, row.start, row.id))
+    ]
+
+
+def entries(row: Proposal) -> tuple[Told, ...]:
+    """The entries an accepted proposal gave or rests on, told."""
+    found = Entry.objects.filter(number__in=row.recorded).order_by("number")
+    acts = ((one, msgspec.json.decode(one.body)["act"]) for one in found)
+    return tuple(tell(Written(one.number, one.stream, one.done_on, act) for one, act in acts))
