@@ -87,6 +87,11 @@ INDIRECT = [
     ("", "Источники сообщают, что [[судья уволен]]."),
     ("", "По данным источника, [[судья уволен]]."),
     ("", "Эксперттердің пікірінше, [[реформа қажет]]."),
+    (
+        "the head of state",
+        "{p:Kairat Mami} opened it. Then {o:the head of state} came. "
+        "{o:the head of state} noted that [[the task is hard]]. He stressed that [[the reform goes on]].",
+    ),
     ("", "A source in the chamber says that [[a judge has been proposed]]."),
 ]
 

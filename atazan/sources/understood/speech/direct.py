@@ -63,9 +63,11 @@ def direct(text: str, words: Said, speakers: Speakers) -> Iterator[Speech]:
         broken = list(_turns(text, one.start, one.end, words, speakers))
         if broken:
             last = broken[-1]
+            speakers.hear(last)
             yield from broken
         elif (found := _quoted(text, one, words, speakers, last)) is not None:
             last = found
+            speakers.hear(last)
             yield found
 
 
@@ -73,6 +75,8 @@ def _quoted(
     text: str, one: Stretch, words: Said, speakers: Speakers, last: Speech | None
 ) -> Speech | None:
     content = text[one.start : one.end]
+    if not content.strip():
+        return None
     count = content.count(" ") + 1
     begun = text.rfind("\n", max(0, one.start - REACH), one.start) + 1
     before = text[max(begun, one.start - REACH) : max(begun, one.start - 1)].rstrip(" -–—")
@@ -167,7 +171,8 @@ def _turns(text: str, start: int, end: int, words: Said, speakers: Speakers) -> 
             continue
         zone = (spoken.end, tail) if speakers.between(spoken.end, tail) else (turn.end(), tail)
         name = speakers.after(*zone) or _he(words, speakers, turn.end(), tail, start) or name
-        yield Speech(at, turn.start() + (turn[0][0] in "!?…"), name, True)
+        if turn.start() > at:
+            yield Speech(at, turn.start() + (turn[0][0] in "!?…"), name, True)
         going = _JOINED.match(text, min(tail + 1, end), end)
         at = going.end() if going else tail
     if name and at > start and end - at > 8:

@@ -105,7 +105,10 @@ def sources(text: str, sentences: list[Sentence], mentions: Iterable[Mention]) -
     ordered = sorted(ordered, key=lambda one: one.start)
     named = _Named([one.start for one in ordered], ordered)
     found: dict[str, str] = {}
-    for one in _found(text, sentences, named):
+    for name in _found(text, sentences, named):
+        one = " ".join(name.split())
+        if not one:
+            continue
         known = found.get(one.casefold())
         if known is None or known.isupper():
             found[one.casefold()] = one

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 
-from atazan.sources.understood.mention import Mention
+from atazan.sources.understood.mention import Mention, Speech
 
 _RANK = {"person": 0, "office": 1, "body": 2}
 
@@ -17,6 +17,12 @@ class Speakers:
         found = [one for one in mentions if one.sort in _RANK]
         self._all = sorted(found, key=lambda one: (one.start, -one.end))
         self._starts = [one.start for one in self._all]
+        self._heard: list[tuple[int, str]] = []
+
+    def hear(self, one: Speech) -> None:
+        """Keep who spoke: "he" stands for the one heard last, unless another is named since."""
+        if one.speaker:
+            insort(self._heard, (one.end, one.speaker))
 
     def between(self, start: int, end: int) -> list[Mention]:
         """Those that stand whole between two places; a body inside an office is left out."""
@@ -46,6 +52,12 @@ class Speakers:
     def last(self, before: int) -> str:
         """The last person, else office, named before a place: whom "he" stands for."""
         at = bisect_left(self._starts, before)
+        heard = bisect_left(self._heard, (before + 1, ""))
+        if heard:
+            end, name = self._heard[heard - 1]
+            since = self.between(end, before)
+            if before - end < 400 and not any(one.sort == "person" for one in since):
+                return name
         for one in reversed(self._all[max(0, at - 40) : at]):
             if one.sort == "person":
                 return one.called

@@ -66,6 +66,7 @@ def told(
             continue
         heard = any(one.sort not in "TDHR" for one in words.all[first:at])
         if found.speaker or heard or _unnamed(sentence):
+            speakers.hear(found)
             yield found
 
 
