@@ -17,6 +17,7 @@ from atazan.journal.corrections import ActCorrected, ActWithdrawn, SourceAdded
 from atazan.journal.models import Entry
 from atazan.journal.record import By, record, version_of
 from atazan.rules.words import phrase
+from atazan.sources.acts import ActProposed, DocumentRead, ProposalAccepted
 from atazan.sources.timelines.concerns import concerns, told
 from atazan.sources.timelines.formats import as_json, in_csv
 from atazan.sources.timelines.graph import PREFIXES, triples
@@ -154,6 +155,23 @@ def test_the_gazette_added_to_the_press_makes_both():
     put(SourceAdded(subject=entry.stream, version=entry.version, sources=more), entry.stream)
 
     assert of("people", "made-up").counts["both"] == 1
+
+
+def test_a_confirmed_document_that_gives_another_day_stands_beside_the_record():
+    entry = made_up_tenure(done_on="2024-03-01")
+    at = {"id": "doc-1", "document": "doc", "sources": ("https://zakon.kz/2",)}
+    read = {"language": "en", "hash": "0" * 64, "place": "doc.txt", "text": "Words."}
+    words = {"tells": "appoint", "quote": "was appointed", "start": 0, "end": 13, "sure": 90}
+    cited = "https://zakon.kz/2"
+    put(DocumentRead(id="doc", cited_as=cited, sources=(cited,), **read), "reading/doc")
+    put(ActProposed(date="2024-03-04", **words, **at), "reading/doc")
+    assert not of("people", "made-up").differing
+    put(ProposalAccepted(how="strengthened", entries=(entry.number,), **at), "reading/doc")
+
+    ((apart,),) = [one.differences for one in of("people", "made-up").entries]
+    assert (apart.record, apart.other, apart.source) == ("2024-03-01", "2024-03-04", cited)
+    page = Client().get("/en/timelines/press?told=differ&on=2026-11-21").content.decode()
+    assert "A source says otherwise" in page and "2024-03-04" in page
 
 
 @pytest.mark.parametrize(

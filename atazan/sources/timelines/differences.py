@@ -16,6 +16,7 @@ from atazan.journal.models import Entry
 from atazan.journal.sealed import open_entries
 from atazan.rules.day import PartialDay
 from atazan.sources.models import Proposal, Reading
+from atazan.sources.timelines.ledger import Ledger
 
 _DAYS = ("done_on", "since", "until", "seen_first", "seen_last", "vote_on")
 _WHO = ("person", "office", "number")
@@ -38,23 +39,22 @@ class Difference(Struct, frozen=True):
         return self.field not in _WHO
 
 
-def differences() -> Mapping[int, tuple[Difference, ...]]:
+def differences(journal: Ledger) -> Mapping[int, tuple[Difference, ...]]:
     """What differs, by the entry of the act."""
     found: dict[int, tuple[Difference, ...]] = {}
-    for number, one in (*_told_otherwise(), *_corrected()):
+    for number, one in (*_told_otherwise(journal), *_corrected()):
         found[number] = (*found.get(number, ()), one)
     return found
 
 
-def _told_otherwise() -> Iterator[tuple[int, Difference]]:
+def _told_otherwise(journal: Ledger) -> Iterator[tuple[int, Difference]]:
     """Days of confirmed proposals that cannot be the day of the act they prove."""
     rows = list(Proposal.objects.filter(state="accepted").exclude(date=None))
-    numbers = {number for row in rows for number in row.recorded}
-    days = dict(Entry.objects.filter(number__in=numbers).values_list("number", "done_on"))
     names = dict(Reading.objects.values_list("pk", "cited_as"))
     for row in rows:
         for number in row.recorded:
-            day = days.get(number)
+            line = journal.lines.get(number)
+            day = line and line.day
             if day and row.date and not _may_be_one(day, row.date):
                 source = names.get(row.document, row.document)
                 yield number, Difference("day", day, row.date, source)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Literal, get_args
 
@@ -12,7 +12,7 @@ from msgspec import Struct
 from atazan.rules.bodies import bodies, offices
 from atazan.rules.day import PartialDay
 from atazan.rules.text import LANGS
-from atazan.rules.words import phrase
+from atazan.rules.words import all_words, phrase
 from atazan.sources.chronicle import Told, tell
 from atazan.sources.models import Document, Reading
 from atazan.sources.timelines.differences import Difference, differences
@@ -120,7 +120,7 @@ def timeline(
     journal = ledger()
     every = _lines(journal, subject)
     begun = [line for line in every if line.first <= on.isoformat()]
-    sides, apart = outlets(), differences()
+    sides, apart = outlets(), differences(journal)
     tellers = {line.number: sides.teller(line.sources) for line in begun}
     kept = [line for line in begun if _is(line, only, tellers, apart)]
     if newest:
@@ -196,11 +196,31 @@ def entries(
 
 
 def _details(act: Mapping[str, Any]) -> list[Mapping[str, str]]:
-    """How it came about, by whom and where, as far as the act says so."""
-    found = [act[name] for name in ("how", "place", "programme", "outcome_note") if act.get(name)]
+    """What became of it, how, by whom and where, as far as the act says so."""
+    found = [
+        *_coded(act),
+        *(act[name] for name in ("how", "place", "programme", "outcome_note") if act.get(name)),
+    ]
     for key, field in (("timelines.by", "by"), ("timelines.consent", "consent_by")):
         place = offices().get(act.get(field, "")) or bodies().get(act.get(field, ""))
         if place is not None:
             words = {lang: phrase(key, lang, {"who": place.names.says(lang)}) for lang in LANGS}
             found.append(words)
     return found
+
+
+_CODES = {
+    "provision.changed": (("law.done", "effect"),),
+    "decision.adopted": (("decisions.outcome", "outcome"),),
+    "decision.published": (("decisions.outcome", "outcome"),),
+    "measure.announced": (("measure.state", "state"),),
+    "member.admitted": (("member.standing", "standing"),),
+}
+"""Fields that hold a code, and the phrases of the codes."""
+
+
+def _coded(act: Mapping[str, Any]) -> Iterator[Mapping[str, str]]:
+    for prefix, field in _CODES.get(act["kind"].partition("/")[0], ()):
+        key = f"{prefix}.{act.get(field)}"
+        if key in all_words():
+            yield {lang: phrase(key, lang) for lang in LANGS}
