@@ -21,7 +21,7 @@ _PER_WORD = 0.045
 _BARRIER = 0.9
 _SPENT = 0.7
 """What it costs to be what an earlier deed of the sentence was done to."""
-_SLOT = 0.15
+_SLOT = 0.25
 """What a later place of a part's list costs more than the one before."""
 
 

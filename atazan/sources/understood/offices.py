@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from atazan.sources.understood.mention import Mention
-from atazan.sources.understood.sentences import Sentence
+from atazan.sources.understood.sentences import Sentence, Word
 from atazan.sources.understood.tongues.form import Named
 from atazan.sources.understood.tongues.tables import words
 from atazan.sources.understood.triggers import Trigger
@@ -15,6 +15,10 @@ _BEFORE: dict[Lang, frozenset[str]] = {lang: words(lang, "office_before") for la
 _AFTER: dict[Lang, frozenset[str]] = {lang: words(lang, "office_after") for lang in LANGS}
 _RULERS = words("kk", "rulers")
 """Who appoints: «Президент Азимованы тағайындады», not President Azimova."""
+
+
+_OTHERS = words("en", "office_of_others")
+_ARTICLES = words("en", "articles")
 
 
 def attached(sentence: Sentence, names: list[Named], text: str) -> dict[int, Mention]:
@@ -29,7 +33,8 @@ def attached(sentence: Sentence, names: list[Named], text: str) -> dict[int, Men
         if left.mention.sort == "office":
             # «Указом Президента Кайрат Мами назначен»: the office signs, the person is another
             other = left.mention.end in papers and "nom" in right.mention.cases
-            if gap.strip() == "" and not other and not _disagree(left.mention, right.mention):
+            joined = gap.strip() == "" or (gap == ", " and left.mention.lang == "en")
+            if joined and not other and not _disagree(left.mention, right.mention):
                 found[right.mention.start] = left.mention
         elif gap.strip() in (",", ", the", "—", "–") and left.mention.start not in found:
             found[left.mention.start] = right.mention
@@ -72,6 +77,14 @@ def _cost(sentence: Sentence, named: Named, trigger: Trigger) -> float | None:
         if cases & {"dat", "abl"}:
             return near + 0.1
         return None
-    if named.first > trigger.head:
+    if named.first > trigger.head and before_it(said, named) not in _OTHERS:
         return near + 0.3
     return None
+
+
+def before_it(said: tuple[Word, ...], named: Named) -> str:
+    """The word before a name, articles left out."""
+    at = named.first - 1
+    while at >= 0 and said[at].small in _ARTICLES:
+        at -= 1
+    return said[at].small if at >= 0 else ""

@@ -48,13 +48,26 @@ def cited(text: str, lang: Lang | None = None, day: date | None = None) -> list[
     return citations(text, lang, day=day)
 
 
-def provisions(text: str, found: list[Citation], lang_at: Lang) -> list[Mention]:
-    """The provisions cited, each a mention named in the nominative as the text spells it."""
+def provisions(text: str, found: list[Citation], named: list[Mention], lang: Lang) -> list[Mention]:
+    """The provisions cited, each a mention named in the nominative as the text spells it.
+
+    `named` are the laws found by their names: they may be longer than the citation knows.
+    """
+    works = [one for one in named if one.sort == "work"]
     return [
-        _mention(text, one.start, one.end, lang_at)
+        _mention(text, *_with_law(one.start, one.end, works), lang)
         for one in found
         if one.targets and any(char.isdigit() for char in text[one.start : one.end])
     ]
+
+
+def _with_law(start: int, end: int, works: list[Mention]) -> tuple[int, int]:
+    for one in works:
+        if start <= one.start < end < one.end:
+            return start, one.end
+        if one.start < start < one.end <= end:
+            return one.start, end
+    return start, end
 
 
 def _mention(text: str, start: int, end: int, lang: Lang) -> Mention:

@@ -35,7 +35,7 @@ def understand(text: str, lang: Lang | None = None, published: date | None = Non
     cites = cited(text, told_in, published)
     bodies = named(text, cut)
     persons = people(text, cut, bodies)
-    pieces = provisions(text, cites, told_in)
+    pieces = provisions(text, cites, bodies, told_in)
     every = sorted((*bodies, *persons, *pieces), key=lambda one: (one.start, -one.end))
     dated = days(text, cut, published)
     said = speech(text, cut, every)
