@@ -259,6 +259,21 @@ def test_a_first_line_without_a_stop_is_the_title_once_or_twice():
     assert (twice.title, twice.text, noted(twice)) == (title, KK.report, {"title_twice"})
 
 
+def test_a_title_of_two_lines_is_whole():
+    paper = only(f"Қазақстан Конституциялық Сотының\nнормативтік қаулысы\n\n{KK.report}")
+
+    assert paper.title == "Қазақстан Конституциялық Сотының нормативтік қаулысы"
+    assert paper.text == KK.report
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["... и поблагодарил судей за работу.", "сот отырысы аяқталды.", "Они подписали меморандум."],
+)
+def test_a_text_that_lacks_its_beginning_is_noted(text):
+    assert noted(only(text)) == {"no_beginning"} and only(text).text == text
+
+
 @pytest.mark.parametrize(
     "last",
     ["By the Kazakhstanskaya Pravda", "Source: Kazakhstanskaya Pravda"],

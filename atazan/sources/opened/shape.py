@@ -80,8 +80,9 @@ def shaped(text: str, title: str | None = None, plain: bool = True) -> Shaped:
     lines = _of_title(lines, told)
     lines = _of_first(lines, told)
     if plain and told.title is None and len(lines) > 1 and _may_be_title(lines[0]):
-        told.title = lines[0]
-        lines = _of_first(_of_title(lines[1:], told), told)
+        long = 1 + _goes_on(lines)
+        told.title = " ".join(lines[:long])
+        lines = _of_first(_of_title(lines[long:], told), told)
     lines = _of_last(lines, told)
     if lines and told.outlet is None:
         told.outlet = of_lead(lines[0])
@@ -187,10 +188,16 @@ def _as_spelt(outlet: str | None, lines: list[str]) -> str | None:
     return found[0] if found else outlet
 
 
+def _goes_on(lines: list[str]) -> bool:
+    """Whether a title goes on in a second line: short, in small letters, with text after it."""
+    after = lines[1]
+    return len(lines) > 2 and after[0].islower() and len(after) <= 100 and not _ENDS.search(after)
+
+
 def _may_be_title(line: str) -> bool:
     words = line.split()
     begins = line[0].isupper() or line[0].isdigit() or line[0] in '«"“'
-    return len(words) > 2 and len(line) <= _TITLE and begins and not _ENDS.search(line)
+    return len(words) > 1 and len(line) <= _TITLE and begins and not _ENDS.search(line)
 
 
 def _of_last(lines: list[str], told: Shaped) -> list[str]:
@@ -214,7 +221,8 @@ def _note_ends(lines: list[str], told: Shaped) -> None:
     if not lines:
         return
     first = lines[0]
-    if first[0].islower() or first[0] in ",;:)…" or (told.title is None and _REFERS.match(first)):
+    small = first[0].islower() or first.startswith((",", ";", ":", ")", "…", "..."))
+    if small or (told.title is None and _REFERS.match(first)):
         told.note(NO_BEGINNING)
     if _CUT.search(lines[-1][-40:]):
         told.note(NO_END)
