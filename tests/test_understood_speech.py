@@ -90,7 +90,8 @@ INDIRECT = [
     (
         "the head of state",
         "{p:Kairat Mami} opened it. Then {o:the head of state} came. "
-        "{o:the head of state} noted that [[the task is hard]]. He stressed that [[the reform goes on]].",
+        "{o:the head of state} noted that [[the task is hard]]. "
+        "He said that [[the reform goes on]].",
     ),
     ("", "A source in the chamber says that [[a judge has been proposed]]."),
 ]
