@@ -115,7 +115,7 @@ def _place(line: Line, at: int) -> Mention | None:
         return None
     start, end = line.words[at].start, line.end(last)
     if line.lang == "en":
-        name = " ".join(line.text[start:end].split())
+        name = re.sub(r" regions$", " region", " ".join(line.text[start:end].split()))
         return Mention(
             "place", start, end, f"{name} region" if _one_of_regions(line, last) else name, "en"
         )
@@ -123,11 +123,9 @@ def _place(line: Line, at: int) -> Mention | None:
 
 
 def _one_of_regions(line: Line, last: int) -> bool:
-    """Whether a place is one of "Mangystau and Abai regions"."""
-    if line.small(last + 1) == "and":
-        other = line.place(last + 2)
-        last = other[0] if other else last
-    return line.small(last + 1) == "regions"
+    """Whether a place is the first of "Mangystau and Abai regions"."""
+    other = line.place(last + 2) if line.small(last + 1) == "and" else None
+    return other is not None and "regions" in (line.small(other[0]), line.small(other[0] + 1))
 
 
 def _beside_a_name(line: Line, at: int) -> bool:
@@ -148,7 +146,7 @@ def _known(line: Line, at: int) -> Mention | None:
     name = line.text[start : line.end(last)]
     if line.lang == "kk":
         name = line.text[start : word.start] + kazakh_name(word.word, word.small)
-    elif line.lang == "ru":
+    elif line.lang == "ru" and not word.word.isascii():
         name = next(
             " ".join(names) for names in line.looks[at].titles if len(names) == last - at + 1
         )

@@ -44,7 +44,7 @@ def _phrases(line: Line, at: int, head: Head) -> list[Phrase]:
 
 
 def _a_post(line: Line, at: int, head: Head) -> bool:
-    """Whether "қызмет" is a post (төраға қызметіне), work or a press's, or "ұйым" comes after a name."""
+    """Whether "қызмет" is a post (төраға қызметіне), work or a press's; "ұйым" after a name."""
     if head.lemma == "ұйым" and at and line.looks[at - 1].short:
         return True
     if head.lemma != "қызмет" or not at:

@@ -19,6 +19,7 @@ _RUSSIAN_ENDING = re.compile(
     r"(?:а|я|ы|и|у|ю|е|о|ой|ей|ом|ем|ём|ам|ям|ами|ями|ах|ях|ию|ией|ии|ью)?"
 )
 _SOFT = re.compile(r"[аяыийеоьъ]$")
+_REGIONS = ("region", "regions")
 _NOT_DECLINED = "иеуо"
 _ADJECTIVE = re.compile(r"(?:ая|ое|ее|ый|ий|ой|яя|ые|ие)$")
 _ADJECTIVE_ENDING = re.compile(
@@ -78,7 +79,7 @@ def _is(small: str, name: str, lang: Lang, last: bool) -> bool:
     if small == name:
         return True
     if lang == "en":
-        return last and small in (name + "'s", name + "'")
+        return last and (small in (name + "'s", name + "'") or (name, small) == _REGIONS)
     if lang == "kk":
         return last and small.startswith(name) and bool(_KAZAKH_ENDING.fullmatch(small, len(name)))
     if _ADJECTIVE.search(name) and len(name) > 5:
