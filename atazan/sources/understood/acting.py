@@ -12,6 +12,7 @@ from atazan.sources.understood.before import (
     Before,
     after,
     day_before,
+    paper_day,
     past,
     resolved,
     resolving,
@@ -42,7 +43,7 @@ def acts(
 ) -> tuple[ActTold, ...]:
     """The acts a text tells, each once, in its order."""
     found: list[ActTold] = []
-    before, last = Before(), 0
+    before, last = Before(paper_day=paper_day(sentences, days)), 0
     for number, sentence in enumerate(sentences):
         met = triggers(sentence, topic_of(sentence, before))
         here = list(_within(mentions, sentence))

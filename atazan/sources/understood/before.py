@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from atazan.sources.understood.dating import AT_SITTINGS, HOLDS_ON
+from atazan.sources.understood.dating import AT_SITTINGS, BY_PAPER, HOLDS_ON
 from atazan.sources.understood.filling import Filled, Scene
 from atazan.sources.understood.mention import Day, Mention
 from atazan.sources.understood.sentences import Sentence
@@ -20,6 +20,9 @@ _SAME_DAY: dict[Lang, frozenset[str]] = {lang: words(lang, "same_day") for lang 
 _DAY: dict[Lang, frozenset[str]] = {lang: words(lang, "day") for lang in LANGS}
 _EARLIER: dict[Lang, frozenset[str]] = {lang: words(lang, "earlier") for lang in LANGS}
 _ASSOCIATION: dict[Lang, frozenset[str]] = {lang: words(lang, "association") for lang in LANGS}
+_PAPER: dict[Lang, frozenset[str]] = {lang: words(lang, "paper") for lang in LANGS}
+_HEAD = 5
+"""Sentences in which an official paper tells its day."""
 BY_DECREE = frozenset({Kind.APPOINT, Kind.RELEASE})
 OF_PERSONS = frozenset({Kind.APPOINT, Kind.ELECT, Kind.RELEASE, Kind.CONSENT, Kind.NOMINATE})
 
@@ -51,20 +54,40 @@ class Before(NamedTuple):
     resolver: Mention | None = None
     day: Day | None = None
     told_at: int = -100
+    paper_day: Day | None = None
 
     def office(self, name: str) -> Mention | None:
         """The office a person was last told for."""
         return next((office for who, office in reversed(self.offices) if who == name), None)
 
 
+def paper_day(sentences: Sequence[Sentence], days: Sequence[Day]) -> Day | None:
+    """The day of minutes, a decree or a resolution: written out in its head, else at its end."""
+    head = sentences[:_HEAD]
+    if not any(word.small in _PAPER[one.lang] for one in head[:2] for word in one.words[:4]):
+        return None
+    dated = [day for day in days if day.how == "absolute" and len(day.day) == 10]
+    first = next((day for day in dated if day.start < head[-1].end), None)
+    last = (
+        dated[-1]
+        if dated and sentences[-2:] and dated[-1].start >= sentences[-2:][0].start
+        else None
+    )
+    return first or last
+
+
 def day_before(told: Scene, trigger: Trigger, before: Before, number: int) -> Day | None:
     """The day told before that still holds; None where the deed says it was done earlier."""
     small = frozenset(word.small for word in told.sentence.words)
     lang = told.sentence.lang
-    if not before.day or small & _EARLIER[lang]:
+    if not (before.day or before.paper_day) or small & _EARLIER[lang]:
         return None
     if before.resolver and number >= before.told_at:
         return before.day
+    kind = trigger.pattern.kind
+    if before.paper_day and (kind in AT_SITTINGS or kind in BY_PAPER):
+        holds = number - before.told_at <= HOLDS_ON
+        return before.day if before.day and holds else before.paper_day
     if small & _SAME_DAY[lang] and small & _DAY[lang]:
         return before.day
     holds = number - before.told_at <= HOLDS_ON

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -31,6 +32,7 @@ def understand(text: str, lang: Lang | None = None, published: date | None = Non
     [('consent', '2022-12-28', ('Эльвира Азимова',))]
     """
     cut = sentences(text, lang)
+    published = published or _dateline(text)
     told_in = lang or (cut[0].lang if cut else language(text))
     cites = cited(text, told_in, published)
     bodies = named(text, cut)
@@ -39,13 +41,14 @@ def understand(text: str, lang: Lang | None = None, published: date | None = Non
     every = sorted((*bodies, *persons, *pieces), key=lambda one: (one.start, -one.end))
     dated = days(text, cut, published)
     said = speech(text, cut, every)
+    rests_on = tuple(sources(text, cut, every))
     return Understood(
         lang=told_in,
         acts=acts(text, cut, every, dated, said),
         persons=_names(every, "person"),
-        organisations=_names(every, "body"),
+        organisations=tuple(one for one in _names(every, "body") if one not in rests_on),
         places=_names(every, "place"),
-        sources=tuple(sources(text, cut, every)),
+        sources=rests_on,
         mentions=tuple(every),
         days=tuple(dated),
         speech=tuple(said),
@@ -56,3 +59,20 @@ def understand(text: str, lang: Lang | None = None, published: date | None = Non
 
 def _names(mentions: Iterable[Mention], sort: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.called for one in mentions if one.sort == sort))
+
+
+_DATELINE = re.compile(
+    r"\A[^\n.]{0,40}?\.?\s{0,2}(?:(\d{4})-(\d\d)-(\d\d)|(\d{1,2})\.(\d{1,2})\.(\d{4}))"
+)
+
+
+def _dateline(text: str) -> date | None:
+    """The day of publication as a text's own first words write it in figures."""
+    found = _DATELINE.match(text)
+    if not found:
+        return None
+    year, month, day = found.group(1, 2, 3) if found[1] else found.group(6, 5, 4)
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
