@@ -42,11 +42,13 @@ def understand(text: str, lang: Lang | None = None, published: date | None = Non
     dated = days(text, cut, published)
     said = speech(text, cut, every)
     rests_on = tuple(sources(text, cut, every))
+    told_by = {one.casefold() for one in rests_on}
+    others = [one for one in every if not _is_outlet(one, told_by)]
     return Understood(
         lang=told_in,
-        acts=acts(text, cut, every, dated, said),
+        acts=acts(text, cut, others, dated, said),
         persons=_names(every, "person"),
-        organisations=tuple(one for one in _names(every, "body") if one not in rests_on),
+        organisations=_names(others, "body"),
         places=_names(every, "place"),
         sources=rests_on,
         mentions=tuple(every),
@@ -55,6 +57,12 @@ def understand(text: str, lang: Lang | None = None, published: date | None = Non
         quantities=tuple(quantities(text, cut)),
         citations=tuple(cites),
     )
+
+
+def _is_outlet(mention: Mention, told_by: set[str]) -> bool:
+    """Whether a body is only the outlet the text rests on; a court that tells of itself acts too."""
+    name = mention.name.casefold()
+    return mention.sort == "body" and not mention.id and " " not in name and name in told_by
 
 
 def _names(mentions: Iterable[Mention], sort: str) -> tuple[str, ...]:
