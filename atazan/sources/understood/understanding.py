@@ -60,7 +60,7 @@ def understand(text: str, lang: Lang | None = None, published: date | None = Non
 
 
 def _is_outlet(mention: Mention, told_by: set[str]) -> bool:
-    """Whether a body is only the outlet the text rests on; a court that tells of itself acts too."""
+    """Whether a body is only the outlet the text rests on; a court may tell of its own deeds."""
     name = mention.name.casefold()
     return mention.sort == "body" and not mention.id and " " not in name and name in told_by
 
