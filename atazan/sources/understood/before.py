@@ -106,7 +106,7 @@ def past(before: Before, sentence: Sentence, mentions: Sequence[Mention]) -> Bef
     bodies = [one for one in mentions if one.sort == "body"]
     association = next((one for one in bodies if _is_association(one)), None)
     post = next((one for one in reversed(mentions) if one.sort == "office" and one.of), None)
-    things = tuple(one for one in mentions if one.sort in ("work", "document", "event"))
+    things = _things(mentions)
     topic = topics(sentence)
     return before._replace(
         person=person or before.person,
@@ -115,6 +115,16 @@ def past(before: Before, sentence: Sentence, mentions: Sequence[Mention]) -> Bef
         things=things or before.things,
         topic=topic or before.topic,
     )
+
+
+def _things(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The laws, papers and events named, each whole."""
+    found: list[Mention] = []
+    for one in mentions:
+        whole = not found or one.start >= found[-1].end
+        if whole and one.sort in ("work", "document", "event"):
+            found.append(one)
+    return tuple(found)
 
 
 def _is_association(body: Mention) -> bool:

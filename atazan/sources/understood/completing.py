@@ -20,6 +20,7 @@ _PERSONAL = _tables("personal")
 _ITS = _tables("its")
 _PARTIES = _tables("parties")
 _MEMBERS = _tables("members")
+_AGAIN = _tables("again")
 _SAME = _tables("same_paper")
 _THAT_POST = _tables("that_post")
 _POST = _tables("post")
@@ -43,6 +44,12 @@ class _Here:
     def active(self) -> bool:
         return self.trigger.form.voice == "active"
 
+    def again(self) -> bool:
+        """Whether a paper told before is called by its bare sort: «Заңды Сенат мақұлдады»."""
+        table = _AGAIN[self.lang]
+        said = {at for at, word in enumerate(self.told.sentence.words) if word.small in table}
+        return any(not any(one.first <= at <= one.last for one in self.told.names) for at in said)
+
     def person(self) -> Mention | None:
         """The last person named before the trigger in its own sentence."""
         at = self.told.sentence.words[self.trigger.head].start
@@ -61,8 +68,8 @@ def completed(told: Scene, trigger: Trigger, filled: Filled, before: Before, num
 def _objects(here: _Here, filled: Filled) -> Filled:
     if filled.objects:
         return filled
-    if here.says(_ITS):
-        sorts = here.trigger.pattern.frame.objects.sorts
+    sorts = here.trigger.pattern.frame.objects.sorts
+    if here.says(_ITS) or ("event" not in sorts and here.again()):
         things = reversed(here.before.things)
         thing = next(
             (one for one in things if one.sort in sorts and suits(one, here.trigger)), None
@@ -91,8 +98,9 @@ def _as_bodies(here: _Here, filled: Filled) -> Filled:
 
 
 def _body_of(here: _Here, actor: Mention) -> Mention:
-    first = actor.name.split()[0].casefold()
-    if actor.sort == "person" or first not in _MEMBERS[here.lang]:
+    said = actor.name.casefold().split()
+    head = said[-1] if here.lang == "kk" else said[0]
+    if actor.sort == "person" or head not in _MEMBERS[here.lang]:
         return actor
     if actor.of:
         return actor._replace(sort="body", name=actor.of, full="")

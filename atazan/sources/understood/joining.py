@@ -43,7 +43,9 @@ def _same(one: ActTold, other: ActTold) -> bool:
         )
     if one.kind is Kind.SIGN_AGREEMENT:
         mine, theirs = {*one.actors, *one.counterparts}, {*other.actors, *other.counterparts}
-        return (not mine or not theirs or bool(mine & theirs)) and _objects_alike(one, other)
+        same = one.objects == other.objects and " " in "".join(one.objects)
+        meet = same or not mine or not theirs or bool(mine & theirs)
+        return meet and _objects_alike(one, other)
     return _objects_alike(one, other)
 
 

@@ -107,7 +107,7 @@ def _met(
         if not _fits(compiled, own, topic):
             continue
         others = _others(compiled, said, at)
-        if others is None:
+        if others is None or (compiled.pattern.bare and not _bare(sentence, others)):
             continue
         placed = tongue.in_place(form, sentence, at)
         if compiled.pattern.voice:
@@ -135,6 +135,19 @@ def _others(compiled: Compiled, said: list[frozenset[str]], at: int) -> tuple[in
             return None
         found.append(place)
     return tuple(sorted(found))
+
+
+_IN_PLACE = frozenset(("loc", "abl", "ins", "dat"))
+
+
+def _bare(sentence: Sentence, others: tuple[int, ...]) -> bool:
+    return not any(_placed(sentence.words[one].small, sentence.lang) for one in others)
+
+
+@lru_cache(maxsize=10_000)
+def _placed(small: str, lang: Lang) -> bool:
+    found = [one.tags for one in readings(small, lang) if "noun" in one.tags]
+    return bool(found) and not _IN_PLACE.isdisjoint(found[0])
 
 
 def _fits(compiled: Compiled, own: frozenset[str], topic: frozenset[str]) -> bool:

@@ -65,7 +65,8 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     `voice` is given where the word itself does not show it. `needs` and the parts replace those of
     the kind. `unless`: dictionary forms in the sentence that make it something else. `only`: it
     counts only beside one of these. `objects_are`, `objects_not`: beginnings of words that the name
-    of an object must or must not have. `also`: a deed on the day named after it, to come.
+    of an object must or must not have. `also`: a deed on the day named after it, to come. `bare`:
+    the other words stand in no case of place, way or means («отырыс өтті», not «отырыста өтті»).
     """
 
     says: str
@@ -85,6 +86,7 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     denied: bool = False
     objects_are: tuple[str, ...] = ()
     objects_not: tuple[str, ...] = ()
+    bare: bool = False
     examples: tuple[Example, ...] = ()
 
 

@@ -22,6 +22,9 @@ _LET = ("сын", "сін")
 _PARTICIPLE = re.compile(r"(?:[ғгқк][ае]н|[аейі]т[ыі]н)$")
 _AHEAD = 12
 """Words within which a verb that goes on («қарап, … таныды») finds the verb that tells its time."""
+_MARKED = ("person", "body", "office")
+"""Whom a deed is done to is marked so: «Әзімованы», never «Әзімова», but in a list behind."""
+_STANDS_FOR = ("делегация", "өкілдер", "басшылығ", "ұжым")
 _CASES: tuple[Case, ...] = ("gen", "dat", "acc", "ins", "loc", "abl")
 
 
@@ -50,7 +53,7 @@ class _Kazakh:
         negated = form.negated or bool(after and after[0] in _NOT)
         small = said[at].small
         if form.time == "infinitive" and not small.endswith(_LET):
-            if any(one in _TO_COME for one in after):
+            if any(one in _TO_COME for one in after) and after[0] != "болады":
                 return form._replace(time="future", negated=negated)
             # «тағайындауға келісім берді»: the name of a deed does not tell that it was done
             return Form("passive", "present", negated)
@@ -79,12 +82,15 @@ class _Kazakh:
         if behind and named.first == head + 1 and _PARTICIPLE.search(said[head].small):
             # «отставкаға кеткен Азизовтың»: whom the participle before speaks of
             return {"subj": 0.0, "obj": 0.0, "to": 0.2, "any": 0.3}
+        if cases == {"gen"} and follow and follow[0].startswith(_STANDS_FOR):
+            cases = _cases(follow[0])
         if "nom" in cases:
-            found["subj"] = 0.9 if behind else 0.0
+            found["subj"] = 1.8 if behind else 0.0
             # «Сенат отырысы»: a name without an ending just before the noun is of it
             if any(0 < one - named.last <= 2 for one in (head, *nouns)):
                 found["of"] = 0.1
-            found["obj"] = 0.9
+            if behind or mention.sort not in _MARKED:
+                found["obj"] = 0.9
         if "acc" in cases:
             found["obj"] = 0.0
         if "ins" in cases:
