@@ -1,4 +1,4 @@
-"""The five documents on the curator's desk, read as a careful reader does: what each keystroke does.
+"""The five documents on the curator's desk, read as a careful reader does, and the keystrokes.
 
 A keystroke stands for the button it presses (static/sources/reading.js): `a` accepts, `d` says that
 it happened, `r` and a digit reject with a reason, `n` goes on to the next text.
@@ -83,7 +83,7 @@ def test_of_the_five_documents_only_two_nominations_are_new_to_the_record(desk, 
 def test_those_that_are_sure_may_be_accepted_together_once_looked_over(desk, read):
     seen = desk.get("/en/desk/reading/seed-000").context["sure"]
 
-    desk.post("/en/desk/reading/seed-000/sure")
+    desk.post("/en/desk/reading/seed-000/sure", {"_seen": 8})
 
     rows = Proposal.objects.filter(document="seed-000")
     assert rows.filter(state="accepted").count() == seen == 7

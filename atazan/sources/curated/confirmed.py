@@ -1,4 +1,4 @@
-"""What of a document read a person confirmed: the acts of the record with the words that prove them.
+"""What of a document read a person confirmed: acts of the record, with the words that prove them.
 
 Anyone may see these; open and rejected proposals, and the rest of the text, stay on the desk.
 """
@@ -24,7 +24,7 @@ class Confirmed(Struct, frozen=True):
 
 
 def confirmed(document: str) -> list[Confirmed]:
-    """The confirmed proposals of a document and of those that repeat it, in the order of the text."""
+    """The confirmed proposals of a document and of those that repeat it, in their order."""
     repeating = Reading.objects.filter(repeats=document).values_list("id", flat=True)
     rows = Proposal.objects.filter(document__in=[document, *repeating], state="accepted")
     return [

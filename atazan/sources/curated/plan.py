@@ -9,6 +9,7 @@ from datetime import date, datetime
 from django.db import transaction
 from msgspec import Struct
 
+from atazan.journal import forms
 from atazan.journal.acts import Act
 from atazan.journal.deeds import deed_of
 from atazan.journal.problems import BadAct, NotPermitted, Problem
@@ -46,6 +47,11 @@ class Plan(Struct, frozen=True):
     def problems(self) -> list[dict[str, Problem]]:
         """What is missing, a dict an act to record."""
         return [step.wanted.problems for step in self.steps if step.standing is None]
+
+    def acts(self) -> list[Act]:
+        """The acts to record. Raises forms.Refused where something is missing."""
+        recorded = (step.wanted for step in self.steps if step.standing is None)
+        return [forms.read(one.kind, one.raw) for one in recorded]
 
     @property
     def whole(self) -> bool:

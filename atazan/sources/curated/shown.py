@@ -80,8 +80,7 @@ def card(no: int, row: Proposal, found: Plan | None, by: By, at: datetime) -> Ca
     missing = {name for problems in found.problems for name in problems}
     said = Rehearsed()
     if found.whole and found.verdict in ("new", "part", "against"):
-        acts = [forms.read(s.wanted.kind, s.wanted.raw) for s in found.steps if not s.standing]
-        said = rehearse(acts, by, at)
+        said = rehearse(found.acts(), by, at)
     met = cited((*found.known, *found.against))
     return Card(no, row, sure, found, tuple(sorted(missing)), met, (), said)
 
