@@ -57,8 +57,9 @@ def acts(
                 before = resolved(told, before, mentions, days, number)
             its_days = list(_within(days, sentence))
             for filled, act in _told(told, met, its_days, before, number):
-                found.append(_as_said(act, speech))
-                before = after(before, filled, act, its_days, number)
+                said = _as_said(act, speech)
+                found.append(said)
+                before = after(before, filled, said, its_days, number)
         before = past(before, sentence, here)
     return tuple(joined(found))
 
@@ -75,14 +76,19 @@ def _told(
 ) -> Iterator[tuple[Filled, ActTold]]:
     heads = frozenset(one.head for one in met)
     claimed: set[int] = set()
+    nouns: set[tuple[Kind, int]] = set()
     spent: set[Mention] = set()
     for trigger in met:
         if trigger.head in claimed or _no_deed(trigger):
+            continue
+        its_nouns = {(trigger.pattern.kind, one) for one in trigger.others}
+        if its_nouns & nouns:
             continue
         filled = completed(told, trigger, fill(told, trigger, heads, spent), before, number)
         if not _has(filled, trigger.pattern.frame):
             continue
         claimed.update((trigger.head, *trigger.others))
+        nouns |= its_nouns
         spent.update(filled.objects)
         day = _day(told, trigger, days, before, number)
         act = _act(told, trigger, filled, day, before)

@@ -30,7 +30,7 @@ OF_PERSONS = frozenset({Kind.APPOINT, Kind.ELECT, Kind.RELEASE, Kind.CONSENT, Ki
 class Before(NamedTuple):
     """What holds on from the sentences before.
 
-    `subject` is whom the last deed was about, `chosen` who was last put or to be put into an
+    `subject` is whom the last deed was about (`subjects` all of them), `chosen` who was last put or to be put into an
     office, `actors` who did the last deed of that sort, in the sentence `acted_at`; `offices` the
     office each person was told for, `post` the last one told of, `court` who decided last,
     `association` the last one named; `things` the laws, papers and events named last, `topic` the
@@ -40,6 +40,7 @@ class Before(NamedTuple):
 
     person: Mention | None = None
     subject: Mention | None = None
+    subjects: tuple[Mention, ...] = ()
     chosen: Mention | None = None
     actors: tuple[Mention, ...] = ()
     acted_at: int = -100
@@ -168,7 +169,7 @@ def after(before: Before, filled: Filled, act: ActTold, days: Sequence[Day], num
     if found and act.modality == "done":
         before = before._replace(day=found, told_at=number)
     if act.kind in OF_PERSONS and filled.objects:
-        before = before._replace(subject=filled.objects[0])
+        before = before._replace(subject=filled.objects[0], subjects=filled.objects)
         if act.kind is not Kind.RELEASE:
             before = before._replace(chosen=filled.objects[0])
         if filled.office:

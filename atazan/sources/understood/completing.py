@@ -18,6 +18,7 @@ def _tables(name: str) -> dict[Lang, frozenset[str]]:
 _HE = _tables("he")
 _PERSONAL = _tables("personal")
 _ITS = _tables("its")
+_THEY = _tables("they")
 _PARTIES = _tables("parties")
 _MEMBERS = _tables("members")
 _AGAIN = _tables("again")
@@ -83,6 +84,8 @@ def _objects(here: _Here, filled: Filled) -> Filled:
     alone = all(one.mention.sort != "person" for one in here.told.names)
     if speaks:
         person = here.person() if here.trigger.form.voice == "noun" else None
+        if here.says(_THEY) and not person:
+            return filled._replace(objects=here.before.subjects, cost=filled.cost + 0.4)
         found = person or here.before.subject or here.before.person
         return filled._replace(objects=(found,) if found else (), cost=filled.cost + 0.4)
     told = here.trigger.form.voice != "noun" and (filled.office or filled.actors)

@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
-from atazan.sources.understood.sentences import Sentence
-from atazan.sources.understood.tongues.form import Form, Named, Slot
+from typing import NamedTuple
+
+from atazan.sources.understood.sentences import Sentence, Word
+from atazan.sources.understood.tongues.form import Form, Named, Slot, Time
 from atazan.sources.understood.tongues.tables import words
 
 _BE = words("en", "be")
+_HAVE = words("en", "have")
+_DID = words("en", "did")
 _TO_COME = words("en", "to_come")
+_DONE_TO = words("en", "done_to")
 _NOT = words("en", "not")
+_REFUSED_TO = words("en", "refused_to")
+_NONE = words("en", "none")
+_ADVERBS = words("en", "adverbs")
 _BARRIERS = words("en", "barriers")
+_ADJUNCT = words("en", "adjunct")
+_FALSE = words("en", "said_false")
 _PREPOSITIONS: dict[str, Slot] = {
-    "by": "agent", "with": "with", "between": "between", "among": "between", "of": "of",
-    "to": "to", "into": "to", "before": "to", "from": "from",
+    "by": "agent", "with": "with", "alongside": "with", "between": "between", "among": "between",
+    "of": "of", "to": "to", "into": "to", "before": "to", "from": "from",
 }  # fmt: skip
 _OTHER = words("en", "other")
 _ARTICLES = words("en", "articles")
+_THINGS = ("document", "work", "event")
+_SO_FAR = 12
+"""Words before "and" among which the auxiliary of the verb joined by it is looked for."""
+
+
+class _Chain(NamedTuple):
+    """The auxiliaries right before a verb; `at` is the index of the first, `before` the word before."""
+
+    said: frozenset[str]
+    at: int
+    before: str
 
 
 class _English:
@@ -31,34 +52,18 @@ class _English:
         return Form("active", "present" if "pl" in tags or small == lemma + "s" else "past")
 
     def in_place(self, form: Form, sentence: Sentence, at: int) -> Form:
-        before = [word.small for word in sentence.words[max(0, at - 5) : at]]
-        near = before[-3:]
-        passive = form.time != "present" and bool(_BE & set(near))
-        negated = bool(_NOT & set(near))
-        time = form.time
-        if form.voice != "noun" and {
-            "will",
-            "would",
-            "shall",
-            "should",
-            "may",
-            "might",
-            "could",
-            "to",
-            "must",
-        } & set(near):
-            time = "future"
-        elif time == "infinitive":
-            time = (
-                "past"
-                if {"did", "didn't", "has", "have", "had"} & set(near) or passive
-                else "present"
-            )
-        return form._replace(
-            voice="passive" if passive and form.voice != "noun" else form.voice,
-            time=time,
-            negated=negated,
-        )
+        said = sentence.words
+        chain = _chain(said, at)
+        if not chain.said and chain.before in ("and", "or"):
+            chain = _joined(said, chain.at - 1)
+        negated = _negated(said, chain)
+        if form.voice == "noun":
+            return form._replace(negated=negated)
+        going = said[at].small.endswith("ing") and form.time == "present"
+        passive = not going and form.time != "present" and bool(chain.said & _BE)
+        reduced = form.time == "past" and not chain.said and _reduced(said, at)
+        voice = "passive" if passive or reduced else form.voice
+        return Form(voice, _time(form, chain, said, going=going), negated)
 
     def slots(
         self, named: Named, sentence: Sentence, head: int, nouns: tuple[int, ...]
@@ -77,6 +82,8 @@ class _English:
             return found
         if named.last < head:
             found["subj"] = 0.0
+            if named.mention.sort in _THINGS:
+                found["obj"] = 0.3
             if any(named.last + 1 == one for one in nouns):
                 found["of"] = 0.1
         else:
@@ -86,6 +93,65 @@ class _English:
 
     def barrier(self, small: str) -> bool:
         return small in _BARRIERS
+
+
+def _chain(said: tuple[Word, ...], at: int) -> _Chain:
+    """The auxiliaries before the word at `at`, adverbs between them left out."""
+    found: set[str] = set()
+    one = at - 1
+    while one >= 0 and said[one + 1].start - said[one].end == 1:
+        small = said[one].small
+        if small in _BE or small in _HAVE or small in _TO_COME or small in _DID or small in _NOT:
+            found.add(small)
+        elif not (small.endswith("ly") or small in _ADVERBS):
+            break
+        one -= 1
+    return _Chain(frozenset(found), one + 1, said[one].small if one >= 0 else "")
+
+
+def _joined(said: tuple[Word, ...], at: int) -> _Chain:
+    """The auxiliaries of a verb joined by "and" at `at`: those of the verb before."""
+    for one in range(at - 1, max(0, at - _SO_FAR) - 1, -1):
+        small = said[one].small
+        if small in _BARRIERS:
+            break
+        if small in _BE or small in _HAVE or (small in _TO_COME and small != "to"):
+            return _chain(said, one + 1)
+    return _Chain(frozenset(), at, "")
+
+
+def _negated(said: tuple[Word, ...], chain: _Chain) -> bool:
+    if chain.said & _NOT:
+        return True
+    if "to" in chain.said and chain.before in _REFUSED_TO:
+        return True
+    start = max(0, chain.at - 4)
+    if any(word.small in _NONE for word in said[start : chain.at]):
+        return True
+    return any(word.small in _FALSE for word in said[max(0, chain.at - 9) : chain.at])
+
+
+def _reduced(said: tuple[Word, ...], at: int) -> bool:
+    """A participle without its auxiliary: "appointed by", ", elected in 2022,"."""
+    after = said[at + 1].small if at + 1 < len(said) else ""
+    if after == "by":
+        return True
+    return after in _ADJUNCT and at > 0 and said[at].start - said[at - 1].end > 1
+
+
+def _time(form: Form, chain: _Chain, said: tuple[Word, ...], *, going: bool) -> Time:
+    if "to" in chain.said:
+        tried = chain.before in _DONE_TO or chain.before in _REFUSED_TO
+        took = chain.at > 1 and said[0].small == "it" and said[1].small == "took"
+        return "past" if tried or took else "future"
+    if chain.said & _TO_COME:
+        return "future"
+    if going and chain.said & _BE:
+        return "past"
+    if form.time == "infinitive":
+        done = chain.said & (_DID | _HAVE | _BE)
+        return "past" if done else "present"
+    return form.time
 
 
 ENGLISH = _English()

@@ -99,9 +99,9 @@ class _Kazakh:
             found["to"] = 0.0
         if "abl" in cases:
             found["from"] = 0.0
-        if "gen" in cases and any(one in _BY for one in follow) or after in _BY:
+        if ("gen" in cases and any(one in _BY for one in follow)) or after in _BY:
             return {"agent": 0.0, "any": 1.0}
-        if "gen" in cases and any(one in _PROPOSED for one in follow) or after in _PROPOSED:
+        if ("gen" in cases and any(one in _PROPOSED for one in follow)) or after in _PROPOSED:
             return {"agent": 0.7, "any": 1.2}
         if "gen" in cases:
             found["of"] = 0.0 if any(0 < one - named.last <= 4 for one in (head, *nouns)) else 0.5
