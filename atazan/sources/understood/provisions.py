@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 _MAY_CITE = re.compile(
     r"(?:стат|пункт|част|ст\.|п\.|баб|бап|тармақ|тармағ|article|paragraph|section|art\.)\S*\s{1,3}\d|"
-    r"\d[\d-]*[-–]?\S{0,4}[\s-](?:стат|пункт|баб|бап|тармақ|тармағ|бөлі)",
-    re.IGNORECASE,
+    r"\d[\d-]*[-–]?\S{0,4}[\s-](?:стат|пункт|баб|бап|тармақ|тармағ|бөлі)"
 )
-"""Only where this is found is the recogniser asked: it takes a second to load."""
+"""Only where this is found in the text in small letters is the recogniser asked: it takes a second
+to load. Small letters, as a search that minds no case takes four times as long."""
 _NOMINATIVE = {
     **dict.fromkeys("статьи статью статье статьей статьёй".split(), "статья"),
     **dict.fromkeys("пункта пункту пунктом пункте".split(), "пункт"),
@@ -41,7 +41,7 @@ _SEVERAL = re.compile(r"\d\S*(?:,| и | және | and )")
 
 def cited(text: str, lang: Lang | None = None, day: date | None = None) -> list[Citation]:
     """The citations of laws in a text; empty where no word of it may begin one."""
-    if not _MAY_CITE.search(text):
+    if not _MAY_CITE.search(text.lower()):
         return []
     from atazan.law.cited import citations
 
