@@ -53,8 +53,15 @@ def form(small: str, lang: Lang) -> Form:
         first,
         "its" in tags,
         not any(one.known for one in read) or "person" in tags or "name" in first,
-        "place" in tags,
+        _place(read),
     )
+
+
+def _place(read: tuple[Reading, ...]) -> bool:
+    """A place known, or one guessed where no person is."""
+    placed = [one for one in read if "place" in one.tags]
+    guessed = not any("person" in one.tags for one in read)
+    return bool(placed) and (guessed or any(one.known for one in placed))
 
 
 def _adjectival(one: Reading) -> bool:
