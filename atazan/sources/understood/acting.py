@@ -26,7 +26,7 @@ from atazan.sources.understood.joining import joined
 from atazan.sources.understood.mention import Day, Mention, Speech
 from atazan.sources.understood.patterns import Frame
 from atazan.sources.understood.sentences import Sentence
-from atazan.sources.understood.told import ActTold, Modality
+from atazan.sources.understood.told import ActTold, Kind, Modality
 from atazan.sources.understood.triggers import Trigger, triggers
 
 _CALLED = ("person", "body")
