@@ -137,6 +137,9 @@ def _is_association(body: Mention) -> bool:
 def resolving(sentence: Sentence) -> bool:
     """Whether a sentence says that someone resolves what follows."""
     said = _RESOLVES[sentence.lang]
+    if sentence.lang == "en":  # "resolves:", "I hereby decree": a signed decree resolves nothing
+        small = [word.small for word in sentence.words if not word.small.isdigit()]
+        return bool(small) and (small[-1] in said or ("hereby" in small and not said.isdisjoint(small)))
     return any(word.small in said for word in sentence.words)
 
 

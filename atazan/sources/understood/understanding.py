@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+import msgspec
+
 from atazan.sources.understood.acting import acts
 from atazan.sources.understood.counted import quantities
 from atazan.sources.understood.days import days
@@ -15,7 +17,7 @@ from atazan.sources.understood.people import mentions as people
 from atazan.sources.understood.provisions import cited, provisions
 from atazan.sources.understood.sentences import sentences
 from atazan.sources.understood.speech import sources, speech
-from atazan.sources.understood.told import Understood
+from atazan.sources.understood.told import ActTold, Understood
 from atazan.words import Lang, language
 
 
@@ -46,7 +48,7 @@ def understand(text: str, lang: Lang | None = None, published: date | None = Non
     others = [one for one in every if not _is_outlet(one, told_by)]
     return Understood(
         lang=told_in,
-        acts=acts(text, cut, others, dated, said),
+        acts=tuple(_to_come(one, published) for one in acts(text, cut, others, dated, said)),
         persons=_names(every, "person"),
         organisations=_names(others, "body"),
         places=_names(every, "place"),
@@ -63,6 +65,15 @@ def _is_outlet(mention: Mention, told_by: set[str]) -> bool:
     """Whether a body is only the outlet the text rests on; a court may tell of its own deeds."""
     name = mention.name.casefold()
     return mention.sort == "body" and not mention.id and " " not in name and name in told_by
+
+
+def _to_come(act: ActTold, published: date | None) -> ActTold:
+    """A deed on a day after publication is to come: "it enters into force on 1 July"."""
+    if published and act.date and act.modality == "done":
+        known = published.isoformat()[: len(act.date)]
+        if act.date > known:
+            return msgspec.structs.replace(act, modality="planned")
+    return act
 
 
 def _names(mentions: Iterable[Mention], sort: str) -> tuple[str, ...]:

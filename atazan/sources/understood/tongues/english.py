@@ -32,9 +32,13 @@ _SO_FAR = 12
 
 
 class _Chain(NamedTuple):
-    """The auxiliaries right before a verb; `at` is the index of the first, `before` the word before."""
+    """The auxiliaries right before a verb.
+
+    `near` is the last of them, `at` the index of the first, `before` the word before that.
+    """
 
     said: frozenset[str]
+    near: str
     at: int
     before: str
 
@@ -60,7 +64,7 @@ class _English:
         if form.voice == "noun":
             return form._replace(negated=negated)
         going = said[at].small.endswith("ing") and form.time == "present"
-        passive = not going and form.time != "present" and bool(chain.said & _BE)
+        passive = not going and form.time != "present" and chain.near in _BE
         reduced = form.time == "past" and not chain.said and _reduced(said, at)
         voice = "passive" if passive or reduced else form.voice
         return Form(voice, _time(form, chain, said, going=going), negated)
@@ -97,16 +101,17 @@ class _English:
 
 def _chain(said: tuple[Word, ...], at: int) -> _Chain:
     """The auxiliaries before the word at `at`, adverbs between them left out."""
-    found: set[str] = set()
+    found: list[str] = []
     one = at - 1
     while one >= 0 and said[one + 1].start - said[one].end == 1:
         small = said[one].small
         if small in _BE or small in _HAVE or small in _TO_COME or small in _DID or small in _NOT:
-            found.add(small)
+            found.append(small)
         elif not (small.endswith("ly") or small in _ADVERBS):
             break
         one -= 1
-    return _Chain(frozenset(found), one + 1, said[one].small if one >= 0 else "")
+    near = next((small for small in found if small not in _NOT or small in _BE), "")
+    return _Chain(frozenset(found), near, one + 1, said[one].small if one >= 0 else "")
 
 
 def _joined(said: tuple[Word, ...], at: int) -> _Chain:
@@ -117,7 +122,7 @@ def _joined(said: tuple[Word, ...], at: int) -> _Chain:
             break
         if small in _BE or small in _HAVE or (small in _TO_COME and small != "to"):
             return _chain(said, one + 1)
-    return _Chain(frozenset(), at, "")
+    return _Chain(frozenset(), "", at, "")
 
 
 def _negated(said: tuple[Word, ...], chain: _Chain) -> bool:
