@@ -128,7 +128,7 @@ def _day(told: Scene, trigger: Trigger, days: list[Day], before: Before, number:
     orders = before.resolver is not None
     if found or days or (trigger.form.time in ("future", "infinitive") and not orders):
         return found
-    return day_before(told, trigger, before, number)
+    return None if trigger.form.negated else day_before(told, trigger, before, number)
 
 
 def _act(told: Scene, trigger: Trigger, filled: Filled, day: Day | None, before: Before) -> ActTold:

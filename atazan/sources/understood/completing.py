@@ -77,16 +77,17 @@ def _objects(here: _Here, filled: Filled) -> Filled:
         )
         if thing:
             return filled._replace(objects=(thing,), cost=filled.cost + 0.4)
-    person = here.before.subject or here.before.person
+    to_be = here.before.chosen if here.kind in (Kind.CONSENT, Kind.NOMINATE) else None
+    person = to_be or here.before.subject or here.before.person
     if here.kind not in OF_PERSONS or not person:
         return filled
     speaks = here.says(_PERSONAL)
     alone = all(one.mention.sort != "person" for one in here.told.names)
     if speaks:
-        person = here.person() if here.trigger.form.voice == "noun" else None
-        if here.says(_THEY) and not person:
+        named = here.person() if here.trigger.form.voice == "noun" else None
+        if here.says(_THEY) and not named:
             return filled._replace(objects=here.before.subjects, cost=filled.cost + 0.4)
-        found = person or here.before.subject or here.before.person
+        found = named or to_be or here.before.subject or here.before.person
         return filled._replace(objects=(found,) if found else (), cost=filled.cost + 0.4)
     told = here.trigger.form.voice != "noun" and (filled.office or filled.actors)
     if alone and told:
@@ -107,7 +108,7 @@ def _body_of(here: _Here, actor: Mention) -> Mention:
         return actor
     if actor.of:
         return actor._replace(sort="body", name=actor.of, full="")
-    return here.before.body or actor
+    return (here.before.body or actor) if len(said) == 1 else actor
 
 
 def _actors(here: _Here, filled: Filled) -> Filled:

@@ -73,6 +73,8 @@ def _cost(sentence: Sentence, trigger: Trigger, day: Day) -> float:
 
 _FOR: dict[Lang, frozenset[str]] = {lang: words(lang, "called_for") for lang in LANGS}
 _DATIVE = frozenset("ға ге қа ке на не".split())
+_LET = ("сын", "сін")
+"""«7 маусымда референдум тағайындалсын»: a decree names the day of the vote."""
 
 
 def day_called_for(sentence: Sentence, trigger: Trigger, days: list[Day]) -> Day | None:
@@ -83,7 +85,8 @@ def day_called_for(sentence: Sentence, trigger: Trigger, days: list[Day]) -> Day
             continue
         if sentence.lang == "kk":
             said = sentence.words[inside[-1] : inside[-1] + 2]
-            if any(word.small[-2:] in _DATIVE for word in said):
+            ordered = sentence.words[trigger.head].small.endswith(_LET)
+            if ordered or any(word.small[-2:] in _DATIVE for word in said):
                 return day
         elif inside[0] and sentence.words[inside[0] - 1].small in _FOR[sentence.lang]:
             return day

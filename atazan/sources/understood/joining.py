@@ -33,7 +33,8 @@ def _same(one: ActTold, other: ActTold) -> bool:
         return True
     if one.kind in _OF_PERSONS:
         offices = not one.office or not other.office or _alike(one.office, other.office)
-        return offices and _meet(one.objects, other.objects)
+        proposed = one.kind is not Kind.NOMINATE or _meet(one.actors, other.actors)
+        return offices and proposed and _meet(one.objects, other.objects)
     if one.kind is Kind.OATH:
         return _meet(one.actors, other.actors)
     if one.kind is Kind.HOLD_MEETING:

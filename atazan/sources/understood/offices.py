@@ -66,6 +66,8 @@ def _cost(sentence: Sentence, named: Named, trigger: Trigger) -> float | None:
     near = min(abs(named.first - trigger.head), abs(named.last - trigger.head)) * 0.05
     before = {word.small for word in said[max(0, named.first - 2) : named.first]}
     after = {word.small for word in said[named.last + 1 : named.last + 2]}
+    if lang == "kk" and named.first > trigger.head:
+        return None
     marked = before & _BEFORE[lang] and (lang != "ru" or not cases or "gen" in cases)
     if marked or after & _AFTER[lang]:
         return near
