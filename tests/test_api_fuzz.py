@@ -95,6 +95,7 @@ def names(case):
         **{f"GET /api/{name}/{{work}}": {"work": WORK} for name in OF_TEXTS},
         "GET /api/texts/{work}/{provision}": {"work": WORK, "provision": "3(1)(2)"},
         "GET /api/clocks/{rule}": {"rule": "deadline.correction"},
+        "GET /api/timelines/{sort}/{id}": {"sort": "people", "id": "azimova"},
         "": {
             "number": case.id,
             "code": case.code,

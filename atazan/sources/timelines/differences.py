@@ -72,10 +72,13 @@ def _corrected() -> Iterator[tuple[int, Difference]]:
         if before is None:
             continue
         first: dict[str, Any] = msgspec.json.decode(before.body)["act"]
-        for field, now in act["changes"].items():
-            was = first.get(field)
-            if field in (*_DAYS, *_WHO) and was is not None and was != now:
-                yield before.number, Difference(field, _words(now), str(was), None, act["reason"])
+        told = set()
+        for field in (*_DAYS, *_WHO):
+            was, now = first.get(field), act["changes"].get(field)
+            if was is None or field not in act["changes"] or was == now or (was, now) in told:
+                continue
+            told.add((was, now))  # a day may stand in two fields; it is told once
+            yield before.number, Difference(field, _words(now), str(was), None, act["reason"])
 
 
 def _words(value: object) -> str | None:

@@ -34,6 +34,7 @@ from atazan.sources.watched.news import How, News, news
 LISTED = 40
 """Acts a letter lists; of more it tells the number and where they are."""
 SOURCES = 3
+"""Sources named of an act; of one better sourced, the last ones."""
 _SALT = "atazan.sources.watched.stop"
 
 
@@ -129,9 +130,10 @@ def told_of(shown: list[News], day: date) -> list[Told]:
 def _line(one: Told, how: How, lang: Lang) -> str:
     head = title_of(one, how, lang)
     where = [page_of(one.told.page, lang)] if one.told.page else []
-    named = "; ".join(one.told.sources[:SOURCES])
-    sources = [phrase("watched.letter.sources", lang, {"named": named})] if named else []
-    return "\n".join((head, *where, *sources))
+    sources = one.told.sources
+    named = "; ".join(sources[-SOURCES:] if how == "sourced" else sources[:SOURCES])
+    told = [phrase("watched.letter.sources", lang, {"named": named})] if named else []
+    return "\n".join((head, *where, *told))
 
 
 def title_of(one: Told, how: How, lang: Lang) -> str:

@@ -79,7 +79,7 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST" and row is not None:
         keeping.mute(row)
         row.by_email = False
-    response = render(request, "watched/stop.html", {"row": row})
+    response = render(request, "watched/stop.html", {"row": row, "own_search": True})
     response["Referrer-Policy"] = "no-referrer"
     return response
 
