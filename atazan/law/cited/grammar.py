@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from atazan.law.cited.later import later
 from atazan.law.cited.numbers import EN_COUNT, EN_ORDINAL, KK_ORDINAL, RU_ORDINAL
 
 RANK = {"section": 0, "chapter": 1, "art": 2, "note": 3, "para": 4, "part": 4, "subpara": 6}
@@ -37,7 +38,7 @@ def alike(pattern: str) -> str:
 
 
 def _pattern(written: str) -> re.Pattern[str]:
-    return re.compile(written, re.IGNORECASE)
+    return later(written, re.IGNORECASE)
 
 
 DASH = "[-‐‑‒–—−]"
@@ -92,7 +93,7 @@ _RU_OWN = (
     r"(?P<ours>[ \xa0\n]Конституци(?:и|ей|ю|я)(?: Республики Казахстан| РК)?"
     r"(?=[.;:)»]|\Z|,? (?!при|от )[а-яё]))?"
 )
-RU_QUICK = re.compile(f"(?P<run>{_RU_CHAIN}){_RU_OWN}")
+RU_QUICK = later(f"(?P<run>{_RU_CHAIN}){_RU_OWN}")
 """The same in small letters and one script: most of what is written, and several times faster."""
 RU_TOKENS = _pattern(
     alike(
@@ -138,8 +139,8 @@ _KK_STEP = (
 _KK_LOOSE = rf"{_KK_ITEMS}{_S}(?:баб(?!ы?л)ы\w*|тармағы\w*|бөлігі\w*)"
 _KK_CHAIN = rf"{_KK_STEP}(?:(?:{_KK_AND}|{_S}){_KK_STEP})*"
 KK_RUN = _pattern(alike(_KK_CHAIN))
-KK_QUICK = re.compile(_KK_CHAIN.replace("і", "[іi]").replace("ә", "[әə]"))
-KK_SHORT = re.compile(
+KK_QUICK = later(_KK_CHAIN.replace("і", "[іi]").replace("ә", "[әə]"))
+KK_SHORT = later(
     rf"{_FIGURE}-б\.(?:,?[ \xa0]*{_FIGURE}\)?-(?:т|б|тш|тт)\.)*(?:,?[ \xa0]*{_FIGURE}\)[ \xa0]*тш?\.)?"
 )
 """Short Kazakh: "39-б. 1-т.", read only where an act stands before it."""
@@ -188,7 +189,7 @@ _EN_OWN = (
     r"(?P<ours>[ \n]of the Constitution(?: of the Republic of Kazakhstan)?"
     r"(?=[.;:)]|\Z|,? (?!of |adopted )[a-z]))?"
 )
-EN_QUICK = re.compile(f"(?P<run>{_EN_SMALL}){_EN_OWN}")
+EN_QUICK = later(f"(?P<run>{_EN_SMALL}){_EN_OWN}")
 EN_TOKENS = _pattern(
     "(?:" + "|".join(f"(?P<{level}>{words})" for level, words in EN_LEVELS.items()) + ")"
     rf"|(?P<n>[0-9]{{1,4}}(?:{_INSERTED}[0-9]{{1,3}}|{_POINTED})?|(?<![a-z(])[a-h](?=\)))(?P<mark>\))?(?P<groups>{_EN_GROUP}*)(?P<last>[0-9]{{1,3}}(?=\)))?\)?"
