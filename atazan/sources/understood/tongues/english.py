@@ -19,6 +19,7 @@ _NONE = words("en", "none")
 _ADVERBS = words("en", "adverbs")
 _BARRIERS = words("en", "barriers")
 _ADJUNCT = words("en", "adjunct")
+_BEFORE_NOUNS = words("en", "before_nouns")
 _FALSE = words("en", "said_false")
 _PREPOSITIONS: dict[str, Slot] = {
     "by": "agent", "with": "with", "alongside": "with", "between": "between", "among": "between",
@@ -29,6 +30,10 @@ _ARTICLES = words("en", "articles")
 _THINGS = ("document", "work", "event")
 _SO_FAR = 12
 """Words before "and" among which the auxiliary of the verb joined by it is looked for."""
+
+
+_NO_DEED = Form("passive", "present")
+"""As a norm stands ("is elected for six years"): a noun that looks like a verb tells no deed."""
 
 
 class _Chain(NamedTuple):
@@ -63,6 +68,8 @@ class _English:
         negated = _negated(said, chain)
         if form.voice == "noun":
             return form._replace(negated=negated)
+        if form.time in ("infinitive", "present") and not chain.said and _is_noun(said, at):
+            return _NO_DEED
         going = said[at].small.endswith("ing") and form.time == "present"
         passive = not going and form.time != "present" and chain.near in _BE
         reduced = form.time == "past" and not chain.said and _reduced(said, at)
@@ -134,6 +141,14 @@ def _negated(said: tuple[Word, ...], chain: _Chain) -> bool:
     if any(word.small in _NONE for word in said[start : chain.at]):
         return True
     return any(word.small in _FALSE for word in said[max(0, chain.at - 9) : chain.at])
+
+
+def _is_noun(said: tuple[Word, ...], at: int) -> bool:
+    """Whether a word is the noun that is spelt like the verb: "the vote", "its call"."""
+    if said[at].small.endswith("ing") or not at or said[at].start - said[at - 1].end != 1:
+        return False
+    before = said[at - 1]
+    return before.small in _BEFORE_NOUNS or before.small.endswith("'s")
 
 
 def _reduced(said: tuple[Word, ...], at: int) -> bool:
