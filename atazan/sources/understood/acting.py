@@ -103,7 +103,8 @@ def _told(
 def _no_deed(trigger: Trigger) -> bool:
     """A norm ("is elected for six years") tells no deed."""
     form = trigger.form
-    return form.time == "present" and form.voice == "passive"
+    goes_on = trigger.pattern.kind is Kind.PROJECT
+    return form.time == "present" and form.voice == "passive" and not goes_on
 
 
 def _has(filled: Filled, frame: Frame) -> bool:

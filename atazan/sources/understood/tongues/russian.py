@@ -20,6 +20,17 @@ _TO_COME = words("ru", "to_come")
 _DONE_FIRST = words("ru", "done_first")
 
 
+_TWO_ASPECTS = words("ru", "two_aspects")
+"""Their forms of the present are told from the future by nothing."""
+_SUPPORT = words("ru", "support")
+_WHICH = words("ru", "which")
+_OF_CASE: dict[str, frozenset[Case]] = {
+    one: frozenset(cases)
+    for cases in (("nom",), ("gen", "acc"), ("acc",), ("ins",), ("dat",))
+    for one in words("ru", f"behalf_{cases[0]}")
+}
+"""Who speaks for a body takes the case, the body stands after in the genitive: «с делегацией
+Сената», «приняла представителей Суда»."""
 _ANY: frozenset[Case] = frozenset(("nom", "acc", "gen", "ins", "dat", "loc"))
 _REFLEXIVE = words("ru", "reflexive")
 _PRESENCE = words("ru", "presence")
@@ -39,9 +50,9 @@ class _Russian:
         voice: Voice = "passive" if passive else "active"
         if "inf" in kinds:
             return Form(voice, "infinitive")
-        if "fut" in kinds:
+        if "fut" in kinds and lemma not in _TWO_ASPECTS:
             return Form(voice, "future")
-        return Form(voice, "present" if "pres" in kinds else "past")
+        return Form(voice, "present" if kinds & {"pres", "fut"} else "past")
 
     def in_place(self, form: Form, sentence: Sentence, at: int) -> Form:
         before = [word.small for word in sentence.words[max(0, at - 4) : at]]
@@ -80,14 +91,21 @@ class _Russian:
         said, mention = sentence.words, named.mention
         cases = mention.cases or _ANY
         before = said[named.first - 1].small if named.first else ""
+        first = named.first
+        if before in _OF_CASE and "gen" in cases and mention.sort != "person":
+            cases, first = _OF_CASE[before], first - 1
+            before = said[first - 1].small if first else ""
         preposition = before
-        if before not in _PREPOSITIONS and before not in _OTHER and named.first > 1:
-            further = said[named.first - 2].small
+        if before not in _PREPOSITIONS and before not in _OTHER and first > 1:
+            further = said[first - 2].small
             # «с председателем Конституционного Суда Анваром Усманом», «с новым послом»
             preposition = further if before.endswith(("ым", "им", "ой", "ом", "ей")) else before
         found: dict[Slot, float] = {"any": 1.0}
         if before in _PRESENCE:
             found["to"] = 0.0
+            return found
+        if before in _SUPPORT:
+            found["with"] = 0.3
             return found
         slot = _PREPOSITIONS.get(preposition)
         if slot == "with" and "ins" not in cases:
@@ -98,6 +116,10 @@ class _Russian:
             found[slot] = 0.0
             return found
         if preposition in _OTHER:
+            return found
+        follows = said[named.last + 1].small if named.last + 1 < len(said) else ""
+        if follows in _WHICH and named.last < head:  # «Азимов, который ушёл в отставку»
+            found["subj"], found["obj"] = -0.9, -0.7
             return found
         after = named.first > head
         if "nom" in cases:
