@@ -117,6 +117,8 @@ def _begun(line: Line, first: int, at: int, head: Head) -> int:
             return one
         if head.sort == "document" and at - one <= 3 and _plain(line, one, at):
             return one
+        if head.sort == "document" and _of_a_deed(line, one, at):
+            return one
         if head.sort == "office" and one == at - 1 and _of_a_body(line, one):
             return one
         if word.capital and _opening(line, one, at, head):
@@ -151,6 +153,14 @@ def _plain(line: Line, one: int, at: int) -> bool:
         and line.small(later) not in _PASSED_OVER
         for later in range(one, at)
     )
+
+
+def _of_a_deed(line: Line, one: int, at: int) -> bool:
+    """Whether a paper is named by what it is to do, or to change: судьяларды оқыту бағдарламасы."""
+    if line.small(one).startswith(("түзету", "өзгеріс")):
+        return one == at - 1
+    taught = at - one >= 2 and "ger" in line.form(at - 1).tags
+    return taught and not any(line.words[later].capital for later in range(one, at))
 
 
 def _of_a_body(line: Line, one: int) -> bool:

@@ -18,6 +18,15 @@ _RENEWED = frozenset(("конституция", "редакция"))
 _ALIEN = frozenset(("олий", "милли", "жоғорку", "мәжлиси", "маджлиси", "мажлиси"))
 
 
+_WHEN = frozenset("бұрынғы жаңа қазіргі тұңғыш алғашқы".split())
+"""Between a body and its office, no part of the name: соттың бұрынғы төрағасы."""
+_CHANGES = ("түзету", "өзгеріс", "ереже")
+
+
+def _owned(line: Line, at: int) -> bool:
+    return at > 0 and line.joined(at) and "gen" in line.form(at - 1).tags
+
+
 def reached(line: Line, at: int, head: Head, here: Form) -> int:
     """The leftmost word that may depend on the head."""
     first, about, owner = at, False, False
@@ -28,6 +37,9 @@ def reached(line: Line, at: int, head: Head, here: Form) -> int:
         if small == "жаңа" and line.form(first).lemma in _RENEWED:
             first = before
             break
+        if small in _WHEN and head.sort == "office" and _owned(line, before):
+            first = before
+            continue
         if small in _PASSED_OVER and not about:
             if small not in ("және", "мен") or not _coordinated(line, before, at, head):
                 break
@@ -76,7 +88,14 @@ def _depends(
     line: Line, at: int, form: Form, its: bool, about: bool, owner: bool, head: Head
 ) -> bool:
     """Whether a word may tell the words after it apart."""
-    tags, word = form.tags, line.words[at]
+    tags, word, after = form.tags, line.words[at], line.form(at + 1)
+    other = form.head and form.head.sort != "office" and not tags & CASES
+    if head.sort == "office" and after.head is head and not after.its and other:
+        return False  # «Референдум Президенттің Жарлығымен тағайындалды»
+    if head.sort == "document" and _taught(tags, after):
+        return True
+    if head.lemma == "жоба" and word.small.startswith(_CHANGES) and after.head is head:
+        return True
     if word.small in _ALIEN or (word.small == "мүшелер" and head.lemma == "комитет"):
         return True
     if form.head and form.head.sort == "body" and form.head.manner != "own" and "its" in tags:
@@ -90,6 +109,7 @@ def _depends(
         and line.opens(at)
         and word.capital
         and not about
+        and not (after.head is head and after.its)
     ):
         return False
     if "its" in tags and not tags & CASES and not about and at + 1 < len(line.words):
@@ -126,6 +146,13 @@ def _depends(
         return "adj" in tags or bool(form.adjective) or _attributive(word.small)
     named = form.head and form.head.sort in ("body", "office")
     return owner or not (named and head.sort in ("event", "document"))
+
+
+def _taught(tags: frozenset[str], after: Form) -> bool:
+    """Whether a word is what a deed in a paper's name is done to: судьяларды оқыту бағдарламасы."""
+    if "acc" in tags and "ger" in after.tags:
+        return True
+    return {"acc", "its"} <= after.tags and not tags & CASES and "noun" in tags
 
 
 def _attributive(small: str) -> bool:

@@ -17,6 +17,7 @@ _ADJECTIVE_ENDING = re.compile(
     r"(?:ого|его|ому|ему|ыми|ими|ым|им|ом|ем|ая|яя|ую|юю|ой|ей|ое|ее|ые|ие|ых|их|ый|ий)$"
 )
 _KAZAKH_POST = re.compile(r"(?:лығ|ліг)[ыі]$")
+_KAZAKH_WHEN = re.compile(r"(?<=ң )(?:бұрынғы|жаңа|қазіргі|тұңғыш|алғашқы) ")
 _KAZAKH_AT = re.compile(r"(?:нда|нде|да|де|та|те)ғ?г?[ыі]$")
 _KAZAKH_MANY = re.compile(r"[тдл][ае]р([ыі])$")
 _KAZAKH_HIS = re.compile(r"(?:ның|нің|нда|нде|нан|нен|мен|на|не|н)$")
@@ -40,9 +41,11 @@ def name_of(line: Line, phrase: Phrase) -> str:
     if line.lang == "kk":
         word = line.words[phrase.last]
         told = kazakh(word.word, word.small)
+        text = text[: word.start - phrase.start]
         if phrase.sort == "office":
             told = _KAZAKH_POST.sub(_holder, told)
-        text = text[: word.start - phrase.start] + told
+            text = _KAZAKH_WHEN.sub("", text)
+        text = text + told
     return spaced(text.replace(', "', ' "') if phrase.title[1] else text)
 
 
