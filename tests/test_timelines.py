@@ -157,18 +157,25 @@ def test_the_gazette_added_to_the_press_makes_both():
     assert of("people", "made-up").counts["both"] == 1
 
 
-def test_a_confirmed_document_that_gives_another_day_stands_beside_the_record():
+@pytest.mark.parametrize(
+    ("objects", "differs"),
+    [((), ["day"]), (("В. Лицо",), ["day"]), (("Аскар Никто",), ["day", "name"])],
+)
+def test_a_confirmed_document_that_tells_it_otherwise_stands_beside_the_record(objects, differs):
     entry = made_up_tenure(done_on="2024-03-01")
     at = {"id": "doc-1", "document": "doc", "sources": ("https://zakon.kz/2",)}
     read = {"language": "en", "hash": "0" * 64, "place": "doc.txt", "text": "Words."}
     words = {"tells": "appoint", "quote": "was appointed", "start": 0, "end": 13, "sure": 90}
     cited = "https://zakon.kz/2"
     put(DocumentRead(id="doc", cited_as=cited, sources=(cited,), **read), "reading/doc")
-    put(ActProposed(date="2024-03-04", **words, **at), "reading/doc")
+    proposed = ActProposed(date="2024-03-04", objects=objects, **words, **at)
+    put(proposed, "reading/doc")
     assert not of("people", "made-up").differing
     put(ProposalAccepted(how="strengthened", entries=(entry.number,), **at), "reading/doc")
 
-    ((apart,),) = [one.differences for one in of("people", "made-up").entries]
+    (found,) = [one.differences for one in of("people", "made-up").entries]
+    apart = found[0]
+    assert [one.field for one in found] == differs
     assert (apart.record, apart.other, apart.source) == ("2024-03-01", "2024-03-04", cited)
     page = Client().get("/en/timelines/press?told=differ&on=2026-11-21").content.decode()
     assert "A source says otherwise" in page and "2024-03-04" in page
