@@ -287,3 +287,25 @@ def test_who_decides_on_what_another_decided_meanwhile_is_told_and_nothing_is_lo
     answer = desk.post(f"/en/desk/reading/{id}/1/reject", {"_seen": 2, "reason": "misread"})
 
     assert answer.status_code in (409, 422) and proposal(id).reason == "no_act"
+
+
+def test_the_pages_of_office_and_person_show_an_oath_confirmed_with_its_source(desk, client):
+    id = one(Kind.OATH, "Azimova took the oath", office=CHAIR, **SWORN)
+    send(desk, id, 1, "accept")
+    client.logout()
+
+    for page_of in ("offices/constitutional_court_chair", "people/azimova"):
+        html = client.get(f"/en/{page_of}").content.decode()
+        assert "Oath taken" in html and f"/en/record/{id}" in html
+
+
+def test_the_queue_lists_what_waits_with_its_counts(desk):
+    id = one(Kind.OATH, "Azimova took the oath", office=CHAIR, **SWORN)
+    on_desk()
+    send(desk, id, 1, "reject", reason="no_act")
+
+    waiting = desk.get("/en/desk/reading/").context["rows"]
+    every = desk.get("/en/desk/reading/?show=all").context["rows"]
+
+    assert [(row.reading.id, row.open) for row in waiting] == [("seed-000", 4)]
+    assert {row.reading.id: row.rejected for row in every} == {"seed-000": 0, id: 1}

@@ -16,6 +16,7 @@ from atazan.institutions.happenings import is_later, results_of, up_to
 from atazan.institutions.lineage import changes, constitutions, gaps, line_of, told_line, with_gaps
 from atazan.institutions.models import Election, Establishment, Person, Sitting
 from atazan.institutions.seats import Seat, absent_on, composition_on, likely, seats_on
+from atazan.institutions.steps import steps
 from atazan.institutions.telling import tell
 from atazan.institutions.vote_sheet import sheet
 from atazan.journal.answering import day_of, page, row
@@ -78,6 +79,7 @@ def office_page(request: HttpRequest, slug: str) -> HttpResponse:
         "persons": len({one.person for one in line_told}),
         "line": line,
         "questions": [one for one in told if one.questions],
+        "steps": steps(day, office=slug),
     }
     return page(
         request, "institutions/office.html", facts, lambda: office_json(place, now, line_told)
@@ -118,6 +120,7 @@ def person_page(request: HttpRequest, slug: str) -> HttpResponse:
         "chart": chart(told, constitutions(), day, today_of(request)),
         "votes": [(one, is_later(one.done_on, day)) for one in votes],
         "sittings": [(one, is_later(one.done_on, day)) for one in met],
+        "steps": steps(day, person=slug),
     }
     return page(
         request,

@@ -114,6 +114,7 @@ def page_of(request: HttpRequest, reading: Reading, status: int = 200, **more: A
     first = next((no for no, row in numbered if row.state == "open"), None)
     facts = {
         "reading": reading,
+        "title": queue.titles_of([reading]).get(reading.id),
         "paragraphs": lit(text, numbered) if text else [],
         "cards": cards,
         "seen": version_of(f"reading/{reading.id}"),

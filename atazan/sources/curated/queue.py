@@ -8,13 +8,14 @@ from django.db.models import Count, Q, QuerySet
 from msgspec import Struct
 
 from atazan.journal import private
-from atazan.sources.models import Proposal, Reading
+from atazan.sources.models import Document, Proposal, Reading
 
 
 class Waiting(Struct, frozen=True):
     """A reading with how many of its proposals are open, accepted and rejected."""
 
     reading: Reading
+    title: dict[str, str] | None
     open: int
     accepted: int
     rejected: int
@@ -38,8 +39,20 @@ def counted(rows: list[Reading]) -> list[Waiting]:
         rejected=Count("id", filter=Q(state="rejected")),
     )
     counts: dict[str, Any] = {one["document"]: one for one in found}
+    titles = titles_of(rows)
     nothing = {"open": 0, "accepted": 0, "rejected": 0}
-    return [Waiting(row, *(counts.get(row.id, nothing)[name] for name in nothing)) for row in rows]
+    return [
+        Waiting(row, titles.get(row.id), one["open"], one["accepted"], one["rejected"])
+        for row in rows
+        for one in [counts.get(row.id, nothing)]
+    ]
+
+
+def titles_of(rows: list[Reading]) -> dict[str, dict[str, str]]:
+    """The title of each reading by its id: as printed, else as the record calls the document."""
+    described = Document.objects.filter(pk__in=[row.id for row in rows if not row.title])
+    called: dict[str, dict[str, str]] = dict(described.values_list("id", "title"))
+    return {**called, **{row.id: {row.language: row.title} for row in rows if row.title}}
 
 
 def waiting() -> QuerySet[Reading]:

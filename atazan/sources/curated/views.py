@@ -185,8 +185,7 @@ def _forms(
 ) -> HttpResponse:
     told = problems if problems is not None else [step.wanted.problems for step in found.steps]
     facts = {
-        "reading": Reading.objects.get(pk=row.document),
-        "row": row,
+        **_of_text(row),
         "no": no,
         "plan": found,
         "steps": [
@@ -201,6 +200,12 @@ def _forms(
     return render(request, "curated/act.html", facts, status=status)
 
 
+def _of_text(row: Proposal) -> dict[str, Any]:
+    reading = Reading.objects.get(pk=row.document)
+    title = queue.titles_of([reading]).get(reading.id)
+    return {"reading": reading, "row": row, "title": title}
+
+
 def _correction(
     request: HttpRequest,
     row: Proposal,
@@ -210,8 +215,7 @@ def _correction(
     status: int = 200,
 ) -> HttpResponse:
     facts = {
-        "reading": Reading.objects.get(pk=row.document),
-        "row": row,
+        **_of_text(row),
         "no": no,
         "fields": shown.told_fields(given, problems or {}),
         "problems": problems,

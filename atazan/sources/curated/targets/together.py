@@ -7,6 +7,7 @@ import re
 from msgspec import structs
 
 from atazan.cooperation.models import Member
+from atazan.journal.forms import as_yaml
 from atazan.rules.bodies import bodies
 from atazan.rules.text import LANGS, Text
 from atazan.sources.curated.register import Register, Told, names_of
@@ -52,8 +53,9 @@ def hold_meeting(told: Told, register: Register) -> list[Wanted]:
     before, parties = _parties([*told.actors, *told.counterparts], told, register)
     title = _titled("curated.title.meeting", parties, register)
     id = unused("event", slug("meeting", *parties[-1:], told.date or told.reading.published))
-    found = wanted("event.held/1", told, id=id, type="meeting", title=title, parties=parties)
-    return [*before, found]
+    people = _people([*told.actors, *told.counterparts], told, register)
+    given = {"type": "meeting", "title": title, "parties": parties, "people": people}
+    return [*before, wanted("event.held/1", told, id=id, **given)]
 
 
 def _sitting_of(association: str, name: str, told: Told, register: Register) -> Wanted:
@@ -181,6 +183,8 @@ def _parties(names: list[str], told: Told, register: Register) -> tuple[list[Wan
     for name in names:
         party = register.party(name, told)
         body = register.body(name, told)
+        if party is None and register.person(name, told) is not None:
+            continue
         if party is None:
             id = body or slug(name)
             if id in parties or not id:
@@ -195,6 +199,12 @@ def _parties(names: list[str], told: Told, register: Register) -> tuple[list[Wan
         if party not in parties:
             parties.append(party)
     return before, parties
+
+
+def _people(names: list[str], told: Told, register: Register) -> str:
+    """The persons of the register among those named, as the text spells them, for a form."""
+    found = [{told.lang: name} for name in names if register.person(name, told)]
+    return as_yaml(found) if found else ""
 
 
 def _titled(key: str, parties: list[str], register: Register) -> Text | None:
