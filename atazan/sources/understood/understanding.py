@@ -12,6 +12,7 @@ from atazan.sources.understood.acting import acts
 from atazan.sources.understood.counted import quantities
 from atazan.sources.understood.days import days
 from atazan.sources.understood.mention import Mention
+from atazan.sources.understood.named import again
 from atazan.sources.understood.named import mentions as named
 from atazan.sources.understood.people import mentions as people
 from atazan.sources.understood.provisions import cited, provisions
@@ -46,9 +47,10 @@ def understand(text: str, lang: Lang | None = None, published: date | None = Non
     rests_on = tuple(sources(text, cut, every))
     told_by = {one.casefold() for one in rests_on}
     others = [one for one in every if not _is_outlet(one, told_by)]
+    parts = sorted((*others, *again(cut, others)), key=lambda one: (one.start, -one.end))
     return Understood(
         lang=told_in,
-        acts=tuple(_to_come(one, published) for one in acts(text, cut, others, dated, said)),
+        acts=tuple(_to_come(one, published) for one in acts(text, cut, parts, dated, said)),
         persons=_names(every, "person"),
         organisations=_names(others, "body"),
         places=_names(every, "place"),

@@ -5,6 +5,7 @@ the grammar of its language, by an abbreviation, or as a place of the table. `he
 words head names.
 """
 
+from atazan.sources.understood.named.again import again
 from atazan.sources.understood.named.found import mentions
 
-__all__ = ["mentions"]
+__all__ = ["again", "mentions"]
