@@ -6,6 +6,7 @@ Wikidata. docs/reference/timelines.md says what each property means here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
@@ -32,6 +33,8 @@ PREFIXES = {
     "atz": "urn:atazan:timeline:1:",
 }
 _XSD = "http://www.w3.org/2001/XMLSchema#"
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
+"""What RDF allows as an IRI; any other source is a label."""
 _CLASS = {"people": "wd:Q5", "offices": "wd:Q4164871"}
 _ORGANISATION = "wd:Q43229"
 
@@ -146,7 +149,7 @@ def _references(one: Entry, act: str, at: Addresses) -> Iterator[Triple]:
         yield Triple(ref, "atz:outlet", Literal(cited.outlet))
         if cited.document:
             yield Triple(ref, "pr:P248", at.page(f"record/{cited.document}"))
-        if cited.source.startswith(("http://", "https://")) and " " not in cited.source:
+        if _ADDRESS.fullmatch(cited.source):
             yield Triple(ref, "pr:P854", cited.source)
         else:
             yield Triple(ref, "rdfs:label", Literal(cited.source))
