@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
+from atazan.sources.understood.kept import Kept
 from atazan.sources.understood.patterns import Compiled, patterns
 from atazan.sources.understood.sentences import Sentence
 from atazan.sources.understood.tongues import TONGUES, Form
-from atazan.words import Lang, readings
+from atazan.words import LANGS, Lang, readings
 
 
 class Trigger(NamedTuple):
@@ -34,14 +34,16 @@ def _heads(lang: Lang) -> dict[str, list[Compiled]]:
     return found
 
 
-@lru_cache(maxsize=100_000)
 def lemmas(small: str, lang: Lang) -> frozenset[str]:
     """The dictionary forms a word may have, and the word itself."""
+    return _LEMMAS[lang][small]
+
+
+def _lemmas(lang: Lang, small: str) -> frozenset[str]:
     return frozenset((small, *(one.lemma for one in readings(small, lang))))
 
 
-@lru_cache(maxsize=100_000)
-def _cues(small: str, lang: Lang) -> _Cues:
+def _cues(lang: Lang, small: str) -> _Cues:
     """The patterns whose head a word may be, with the form it then stands in."""
     heads, tongue = _heads(lang), TONGUES[lang]
     found: dict[str, tuple[Compiled, Form]] = {}
@@ -63,12 +65,12 @@ NOTHING: frozenset[str] = frozenset()
 
 def topics(sentence: Sentence) -> frozenset[str]:
     """The dictionary forms of a sentence that a pattern may ask for (`only`)."""
-    lang = sentence.lang
-    return NOTHING.union(*(_topic(word.small, lang) for word in sentence.words))
+    topic = _TOPIC[sentence.lang]
+    found = [one for small in sentence.said if (one := topic[small])]
+    return NOTHING.union(*found) if found else NOTHING
 
 
-@lru_cache(maxsize=100_000)
-def _topic(small: str, lang: Lang) -> frozenset[str]:
+def _topic(lang: Lang, small: str) -> frozenset[str]:
     return lemmas(small, lang) & _asked(lang)
 
 
@@ -82,16 +84,17 @@ def triggers(sentence: Sentence, topic: frozenset[str] = NOTHING) -> list[Trigge
 
     `topic` are words of the sentences before that a pronoun here may stand for.
     """
-    lang = sentence.lang
-    cued = [
-        (at, found) for at, word in enumerate(sentence.words) if (found := _cues(word.small, lang))
-    ]
+    cues = _CUES[sentence.lang]
+    cued = [(at, found) for at, small in enumerate(sentence.smalls) if (found := cues[small])]
     if not cued:
         return []
-    said = [lemmas(word.small, lang) for word in sentence.words]
+    known = _LEMMAS[sentence.lang]
+    said = [known[small] for small in sentence.smalls]
     own = NOTHING.union(*said)
-    met = [one for at, found in cued for one in _met(sentence, said, at, found, own, topic)]
-    return sorted(met, key=lambda one: (one.head, -len(one.others)))
+    met: list[Trigger] = []
+    for at, found in cued:
+        met += _met(sentence, said, at, found, own, topic)
+    return met if len(met) < 2 else sorted(met, key=lambda one: (one.head, -len(one.others)))
 
 
 def _met(
@@ -101,12 +104,13 @@ def _met(
     cues: _Cues,
     own: frozenset[str],
     topic: frozenset[str],
-) -> Iterator[Trigger]:
+) -> list[Trigger]:
     tongue = TONGUES[sentence.lang]
+    found: list[Trigger] = []
     for compiled, form in cues:
         if not _fits(compiled, own, topic):
             continue
-        others = _others(compiled, said, at)
+        others = _others(compiled, said, at, own)
         if others is None or (compiled.pattern.bare and not _bare(sentence, others)):
             continue
         placed = tongue.in_place(form, sentence, at)
@@ -114,27 +118,36 @@ def _met(
             placed = placed._replace(voice=compiled.pattern.voice)
         if compiled.pattern.times and placed.time not in compiled.pattern.times:
             continue
-        yield Trigger(compiled, at, others, placed)
+        found.append(Trigger(compiled, at, others, placed))
+    return found
 
 
-def _others(compiled: Compiled, said: list[frozenset[str]], at: int) -> tuple[int, ...] | None:
+def _others(
+    compiled: Compiled, said: list[frozenset[str]], at: int, own: frozenset[str]
+) -> tuple[int, ...] | None:
     """The indexes of the phrase's other words near the head; None where one lacks."""
+    others = [words for number, words in enumerate(compiled.words) if number != compiled.head]
+    for words in others:
+        if words.isdisjoint(own):
+            return None
     found: list[int] = []
-    within = compiled.pattern.within
-    for number, words in enumerate(compiled.words):
-        if number == compiled.head:
-            continue
-        near = sorted(
-            range(max(0, at - within), min(len(said), at + within + 1)),
-            key=lambda one: abs(one - at),
-        )
-        place = next(
-            (one for one in near if one != at and one not in found and words & said[one]), None
-        )
-        if place is None:
+    for words in others:
+        place = _nearest(words, said, at, compiled.pattern.within, found)
+        if place < 0:
             return None
         found.append(place)
     return tuple(sorted(found))
+
+
+def _nearest(
+    words: frozenset[str], said: list[frozenset[str]], at: int, within: int, taken: list[int]
+) -> int:
+    """The index nearest to `at` where one of the words stands, the one before first; -1: none."""
+    for away in range(1, within + 1):
+        for one in (at - away, at + away):
+            if 0 <= one < len(said) and one not in taken and not words.isdisjoint(said[one]):
+                return one
+    return -1
 
 
 _IN_PLACE = frozenset(("loc", "abl", "ins", "dat"))
@@ -156,3 +169,8 @@ def _fits(compiled: Compiled, own: frozenset[str], topic: frozenset[str]) -> boo
         return False
     only = compiled.only
     return not only or not only.isdisjoint(own) or not only.isdisjoint(topic)
+
+
+_CUES = {lang: Kept(partial(_cues, lang)) for lang in LANGS}
+_LEMMAS = {lang: Kept(partial(_lemmas, lang)) for lang in LANGS}
+_TOPIC = {lang: Kept(partial(_topic, lang)) for lang in LANGS}

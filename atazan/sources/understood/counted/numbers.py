@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
 from atazan.sources.understood.counted.numerals import numeral, run
+from atazan.sources.understood.kept import Kept
 from atazan.sources.understood.sentences import Sentence, Word
 
 _DIGITS = re.compile(r"\d{1,15}")
@@ -26,19 +25,23 @@ class Number(NamedTuple):
     last: int
 
 
-def numbers(text: str, sentence: Sentence) -> Iterator[Number]:
+def numbers(text: str, sentence: Sentence) -> list[Number]:
     """The numbers that count ("35", "87,15", "8 million 200 thousand"), not those that rank."""
     words, past = sentence.words, 0
-    for place in [place for place, word in enumerate(words) if _begins(word.small)]:
-        if place >= past and (found := _number(text, words, place)) is not None:
-            yield found
-            past = found.last + 1
+    found: list[Number] = []
+    for place in [place for place, small in enumerate(sentence.smalls) if _BEGINS[small]]:
+        if place >= past and (one := _number(text, words, place)) is not None:
+            found.append(one)
+            past = one.last + 1
+    return found
 
 
-@lru_cache(maxsize=100_000)
 def _begins(small: str) -> bool:
     """Whether a number can begin with the word."""
     return small[0].isdigit() or numeral(small) is not None
+
+
+_BEGINS = Kept(_begins)
 
 
 def _number(text: str, words: tuple[Word, ...], place: int) -> Number | None:

@@ -58,17 +58,18 @@ def quantities(text: str, sentences: list[Sentence]) -> list[Quantity]:
     """
     found: list[Quantity] = []
     for sentence in sentences:
-        told = list(numbers(text, sentence))
+        told = numbers(text, sentence)
         counted = [one for one in (_counted(text, sentence, each) for each in told) if one]
-        if told and any(word.small.startswith(_VOTING) for word in sentence.words):
+        if told and any([small.startswith(_VOTING) for small in sentence.said]):
             votes = _votes(text, sentence, told)
             taken = {one.start for one in votes}
             counted = [
                 one for one in counted if one.unit != "votes" or one.start not in taken
             ] + votes
-        if not _UNANIMOUS.isdisjoint(word.small for word in sentence.words):
+        if not _UNANIMOUS.isdisjoint(sentence.said):
             counted += _unanimous(sentence)
-        found += sorted(counted)
+        if counted:
+            found += sorted(counted)
     return found
 
 

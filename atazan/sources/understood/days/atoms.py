@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from atazan.sources.understood.counted.numerals import numerals, run
 from atazan.sources.understood.days.words import Form, Told, vocabulary
+from atazan.sources.understood.kept import Kept
 from atazan.sources.understood.sentences import Sentence, Word
 from atazan.words import readings
 
@@ -43,9 +43,8 @@ class Line(NamedTuple):
 
 def line(text: str, sentence: Sentence) -> Line | None:
     """The line of a sentence, None where nothing in it can name a day."""
-    smalls = [word.small for word in sentence.words]
-    digits = _YEAR.search(text, sentence.start, sentence.end)
-    if not digits and not _telling(smalls):
+    smalls = sentence.smalls
+    if not any([_TELLING[small] for small in sentence.said]):
         return None
     atoms = _atoms(sentence, smalls)
     if not any(one.sort in _MUST for one in atoms):
@@ -63,11 +62,13 @@ def line(text: str, sentence: Sentence) -> Line | None:
     return Line("".join(letters), places)
 
 
-def _telling(smalls: list[str]) -> bool:
-    telling = vocabulary().telling
-    return not telling.isdisjoint(smalls) or any(
-        not telling.isdisjoint(small.split("-")) for small in smalls if "-" in small
-    )
+def _telling(small: str) -> bool:
+    """Whether a word alone, or a part of it, makes it likely that a day is named."""
+    told = vocabulary().telling
+    return bool(_YEAR.search(small)) or small in told or not told.isdisjoint(small.split("-"))
+
+
+_TELLING = Kept(_telling)
 
 
 def _gap(text: str, before: Atom, after: Atom) -> str:
@@ -87,7 +88,7 @@ def _atoms(sentence: Sentence, smalls: list[str]) -> list[Atom]:
     counted = numerals()
     found: list[Atom] = []
     past = 0
-    for place in [place for place, small in enumerate(smalls) if _may_count(small)]:
+    for place in [place for place, small in enumerate(smalls) if _MAY_COUNT[small]]:
         if place < past:
             continue
         word, small = sentence.words[place], smalls[place]
@@ -112,7 +113,6 @@ def _atoms(sentence: Sentence, smalls: list[str]) -> list[Atom]:
     return found
 
 
-@lru_cache(maxsize=100_000)
 def _may_count(small: str) -> bool:
     """Whether a word can be part of a day: most words are passed over by this alone."""
     words, phrases, _ = vocabulary()
@@ -123,6 +123,9 @@ def _may_count(small: str) -> bool:
         or small in numerals()
         or any(small == first for first, _ in phrases)
     )
+
+
+_MAY_COUNT = Kept(_may_count)
 
 
 def _atom(told: Told, words: tuple[Word, ...], first: int, last: int) -> Atom:

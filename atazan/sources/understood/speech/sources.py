@@ -119,7 +119,7 @@ def _found(text: str, sentences: list[Sentence], named: _Named) -> Iterator[str]
     if dateline := _DATELINE.search(text, 0, 200):
         yield dateline["name"]
     for one in sentences:
-        if not any(word.small in _CUES for word in one.words):
+        if _CUES.isdisjoint(one.said):
             continue
         for pattern in (_BEFORE.get(one.lang), _AFTER.get(one.lang)):
             for match in pattern.finditer(text, one.start, one.end) if pattern else ():

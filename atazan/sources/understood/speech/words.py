@@ -44,13 +44,14 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 def sayings(sentence: Sentence) -> list[Saying]:
     """The words of saying in a sentence, in order."""
     table, words = _table(), sentence.words
-    if table.keys().isdisjoint(word.small for word in words):
+    if table.keys().isdisjoint(sentence.said):
         return []
     found: list[Saying] = []
     past = 0
-    for place, word in enumerate(words):
-        if place < past or word.small not in table:
+    for place in [place for place, small in enumerate(sentence.smalls) if small in table]:
+        if place < past:
             continue
+        word = words[place]
         for phrase, sort in table[word.small]:
             last = place + len(phrase) - 1
             if len(phrase) == 1 or tuple(w.small for w in words[place : last + 1]) == phrase:
