@@ -11,6 +11,7 @@ import msgspec
 from atazan.sources.understood.before import (
     Before,
     after,
+    chamber,
     day_before,
     paper_day,
     past,
@@ -31,6 +32,10 @@ from atazan.sources.understood.triggers import Trigger, triggers
 
 _CALLED = ("person", "body")
 """Named by their fullest name in the text."""
+_HELD = frozenset(
+    {Kind.HOLD_CONGRESS, Kind.HOLD_MEETING, Kind.HOLD_REFERENDUM, Kind.PROJECT, Kind.PUBLISH_DRAFT}
+)
+"""Resolving these does not do them."""
 _T = TypeVar("_T", Mention, Day, Speech)
 
 
@@ -43,7 +48,7 @@ def acts(
 ) -> tuple[ActTold, ...]:
     """The acts a text tells, each once, in its order."""
     found: list[ActTold] = []
-    before, last = Before(paper_day=paper_day(sentences, days)), 0
+    before, last = Before(body=chamber(mentions), paper_day=paper_day(sentences, days)), 0
     for number, sentence in enumerate(sentences):
         met = triggers(sentence, topic_of(sentence, before))
         here = list(_within(mentions, sentence))
@@ -187,7 +192,8 @@ def _span(sentence: Sentence, trigger: Trigger, filled: Filled) -> tuple[int, in
 def _modality(trigger: Trigger, planned: bool, denied: bool, resolved: bool) -> Modality:
     if trigger.form.negated != denied:
         return "denied"
-    if resolved and trigger.form.time in ("infinitive", "future"):
+    orders = trigger.pattern.kind not in _HELD
+    if resolved and orders and trigger.form.time in ("infinitive", "future"):
         return "done"
     to_come = ("future",) if trigger.form.voice == "noun" else ("future", "infinitive")
     if planned or trigger.form.time in to_come:

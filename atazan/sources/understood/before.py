@@ -21,6 +21,7 @@ _DAY: dict[Lang, frozenset[str]] = {lang: words(lang, "day") for lang in LANGS}
 _EARLIER: dict[Lang, frozenset[str]] = {lang: words(lang, "earlier") for lang in LANGS}
 _ASSOCIATION: dict[Lang, frozenset[str]] = {lang: words(lang, "association") for lang in LANGS}
 _PAPER: dict[Lang, frozenset[str]] = {lang: words(lang, "paper") for lang in LANGS}
+_CHAMBERS: dict[Lang, frozenset[str]] = {lang: words(lang, "chambers") for lang in LANGS}
 _HEAD = 5
 """Sentences in which an official paper tells its day."""
 BY_DECREE = frozenset({Kind.APPOINT, Kind.RELEASE})
@@ -75,6 +76,18 @@ def paper_day(sentences: Sequence[Sentence], days: Sequence[Day]) -> Day | None:
         else None
     )
     return first or last
+
+
+def chamber(mentions: Sequence[Mention]) -> Mention | None:
+    """The chamber that "deputies" of a text are of: the first one named."""
+    return next(
+        (
+            one
+            for one in mentions
+            if one.sort == "body" and one.name.casefold().split()[0] in _CHAMBERS[one.lang]
+        ),
+        None,
+    )
 
 
 def day_before(told: Scene, trigger: Trigger, before: Before, number: int) -> Day | None:
@@ -138,9 +151,25 @@ def resolving(sentence: Sentence) -> bool:
     """Whether a sentence says that someone resolves what follows."""
     said = _RESOLVES[sentence.lang]
     if sentence.lang == "en":  # "resolves:", "I hereby decree": a signed decree resolves nothing
-        small = [word.small for word in sentence.words if not word.small.isdigit()]
-        return bool(small) and (small[-1] in said or ("hereby" in small and not said.isdisjoint(small)))
+        return _resolves_in_english(sentence, said)
+    if sentence.lang == "ru":  # «ПОСТАНОВЛЯЕТ: 1. …», «РЕШИЛИ: …»; «суд решил …» resolves nothing
+        last = sentence.words[-1]
+        return any(
+            one.small in said and (one.word.isupper() or one is last or next_.word.isdigit())
+            for one, next_ in zip(sentence.words, (*sentence.words[1:], last), strict=True)
+        )
     return any(word.small in said for word in sentence.words)
+
+
+def _resolves_in_english(sentence: Sentence, said: frozenset[str]) -> bool:
+    small = [word.small for word in sentence.words if not word.small.isdigit()]
+    if "hereby" in small:
+        return not said.isdisjoint(small)
+    places = [at for at, word in enumerate(sentence.words) if word.small in said]
+    last = len(sentence.words) - 1
+    return any(
+        at == last or sentence.words[at + 1].start - sentence.words[at].end > 1 for at in places
+    )
 
 
 def resolved(
@@ -152,6 +181,8 @@ def resolved(
     first one written out, else the last.
     """
     who = next((one.mention for one in told.names if one.mention.sort in ("body", "office")), None)
+    if who is None and before.resolver is None:  # minutes name the body in their head
+        who = next((one for one in mentions[:_HEAD] if one.sort == "body"), None)
     if who is None or who.sort == "office":
         signer = next((one for one in reversed(mentions) if one.sort == "person"), None)
         near = signer and signer.start > told.sentence.end

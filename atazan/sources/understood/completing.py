@@ -25,6 +25,7 @@ _AGAIN = _tables("again")
 _SAME = _tables("same_paper")
 _THAT_POST = _tables("that_post")
 _POST = _tables("post")
+_PREDECESSOR = _tables("predecessor")
 _TITLED = frozenset({Kind.RELEASE, Kind.OATH, Kind.CONSENT})
 """Deeds about the office that a person is named with."""
 
@@ -89,7 +90,8 @@ def _objects(here: _Here, filled: Filled) -> Filled:
             return filled._replace(objects=here.before.subjects, cost=filled.cost + 0.4)
         found = named or to_be or here.before.subject or here.before.person
         return filled._replace(objects=(found,) if found else (), cost=filled.cost + 0.4)
-    told = here.trigger.form.voice != "noun" and (filled.office or filled.actors)
+    leaves = here.kind is Kind.RELEASE and here.active
+    told = here.trigger.form.voice != "noun" and (filled.office or filled.actors or leaves)
     if alone and told:
         return filled._replace(objects=(person,), cost=filled.cost + 0.4)
     return filled
@@ -118,6 +120,8 @@ def _actors(here: _Here, filled: Filled) -> Filled:
         if before.chosen and (only is None or only.sort != "person"):
             return filled._replace(actors=(before.chosen,), cost=filled.cost + 0.3)
         return filled
+    if before.resolver and sorts and here.trigger.form.time == "infinitive":
+        return filled._replace(actors=(before.resolver,))
     if filled.actors or not sorts:
         return filled
     if before.resolver:
@@ -159,6 +163,10 @@ def _parties(here: _Here, filled: Filled) -> Filled:
         return filled._replace(
             actors=(before.person,), counterparts=(*people, *filled.counterparts)
         )
+    received = here.kind is Kind.HOLD_MEETING and not here.active and here.says(_HE)
+    if received and before.person and filled.actors and not filled.counterparts:
+        if before.person not in filled.actors:  # "he was received by …"
+            return filled._replace(counterparts=(before.person,))
     if len(filled.actors) + len(filled.counterparts) >= 2 or not before.parties:
         return filled
     if here.says(_PARTIES) or here.kind is Kind.SIGN_AGREEMENT:
@@ -175,6 +183,7 @@ def _office(here: _Here, filled: Filled) -> Filled:
     found = here.told.titles.get(about[0].start) if about and here.kind in _TITLED else None
     if found is None and len(about) == 1:
         found = here.before.office(about[0].called)
-    if found is None and here.says(_THAT_POST) and here.says(_POST):
+    left = here.kind is Kind.RELEASE and here.says(_PREDECESSOR)
+    if found is None and (left or (here.says(_THAT_POST) and here.says(_POST))):
         found = here.before.post
     return filled._replace(office=found) if found else filled

@@ -142,13 +142,15 @@ def _part(
     used: set[Mention],
     spent: Collection[Mention] = (),
 ) -> tuple[tuple[Mention, ...], float]:
-    slots = part.slots(trigger.form.voice)
+    frame, slots = trigger.pattern.frame, part.slots(trigger.form.voice)
     if not part.sorts or not slots:
         return (), 0.0
     tongue = TONGUES[scene.sentence.lang]
     best: tuple[float, int] | None = None
     for number, named in enumerate(scene.names):
         if named.mention.sort not in part.sorts or named.mention in used:
+            continue
+        if part is frame.actors and frame.office and _to_be_held(named.mention):
             continue
         if part is trigger.pattern.frame.objects and not suits(named.mention, trigger):
             continue
@@ -167,6 +169,13 @@ def _part(
     if best is None:
         return (), 0.6
     return _together(scene, best[1], part, used), best[0]
+
+
+def _to_be_held(mention: Mention) -> bool:
+    """«избран председателем»: an office in the instrumental is given, unless it is a ruler's."""
+    if mention.sort != "office" or mention.lang != "ru" or mention.cases != {"ins"}:
+        return False
+    return mention.name.casefold().split()[0] not in _RULERS
 
 
 def suits(mention: Mention, trigger: Trigger) -> bool:
@@ -199,11 +208,16 @@ def _way(sentence: Sentence, named: Named, trigger: Trigger, heads: frozenset[in
     start, end = (named.last + 1, near) if named.last < near else (near + 1, named.first)
     between = range(start, end)
     cost = len(between) * _PER_WORD
-    cost += sum(_BARRIER for one in between if tongue.barrier(sentence.words[one].small))
+    cost += sum(
+        _BARRIER
+        for one in between
+        if one != trigger.head + 1 and tongue.barrier(sentence.words[one].small)
+    )
     cost += sum(_BARRIER for one in between if one in heads and one not in trigger.others)
     return cost
 
 
+_RULERS = words("ru", "rulers")
 _MEASURE: dict[Lang, frozenset[str]] = {lang: words(lang, "measure") for lang in LANGS}
 _AND: dict[Lang, frozenset[str]] = {lang: words(lang, "and") for lang in LANGS}
 

@@ -78,6 +78,8 @@ def _mention(text: str, start: int, end: int, lang: Lang) -> Mention:
         named = first if plural else _NOMINATIVE.get(first.lower(), first)
         case: Case = next((one for tail, one in _CASE.items() if first.endswith(tail)), "gen")
         cases: frozenset[Case] = frozenset(("nom", "acc") if first == named else (case,))
+        if first.lower().endswith(("статью", "норму")):
+            case, cases = "acc", frozenset(("acc",))
         if case == "acc" and first.endswith("ту"):
             cases = frozenset(("dat",))
         if first.lower() in ("статьи", "части", "пункта", "нормы"):
