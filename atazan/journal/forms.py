@@ -7,6 +7,7 @@ deeper structures are written in YAML. Wrong fields are told in words, beside th
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Literal
 
 import msgspec
@@ -72,13 +73,18 @@ class Refused(Exception):
 
 def fields(kind: str) -> list[Field]:
     """The fields of a kind of act, its own before those every act carries. Raises UnknownKind."""
+    return list(_fields(kind))
+
+
+@lru_cache(maxsize=256)
+def _fields(kind: str) -> tuple[Field, ...]:
     told = inspect.type_info(deed_of(kind).act)
     assert isinstance(told, inspect.StructType)
     every = inspect.type_info(Act)
     assert isinstance(every, inspect.StructType)
     carried = {field.encode_name for field in every.fields}
     found = [_field(field) for field in told.fields]
-    return sorted(found, key=lambda field: field.name in carried)
+    return tuple(sorted(found, key=lambda field: field.name in carried))
 
 
 def _field(told: inspect.Field) -> Field:

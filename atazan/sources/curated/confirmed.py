@@ -5,6 +5,8 @@ Anyone may see these; open and rejected proposals, and the rest of the text, sta
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 from msgspec import Struct
 
@@ -26,15 +28,24 @@ class Confirmed(Struct, frozen=True):
 def confirmed(document: str) -> list[Confirmed]:
     """The confirmed proposals of a document and of those that repeat it, in their order."""
     repeating = Reading.objects.filter(repeats=document).values_list("id", flat=True)
-    rows = Proposal.objects.filter(document__in=[document, *repeating], state="accepted")
+    rows = list(Proposal.objects.filter(document__in=[document, *repeating], state="accepted"))
+    told = entries([number for row in rows for number in row.recorded])
     return [
-        Confirmed(Kind(row.tells), row.quote, row.start, entries(row))
+        Confirmed(
+            Kind(row.tells),
+            row.quote,
+            row.start,
+            tuple(told[number] for number in row.recorded if number in told),
+        )
         for row in sorted(rows, key=lambda row: (row.document != document, row.start, row.id))
     ]
 
 
-def entries(row: Proposal) -> tuple[Told, ...]:
-    """The entries an accepted proposal gave or rests on, told."""
-    found = Entry.objects.filter(number__in=row.recorded).order_by("number")
+def entries(numbers: Sequence[int]) -> dict[int, Told]:
+    """Entries of the journal told, by number."""
+    if not numbers:
+        return {}
+    found = Entry.objects.filter(number__in=numbers).order_by("number")
     acts = ((one, msgspec.json.decode(one.body)["act"]) for one in found)
-    return tuple(tell(Written(one.number, one.stream, one.done_on, act) for one, act in acts))
+    told = tell(Written(one.number, one.stream, one.done_on, act) for one, act in acts)
+    return {one.number: one for one in told}

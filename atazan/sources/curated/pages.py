@@ -110,7 +110,7 @@ def page_of(request: HttpRequest, reading: Reading, status: int = 200, **more: A
         if row.state == "open"
     }
     by, at = by_of(request), at_of(request)
-    cards = [shown.card(no, row, plans.get(row.id), by, at) for no, row in numbered]
+    cards = shown.cards(numbered, plans, by, at)
     first = next((no for no, row in numbered if row.state == "open"), None)
     facts = {
         "reading": reading,

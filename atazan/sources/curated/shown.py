@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, get_args
 
@@ -72,28 +72,55 @@ def _role(kind: str, role: str) -> str:
     return own if own in all_words() else f"reading.role.{role}"
 
 
-def card(no: int, row: Proposal, found: Plan | None, by: By, at: datetime) -> Card:
-    """A proposal with what accepting it would do."""
+def cards(
+    numbered: Sequence[tuple[int, Proposal]], plans: Mapping[str, Plan], by: By, at: datetime
+) -> list[Card]:
+    """The cards of a text's proposals; every entry they meet is told at once."""
+    met = {
+        row.id: (*found.known, *found.against)
+        for _, row in numbered
+        if (found := plans.get(row.id))
+    }
+    told = {one.number: one for one in cited(one for many in met.values() for one in many)}
+    given = entries([number for _, row in numbered for number in row.recorded])
+    return [
+        card(
+            no,
+            row,
+            plans.get(row.id),
+            by,
+            at,
+            tuple(told[one.number] for one in met.get(row.id, ())),
+            tuple(given[number] for number in row.recorded if number in given),
+        )
+        for no, row in numbered
+    ]
+
+
+def card(
+    no: int,
+    row: Proposal,
+    found: Plan | None,
+    by: By,
+    at: datetime,
+    met: tuple[Told, ...] = (),
+    given: tuple[Told, ...] = (),
+) -> Card:
+    """A proposal with what accepting it would do, the entries it meets and those it gave."""
     sure = next(name for least, name in _BARS if row.sure >= least)
     if found is None:
-        return Card(no, row, sure, None, recorded=entries(row))
+        return Card(no, row, sure, None, recorded=given)
     missing = {name for problems in found.problems for name in problems}
     said = Rehearsed()
     if found.whole and found.verdict in ("new", "part", "against"):
         said = rehearse(found.acts(), by, at)
-    met = cited((*found.known, *found.against))
     return Card(no, row, sure, found, tuple(sorted(missing)), met, (), said)
 
 
 def cited(standing: Iterable[Standing]) -> tuple[Told, ...]:
     """Entries of the record, told."""
     return tuple(
-        tell(
-            Written(
-                one.number, one.stream, one.act.done_on, {**plain(one.act), "kind": one.act.kind}
-            )
-            for one in standing
-        )
+        tell(Written(one.number, one.stream, one.act.done_on, _body(one.act)) for one in standing)
     )
 
 
