@@ -20,6 +20,7 @@ _ADVERBS = words("en", "adverbs")
 _BARRIERS = words("en", "barriers")
 _ADJUNCT = words("en", "adjunct")
 _BEFORE_NOUNS = words("en", "before_nouns")
+_DATED = words("en", "dated")
 _FALSE = words("en", "said_false")
 _PREPOSITIONS: dict[str, Slot] = {
     "by": "agent", "with": "with", "alongside": "with", "between": "between", "among": "between",
@@ -27,6 +28,9 @@ _PREPOSITIONS: dict[str, Slot] = {
 }  # fmt: skip
 _OTHER = words("en", "other")
 _ARTICLES = words("en", "articles")
+_WHO = words("en", "who")
+_IN_CLAUSE, _PAST_CLAUSE = -0.9, -1.8
+"""What it costs less to be the subject of a clause of "who", and of the verb after the clause."""
 _THINGS = ("document", "work", "event")
 _SO_FAR = 12
 """Words before "and" among which the auxiliary of the verb joined by it is looked for."""
@@ -72,9 +76,13 @@ class _English:
             return _NO_DEED
         going = said[at].small.endswith("ing") and form.time == "present"
         passive = not going and form.time != "present" and chain.near in _BE
-        reduced = form.time == "past" and not chain.said and _reduced(said, at)
+        bare = not chain.said or chain.said <= _NOT
+        reduced = form.time == "past" and bare and (bool(chain.said) or _reduced(said, at))
         voice = "passive" if passive or reduced else form.voice
-        return Form(voice, _time(form, chain, said, going=going), negated)
+        time = _time(form, chain, said, going=going)
+        if time == "present" and not going and any(_dates(word.small) for word in said):
+            time = "past"  # "the Senate meets on Friday": the day tells whether it is to come
+        return Form(voice, time, negated)
 
     def slots(
         self, named: Named, sentence: Sentence, head: int, nouns: tuple[int, ...]
@@ -85,6 +93,11 @@ class _English:
             at -= 1
         before = said[at].small if at >= 0 else ""
         found: dict[Slot, float] = {"any": 1.0}
+        if named.last + 1 < head and said[named.last + 1].small in _WHO:
+            past = _clause_ends(said, named.last + 2, head)
+            if not past or before not in _OTHER | _PREPOSITIONS.keys():
+                found["subj"] = _PAST_CLAUSE if past else _IN_CLAUSE
+                return found
         slot = _PREPOSITIONS.get(before)
         if slot:
             found[slot] = 0.0
@@ -141,6 +154,16 @@ def _negated(said: tuple[Word, ...], chain: _Chain) -> bool:
     if any(word.small in _NONE for word in said[start : chain.at]):
         return True
     return any(word.small in _FALSE for word in said[max(0, chain.at - 9) : chain.at])
+
+
+def _clause_ends(said: tuple[Word, ...], at: int, head: int) -> bool:
+    """Whether a clause of "who" that begins at `at` ends before the verb, with its comma."""
+    chain = _chain(said, head).at
+    return chain > at and said[chain].start - said[chain - 1].end > 1
+
+
+def _dates(small: str) -> bool:
+    return small in _DATED or small[0].isdigit()
 
 
 def _is_noun(said: tuple[Word, ...], at: int) -> bool:
