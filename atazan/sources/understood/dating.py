@@ -68,7 +68,14 @@ def _cost(sentence: Sentence, trigger: Trigger, day: Day) -> float:
     )
     start, end = (last + 1, near) if last < near else (near + 1, first)
     between = range(start, end)
-    return len(between) * 0.06 + sum(1.2 for one in between if tongue.barrier(said[one].small))
+    marks = range(min(near, last), max(near, first))
+    commas = sum(1 for one in marks if said[one + 1].start - said[one].end > 1)
+    barriers = sum(1 for one in between if tongue.barrier(said[one].small))
+    return len(between) * 0.06 + commas * _COMMA + barriers * 1.2
+
+
+_COMMA = 0.25
+"""What a mark between a day and its deed costs."""
 
 
 _FOR: dict[Lang, frozenset[str]] = {lang: words(lang, "called_for") for lang in LANGS}

@@ -31,6 +31,9 @@ _ARTICLES = words("en", "articles")
 _WHO = words("en", "who")
 _IN_CLAUSE, _PAST_CLAUSE = -0.9, -1.8
 """What it costs less to be the subject of a clause of "who", and of the verb after the clause."""
+_IT, _HIM = words("en", "it"), words("en", "him")
+_AS_IT, _BY_BEFORE = -0.6, 0.8
+"""What it costs less to be "it" after the verb, and more to be told by "by" before the verb."""
 _THINGS = ("document", "work", "event")
 _SO_FAR = 12
 """Words before "and" among which the auxiliary of the verb joined by it is looked for."""
@@ -100,16 +103,18 @@ class _English:
                 return found
         slot = _PREPOSITIONS.get(before)
         if slot:
-            found[slot] = 0.0
+            found[slot] = _BY_BEFORE if slot == "agent" and 2 < named.last < head else 0.0
             return found
         if before in _OTHER:
             return found
         if named.last < head:
             found["subj"] = 0.0
             if named.mention.sort in _THINGS:
-                found["obj"] = 0.3
+                found["obj"] = _AS_IT if head + 1 < len(said) and said[head + 1].small in _IT else 0.3
             if any(named.last + 1 == one for one in nouns):
                 found["of"] = 0.1
+        elif said[head + 1].small in _IT or said[head + 1].small in _HIM:
+            found["subj"] = 0.8
         else:
             found["obj"] = 0.0
             found["subj"] = 0.8
