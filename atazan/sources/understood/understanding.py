@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import msgspec
@@ -11,12 +10,12 @@ import msgspec
 from atazan.sources.understood.acting import acts
 from atazan.sources.understood.counted import quantities
 from atazan.sources.understood.days import days
-from atazan.sources.understood.mention import Mention
+from atazan.sources.understood.mention import Day, Mention
 from atazan.sources.understood.named import again
 from atazan.sources.understood.named import mentions as named
 from atazan.sources.understood.people import mentions as people
 from atazan.sources.understood.provisions import cited, provisions
-from atazan.sources.understood.sentences import sentences
+from atazan.sources.understood.sentences import Sentence, sentences
 from atazan.sources.understood.speech import sources, speech
 from atazan.sources.understood.told import ActTold, Understood
 from atazan.words import Lang, language
@@ -35,7 +34,7 @@ def understand(text: str, lang: Lang | None = None, published: date | None = Non
     [('consent', '2022-12-28', ('Эльвира Азимова',))]
     """
     cut = sentences(text, lang)
-    published = published or _dateline(text)
+    published = published or _dateline(cut, days(text, cut[:_DATELINE], None))
     told_in = lang or (cut[0].lang if cut else language(text))
     cites = cited(text, told_in, published)
     bodies = named(text, cut)
@@ -82,18 +81,15 @@ def _names(mentions: Iterable[Mention], sort: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.called for one in mentions if one.sort == sort))
 
 
-_DATELINE = re.compile(
-    r"\A[^\n.]{0,40}?\.?\s{0,2}(?:(\d{4})-(\d\d)-(\d\d)|(\d{1,2})\.(\d{1,2})\.(\d{4}))"
-)
+_DATELINE = 3
+"""Sentences of a head like "ASTANA. 3 March 2025. Agency", each of a few words."""
 
 
-def _dateline(text: str) -> date | None:
-    """The day of publication as a text's own first words write it in figures."""
-    found = _DATELINE.match(text)
-    if not found:
-        return None
-    year, month, day = found.group(1, 2, 3) if found[1] else found.group(6, 5, 4)
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
+def _dateline(cut: Sequence[Sentence], dated: Iterable[Day]) -> date | None:
+    """The day of publication where a text's own head writes it: a day in a short first sentence."""
+    head = [one for one in cut[:_DATELINE] if len(one.words) <= 6]
+    for day in dated:
+        whole = day.how == "absolute" and len(day.day) == 10
+        if whole and any(one.start <= day.start < one.end for one in head):
+            return date.fromisoformat(day.day)
+    return None

@@ -6,6 +6,7 @@ import re
 
 from atazan.sources.understood.named.heads import Head, listed
 from atazan.sources.understood.named.line import Line
+from atazan.sources.understood.people import given
 
 _COURTS = listed("en", "courts")
 _FUNCTION = listed("en", "function")
@@ -118,7 +119,10 @@ def _capitals(line: Line, last: int, known: bool = False) -> int:
         and line.words[last + 1].capital
         and not line.words[last].small.endswith("'s")
     ):
-        if line.words[last + 1].small in _FUNCTION or (known and line.form(last + 1).name):
+        small = line.words[last + 1].small
+        if small in _FUNCTION or (known and line.form(last + 1).name):
+            break
+        if given.sex(small) is not None:  # the court of a country, then who heads it
             break
         head = line.looks[last].head
         if head and head.sort == "body" and not line.looks[last + 1].head:
