@@ -79,7 +79,7 @@ def _within(all_: Sequence[_T], sentence: Sentence) -> Iterator[_T]:
 def _told(
     told: Scene, met: list[Trigger], days: list[Day], before: Before, number: int
 ) -> Iterator[tuple[Filled, ActTold]]:
-    heads = frozenset(one.head for one in met)
+    heads = frozenset(one.head for one in met if not _no_deed(one))
     claimed: set[int] = set()
     nouns: set[tuple[Kind, int]] = set()
     spent: set[Mention] = set()

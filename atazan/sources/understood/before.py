@@ -158,7 +158,8 @@ def resolving(sentence: Sentence) -> bool:
             one.small in said and (one.word.isupper() or one is last or next_.word.isdigit())
             for one, next_ in zip(sentence.words, (*sentence.words[1:], last), strict=True)
         )
-    return any(word.small in said for word in sentence.words)
+    # «ҚАУЛЫ ЕТЕДІ», «ШЕШІЛДІ»: in small letters these are words of every day
+    return any(word.small in said and word.word.isupper() for word in sentence.words)
 
 
 def _resolves_in_english(sentence: Sentence, said: frozenset[str]) -> bool:

@@ -41,7 +41,7 @@ def again(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[Me
                 at += 1
             if word.start < until or sentence.lang != "kk":
                 continue
-            bare = _bare(word.word)
+            bare = _bare(word.small if number == 0 else word.word)
             if bare and bare[0] in told and _alone(sentence, number, bare[1]):
                 head, cases = bare
                 found.append(

@@ -11,6 +11,7 @@ _TELLING = listed("kk", "telling")
 _PASSED_OVER = listed("kk", "passed_over")
 _ACTING = "атқарушы"
 _OPENING = {"»": "«", "”": "“", '"': '"', "“": "„"}
+_ADJECTIVES = ("лық", "лік", "дық", "дік", "тық", "тік")
 _RENEWED = frozenset(("конституция", "редакция"))
 _OF_ITSELF = frozenset(("министрлік", "министр", "вице-министр"))
 
@@ -84,13 +85,14 @@ def _titled(line: Line, first: int, at: int, head: Head) -> tuple[int, tuple[int
     if head.sort == "office" or first == 0:
         return start, (0, 0)
     before = first
-    if head.sort in ("work", "document"):
+    if head.sort in ("work", "document", "event"):
         while (
             before
             and first - before < 3
             and line.joined(before)
             and (
                 "adj" in line.form(before - 1).tags
+                or line.small(before - 1).endswith(_ADJECTIVES)
                 or line.small(before - 1) in ("заң", "жаңа", "бірлескен")
             )
         ):

@@ -88,13 +88,13 @@ def _depends(
     line: Line, at: int, form: Form, its: bool, about: bool, owner: bool, head: Head
 ) -> bool:
     """Whether a word may tell the words after it apart."""
-    tags, word, after = form.tags, line.words[at], line.form(at + 1)
+    tags, word, next_ = form.tags, line.words[at], line.form(at + 1)
     other = form.head and form.head.sort != "office" and not tags & CASES
-    if head.sort == "office" and after.head is head and not after.its and other:
+    if head.sort == "office" and next_.head is head and not next_.its and other:
         return False  # «Референдум Президенттің Жарлығымен тағайындалды»
-    if head.sort == "document" and _taught(tags, after):
+    if head.sort == "document" and _taught(tags, next_):
         return True
-    if head.lemma == "жоба" and word.small.startswith(_CHANGES) and after.head is head:
+    if head.lemma == "жоба" and word.small.startswith(_CHANGES) and next_.head is head:
         return True
     if word.small in _ALIEN or (word.small == "мүшелер" and head.lemma == "комитет"):
         return True
@@ -109,7 +109,7 @@ def _depends(
         and line.opens(at)
         and word.capital
         and not about
-        and not (after.head is head and after.its)
+        and not (next_.head is head and next_.its)
     ):
         return False
     if "its" in tags and not tags & CASES and not about and at + 1 < len(line.words):

@@ -32,7 +32,7 @@ def phrases(line: Line) -> list[Phrase]:
 
 
 def _phrases(line: Line, at: int, head: Head) -> list[Phrase]:
-    first, agreed = _modified(line, at)
+    first, agreed = _modified(line, at, head)
     last, end, title = tail(line, at, head)
     first = _begun(line, first, at)
     if not _told(line, head, first, at, last, end):
@@ -65,7 +65,7 @@ def _apart(line: Line, told: Phrase) -> list[Phrase]:
     ]
 
 
-def _modified(line: Line, at: int) -> tuple[int, frozenset[Agreed]]:
+def _modified(line: Line, at: int, head: Head) -> tuple[int, frozenset[Agreed]]:
     """The leftmost adjective that agrees with the head, and the cases all of them leave it."""
     here = line.form(at)
     agreed = here.noun or here.adjective
@@ -73,8 +73,8 @@ def _modified(line: Line, at: int) -> tuple[int, frozenset[Agreed]]:
     while line.joined(first):
         before = line.form(first - 1)
         small = line.words[first - 1].small
-        if _ORDINAL.match(small):
-            first -= 1
+        if _ORDINAL.match(small):  # «III конгресс», not «14:30 Суд», «статьи 8 Закона»
+            first -= head.sort == "event" or small.isalpha()
             break
         left = frozenset() if "participle" in before.tags else before.adjective & agreed
         if not left and small == "и" and first - 2 >= 0 and line.words[first - 2].capital:

@@ -19,6 +19,8 @@ _ALWAYS = frozenset(("министр", "министерство", "маслих
 _AIM = listed("ru", "aim")
 _NAMED = frozenset(("имени", "им"))
 _PLACED = listed("ru", "placed")
+_WHY = frozenset("собственный личный просьба решение истечение достижение итог состояние".split())
+"""After "по" these tell why or when: по собственному желанию."""
 _LONGEST = 24
 """Words of a name at most."""
 
@@ -95,6 +97,7 @@ def _linked(line: Line, last: int, at: int, head: Head) -> int:
         return _capitals(line, one, 3)
     if (
         small == "по"
+        and _lemma(line, one + 1) not in _WHY
         and (head.manner not in ("firm", "own") or _lemma(line, one + 1) in _AIM)
         and head.sort != "document"
         and head.lemma not in ("ассоциация", "ассамблея", "союз")
