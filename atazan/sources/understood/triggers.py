@@ -10,6 +10,7 @@ from atazan.sources.understood.kept import Kept
 from atazan.sources.understood.patterns import Compiled, patterns
 from atazan.sources.understood.sentences import Sentence
 from atazan.sources.understood.tongues import TONGUES, Form
+from atazan.sources.understood.tongues.tables import words as listed
 from atazan.words import LANGS, Lang, readings
 
 
@@ -150,11 +151,23 @@ def _nearest(
     return -1
 
 
+_PREPOSITIONS = listed("ru", "other") | frozenset("в во с со из от к ко у между перед ходе".split())
+_ADJECTIVE = ("ого", "его", "ой", "ей", "ом", "ем", "ых", "их", "ую", "юю", "ым", "им")
 _IN_PLACE = frozenset(("loc", "abl", "ins", "dat"))
 
 
 def _bare(sentence: Sentence, others: tuple[int, ...]) -> bool:
+    if sentence.lang == "ru":
+        return not any(_after_preposition(sentence, one) for one in others)
     return not any(_placed(sentence.words[one].small, sentence.lang) for one in others)
+
+
+def _after_preposition(sentence: Sentence, at: int) -> bool:
+    """Whether a noun, with an adjective before it or without, stands after a preposition."""
+    before = [one.small for one in sentence.words[max(0, at - 2) : at]]
+    if before and before[-1] in _PREPOSITIONS:
+        return True
+    return len(before) > 1 and before[0] in _PREPOSITIONS and before[1].endswith(_ADJECTIVE)
 
 
 @lru_cache(maxsize=10_000)

@@ -7,7 +7,7 @@ import re
 from atazan.sources.understood.named.forms import Agreed
 from atazan.sources.understood.named.heads import Head, listed
 from atazan.sources.understood.named.line import Line, Phrase
-from atazan.sources.understood.named.russian_after import plural, tail
+from atazan.sources.understood.named.russian_after import SURNAME, plural, tail
 
 _ORDINAL = re.compile(r"(?:\d{1,3}|[ivxlc]{1,6})(?:-(?:й|ый|го|ого|му|ому|м|ом|я|ая|ю|ую|е|ое))?$")
 _PASSED_OVER = listed("ru", "passed_over")
@@ -76,7 +76,8 @@ def _modified(line: Line, at: int, head: Head) -> tuple[int, frozenset[Agreed]]:
         if _ORDINAL.match(small):  # «III конгресс», not «14:30 Суд», «статьи 8 Закона»
             first -= head.sort == "event" or small.isalpha()
             break
-        left = frozenset() if "participle" in before.tags else before.adjective & agreed
+        other = "participle" in before.tags or small.endswith(SURNAME)
+        left = frozenset() if other else before.adjective & agreed
         if not left and small == "и" and first - 2 >= 0 and line.words[first - 2].capital:
             left = line.form(first - 2).adjective & agreed
             if left and line.joined(first - 1) and line.words[first].capital and first < at:

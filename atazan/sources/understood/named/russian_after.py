@@ -21,6 +21,8 @@ _NAMED = frozenset(("имени", "им"))
 _PLACED = listed("ru", "placed")
 _WHY = frozenset("собственный личный просьба решение истечение достижение итог состояние".split())
 """After "по" these tell why or when: по собственному желанию."""
+SURNAME = ("ова", "ева", "ёва", "овой", "евой", "ёвой", "ову", "еву", "овым", "евым")
+"""So end surnames that could be read as adjectives."""
 _LONGEST = 24
 """Words of a name at most."""
 
@@ -184,6 +186,8 @@ def _noun_phrase(line: Line, one: int, case: str, small: bool, last: int) -> int
         if len(word.word) < (2 if word.word.isupper() else 3):
             return last
         if here.tags & {"prep", "conj"}:
+            return last
+        if word.capital and word.small.endswith(SURNAME):
             return last
         title = line.title(at)
         if title > at:
