@@ -12,11 +12,14 @@ from atazan.sources.understood.before import (
     Before,
     after,
     chamber,
+    court,
     day_before,
+    heading,
     paper_day,
     past,
     resolved,
     resolving,
+    titled,
     topic_of,
 )
 from atazan.sources.understood.completing import completed
@@ -25,9 +28,11 @@ from atazan.sources.understood.filling import Filled, Scene, fill, scene
 from atazan.sources.understood.following import added, follows
 from atazan.sources.understood.joining import joined
 from atazan.sources.understood.mention import Day, Mention, Speech
+from atazan.sources.understood.offices import office_name
 from atazan.sources.understood.patterns import Frame
 from atazan.sources.understood.sentences import Sentence
 from atazan.sources.understood.told import ActTold, Kind, Modality
+from atazan.sources.understood.tongues.tables import words
 from atazan.sources.understood.triggers import Trigger, triggers
 
 _CALLED = ("person", "body")
@@ -48,7 +53,10 @@ def acts(
 ) -> tuple[ActTold, ...]:
     """The acts a text tells, each once, in its order."""
     found: list[ActTold] = []
-    before, last = Before(body=chamber(mentions), paper_day=paper_day(sentences, days)), 0
+    before, last = (
+        Before(body=chamber(mentions), court=court(mentions), paper_day=paper_day(sentences, days)),
+        0,
+    )
     for number, sentence in enumerate(sentences):
         met = triggers(sentence, topic_of(sentence, before))
         here = list(_within(mentions, sentence))
@@ -58,6 +66,7 @@ def acts(
         resolves = resolving(sentence)
         if met or resolves:
             told = scene(sentence, here, text)
+            before = titled(before, told)
             if resolves:
                 before = resolved(told, before, mentions, days, number)
             its_days = list(_within(days, sentence))
@@ -66,7 +75,18 @@ def acts(
                 found.append(said)
                 before = after(before, filled, said, its_days, number)
         before = past(before, sentence, here)
+        if found and _takes_back(sentence):
+            found[-1] = msgspec.structs.replace(found[-1], modality="denied")
     return tuple(joined(found))
+
+
+_TAKES_BACK = words("en", "takes_back")
+
+
+def _takes_back(sentence: Sentence) -> bool:
+    """Whether a sentence only says that it was not so: "He has not."."""
+    said = sentence.words
+    return sentence.lang == "en" and len(said) <= 4 and said[-1].small in _TAKES_BACK
 
 
 def _within(all_: Sequence[_T], sentence: Sentence) -> Iterator[_T]:
@@ -145,7 +165,7 @@ def _act(told: Scene, trigger: Trigger, filled: Filled, day: Day | None, before:
         date=day.day if day else None,
         actors=_names(filled.actors),
         objects=_names(filled.objects),
-        office=filled.office.name if filled.office else None,
+        office=office_name(filled.office) if filled.office else None,
         counterparts=_names(filled.counterparts),
         modality=_modality(trigger, pattern.planned, pattern.denied, before.resolver is not None),
         confidence=max(0.05, round(0.95 - 0.2 * filled.cost, 2)),

@@ -10,6 +10,7 @@ from atazan.sources.understood.filling import Filled, Scene
 from atazan.sources.understood.mention import Day, Mention
 from atazan.sources.understood.sentences import Sentence
 from atazan.sources.understood.told import ActTold, Kind
+from atazan.sources.understood.tongues.form import Named
 from atazan.sources.understood.tongues.tables import words
 from atazan.sources.understood.triggers import NOTHING, Trigger, topics
 from atazan.words import LANGS, Lang
@@ -19,11 +20,15 @@ _RESOLVES: dict[Lang, frozenset[str]] = {lang: words(lang, "resolves") for lang 
 _SAME_DAY: dict[Lang, frozenset[str]] = {lang: words(lang, "same_day") for lang in LANGS}
 _DAY: dict[Lang, frozenset[str]] = {lang: words(lang, "day") for lang in LANGS}
 _EARLIER: dict[Lang, frozenset[str]] = {lang: words(lang, "earlier") for lang in LANGS}
+_SITTING: dict[Lang, frozenset[str]] = {lang: words(lang, "sitting") for lang in LANGS}
 _ASSOCIATION: dict[Lang, frozenset[str]] = {lang: words(lang, "association") for lang in LANGS}
 _PAPER: dict[Lang, frozenset[str]] = {lang: words(lang, "paper") for lang in LANGS}
 _CHAMBERS: dict[Lang, frozenset[str]] = {lang: words(lang, "chambers") for lang in LANGS}
+LISTED = 8
+"""Lines of a list at most, after the line that heads it."""
 _HEAD = 5
 """Sentences in which an official paper tells its day."""
+_THINGS = 6
 BY_DECREE = frozenset({Kind.APPOINT, Kind.RELEASE})
 OF_PERSONS = frozenset({Kind.APPOINT, Kind.ELECT, Kind.RELEASE, Kind.CONSENT, Kind.NOMINATE})
 
@@ -34,7 +39,7 @@ class Before(NamedTuple):
     `subject` is whom the last deed was about (`subjects` all of them), `chosen` who was last put or to be put into an
     office, `actors` who did the last deed of that sort, in the sentence `acted_at`; `offices` the
     office each person was told for, `post` the last one told of, `court` who decided last,
-    `association` the last one named; `things` the laws, papers and events named last, `topic` the
+    `association` the last one named; `held` the body each person holds an office of, `things` the laws, papers and events named last, `topic` the
     words that say what they are; `resolver` who resolves the points that follow ("The Senate
     resolves: 1. To release …").
     """
@@ -51,12 +56,15 @@ class Before(NamedTuple):
     court: tuple[Mention, ...] = ()
     association: Mention | None = None
     parties: tuple[Mention, ...] = ()
+    held: dict[str, Mention] = {}
     things: tuple[Mention, ...] = ()
     topic: frozenset[str] = NOTHING
     resolver: Mention | None = None
     day: Day | None = None
     told_at: int = -100
     paper_day: Day | None = None
+    listed: Mention | None = None
+    listed_at: int = -100
 
     def office(self, name: str) -> Mention | None:
         """The office a person was last told for."""
@@ -90,13 +98,39 @@ def chamber(mentions: Sequence[Mention]) -> Mention | None:
     )
 
 
+def court(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The court that "the Court" of a text stands for before one has decided."""
+    found = (one for one in mentions if one.sort == "body" and "онституцио" in one.name)
+    return tuple(one for one, _ in zip(found, range(1), strict=False))
+
+
+def heading(
+    before: Before, mentions: Sequence[Mention], days: Sequence[Day], number: int
+) -> Before:
+    """Before, after a line that heads a list: «Сегодня на заседании Мажилиса:»."""
+    body = next((one for one in mentions if one.sort == "body"), None)
+    day = next((one for one in days if one.of == "act" and one.how != "open"), None)
+    if body is None and day is None:
+        return before
+    return before._replace(
+        listed=body or before.listed,
+        body=body or before.body,
+        day=day or before.day,
+        listed_at=number,
+        told_at=number if day else before.told_at,
+    )
+
+
 def day_before(told: Scene, trigger: Trigger, before: Before, number: int) -> Day | None:
     """The day told before that still holds; None where the deed says it was done earlier."""
     small = frozenset(word.small for word in told.sentence.words)
     lang = told.sentence.lang
-    if not (before.day or before.paper_day) or small & _EARLIER[lang]:
+    earlier = small & _EARLIER[lang] and not small & _SITTING[lang]
+    if not (before.day or before.paper_day) or earlier:
         return None
     if before.resolver and number >= before.told_at:
+        return before.day
+    if number - before.listed_at <= LISTED:
         return before.day
     kind = trigger.pattern.kind
     if before.paper_day and (kind in AT_SITTINGS or kind in BY_PAPER):
@@ -126,7 +160,7 @@ def past(before: Before, sentence: Sentence, mentions: Sequence[Mention]) -> Bef
         person=person or before.person,
         post=post or before.post,
         association=association or before.association,
-        things=things or before.things,
+        things=(*before.things, *things)[-_THINGS:],
         topic=topic or before.topic,
     )
 
@@ -166,11 +200,24 @@ def _resolves_in_english(sentence: Sentence, said: frozenset[str]) -> bool:
     small = [word.small for word in sentence.words if not word.small.isdigit()]
     if "hereby" in small:
         return not said.isdisjoint(small)
-    places = [at for at, word in enumerate(sentence.words) if word.small in said]
+    places = [
+        at
+        for at, word in enumerate(sentence.words)
+        if word.small in said and word.small != "decree"
+    ]
     last = len(sentence.words) - 1
     return any(
         at == last or sentence.words[at + 1].start - sentence.words[at].end > 1 for at in places
     )
+
+
+def _who(told: Scene) -> tuple[Named, ...]:
+    """The names that may resolve: in English those before "resolved"."""
+    said = told.sentence
+    if said.lang != "en":
+        return told.names
+    at = next((i for i, word in enumerate(said.words) if word.small in _RESOLVES["en"]), 0)
+    return tuple(one for one in told.names if one.first < at)
 
 
 def resolved(
@@ -181,7 +228,7 @@ def resolved(
     A body resolves by its name; a decree is its signer's, the last person named. Its day is the
     first one written out, else the last.
     """
-    who = next((one.mention for one in told.names if one.mention.sort in ("body", "office")), None)
+    who = next((one.mention for one in _who(told) if one.mention.sort in ("body", "office")), None)
     if who is None and before.resolver is None:  # minutes name the body in their head
         who = next((one for one in mentions[:_HEAD] if one.sort == "body"), None)
     if who is None or who.sort == "office":
@@ -196,9 +243,20 @@ def resolved(
     )
 
 
+def titled(before: Before, told: Scene) -> Before:
+    """Before, with the bodies that the persons of a sentence hold an office of."""
+    names = {one.mention.start: one.mention for one in told.names}
+    found = {
+        names[start].called: title._replace(sort="body", name=title.of, full="")
+        for start, title in told.titles.items()
+        if title.of and start in names
+    }
+    return before._replace(held={**before.held, **found}) if found else before
+
+
 def after(before: Before, filled: Filled, act: ActTold, days: Sequence[Day], number: int) -> Before:
     """What holds on after a deed was told."""
-    if act.modality == "done" and filled.actors and filled.counterparts:
+    if act.modality != "denied" and filled.actors and filled.counterparts:
         before = before._replace(parties=(*filled.actors, *filled.counterparts))
     found = next((one for one in days if one.day == act.date), None)
     if found and act.modality == "done":

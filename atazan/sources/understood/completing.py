@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from atazan.sources.understood.before import BY_DECREE, OF_PERSONS, Before
+from collections.abc import Sequence
+
+from atazan.sources.understood.before import BY_DECREE, LISTED, OF_PERSONS, Before
 from atazan.sources.understood.filling import Filled, Scene, suits
 from atazan.sources.understood.mention import Mention
 from atazan.sources.understood.told import Kind
@@ -22,6 +24,7 @@ _THEY = _tables("they")
 _PARTIES = _tables("parties")
 _MEMBERS = _tables("members")
 _AGAIN = _tables("again")
+_LAW = _tables("law")
 _SAME = _tables("same_paper")
 _THAT_POST = _tables("that_post")
 _POST = _tables("post")
@@ -45,6 +48,15 @@ class _Here:
     @property
     def active(self) -> bool:
         return self.trigger.form.voice == "active"
+
+    def thing(self, sorts: Sequence[str]) -> Mention | None:
+        """The thing of these sorts named last: in the sentence before the trigger, or before it."""
+        at = self.told.sentence.words[self.trigger.head].start
+        here = [one.mention for one in self.told.names if one.mention.end < at]
+        things = reversed((*self.before.things, *here))
+        fit = [one for one in things if one.sort in sorts and suits(one, self.trigger)]
+        law = next((one for one in fit if one.sort == "work"), None) if self.says(_LAW) else None
+        return law or next(iter(fit), None)
 
     def again(self) -> bool:
         """Whether a paper told before is called by its bare sort: «Заңды Сенат мақұлдады»."""
@@ -72,10 +84,7 @@ def _objects(here: _Here, filled: Filled) -> Filled:
         return filled
     sorts = here.trigger.pattern.frame.objects.sorts
     if here.says(_ITS) or ("event" not in sorts and here.again()):
-        things = reversed(here.before.things)
-        thing = next(
-            (one for one in things if one.sort in sorts and suits(one, here.trigger)), None
-        )
+        thing = here.thing(sorts)
         if thing:
             return filled._replace(objects=(thing,), cost=filled.cost + 0.4)
     to_be = here.before.chosen if here.kind in (Kind.CONSENT, Kind.NOMINATE) else None
@@ -104,6 +113,11 @@ def _as_bodies(here: _Here, filled: Filled) -> Filled:
 
 
 def _body_of(here: _Here, actor: Mention) -> Mention:
+    who = here.before.chosen
+    if actor.sort == "office" and " " not in actor.name and who:
+        office = here.before.office(who.called)  # «the new chairman»: who was just elected
+        if office and office.name.casefold().endswith(actor.name.casefold()):
+            return who
     said = actor.name.casefold().split()
     head = said[-1] if here.lang == "kk" else said[0]
     if actor.sort == "person" or head not in _MEMBERS[here.lang]:
@@ -120,12 +134,15 @@ def _actors(here: _Here, filled: Filled) -> Filled:
         if before.chosen and (only is None or only.sort != "person"):
             return filled._replace(actors=(before.chosen,), cost=filled.cost + 0.3)
         return filled
-    if before.resolver and sorts and here.trigger.form.time == "infinitive":
+    admits = here.kind is Kind.ADMIT_MEMBER and filled.actors
+    if before.resolver and sorts and here.trigger.form.time == "infinitive" and not admits:
         return filled._replace(actors=(before.resolver,))
     if filled.actors or not sorts:
         return filled
     if before.resolver:
         return filled._replace(actors=(before.resolver,))
+    if before.listed and _in_list(here) and "body" in sorts:
+        return filled._replace(actors=(before.listed,), cost=filled.cost + 0.3)
     found = _carried(here)
     if found:
         return filled._replace(actors=found, cost=filled.cost + 0.3)
@@ -133,6 +150,11 @@ def _actors(here: _Here, filled: Filled) -> Filled:
     if speaks and before.person and not here.trigger.pattern.frame.parties:
         return filled._replace(actors=(before.person,), cost=filled.cost + 0.4)
     return filled
+
+
+def _in_list(here: _Here) -> bool:
+    """Whether the sentence stands in a list under a heading that names a body."""
+    return 0 < here.number - here.before.listed_at <= LISTED
 
 
 def _carried(here: _Here) -> tuple[Mention, ...]:
@@ -150,7 +172,8 @@ def _carried(here: _Here) -> tuple[Mention, ...]:
         return before.court
     if here.kind is Kind.ADMIT_MEMBER and before.association:
         return (before.association,)
-    if here.says(_MEMBERS) and before.body:
+    passive = here.lang == "kk" and not here.active and here.kind in OF_PERSONS
+    if here.says(_MEMBERS) and before.body and not passive:
         return (before.body,)
     return ()
 
@@ -164,13 +187,16 @@ def _parties(here: _Here, filled: Filled) -> Filled:
             actors=(before.person,), counterparts=(*people, *filled.counterparts)
         )
     received = here.kind is Kind.HOLD_MEETING and not here.active and here.says(_HE)
-    if received and before.person and filled.actors and not filled.counterparts:
-        if before.person not in filled.actors:  # "he was received by …"
-            return filled._replace(counterparts=(before.person,))
+    alone = bool(filled.actors) and not filled.counterparts
+    if received and alone and before.person and before.person not in filled.actors:
+        return filled._replace(counterparts=(before.person,))  # "he was received by …"
     if len(filled.actors) + len(filled.counterparts) >= 2 or not before.parties:
         return filled
     if here.says(_PARTIES) or here.kind is Kind.SIGN_AGREEMENT:
-        first, *others = dict.fromkeys((*before.parties, *filled.actors, *filled.counterparts))
+        known = before.parties
+        if here.kind is Kind.SIGN_AGREEMENT and all(one.called in before.held for one in known):
+            known = tuple(before.held[one.called] for one in known)
+        first, *others = dict.fromkeys((*known, *filled.actors, *filled.counterparts))
         return filled._replace(actors=(first,), counterparts=tuple(others), cost=filled.cost + 0.5)
     return filled
 
@@ -181,8 +207,9 @@ def _office(here: _Here, filled: Filled) -> Filled:
         return filled
     about = filled.actors if here.kind is Kind.OATH else filled.objects
     found = here.told.titles.get(about[0].start) if about and here.kind in _TITLED else None
-    if found is None and len(about) == 1:
-        found = here.before.office(about[0].called)
+    if found is None:
+        known = {here.before.office(one.called) for one in about}
+        found = known.pop() if len(known) == 1 else None
     left = here.kind is Kind.RELEASE and here.says(_PREDECESSOR)
     if found is None and (left or (here.says(_THAT_POST) and here.says(_POST))):
         found = here.before.post

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from atazan.sources.understood.mention import Day
-from atazan.sources.understood.sentences import Sentence
+from atazan.sources.understood.sentences import Sentence, Word
 from atazan.sources.understood.told import Kind
 from atazan.sources.understood.tongues import TONGUES
 from atazan.sources.understood.tongues.tables import words
@@ -38,6 +38,7 @@ BY_PAPER = frozenset(
         Kind.DECIDE_CASE,
         Kind.CONSENT,
         Kind.ELECT,
+        Kind.AMEND_LAW,
     }
 )
 """Deeds done by a paper: its day is theirs («Указом от 16 июня назначена»)."""
@@ -68,10 +69,22 @@ def _cost(sentence: Sentence, trigger: Trigger, day: Day) -> float:
     )
     start, end = (last + 1, near) if last < near else (near + 1, first)
     between = range(start, end)
+    if sentence.lang == "en" and _of_another(said, trigger, first):
+        return 2.0
     marks = range(min(near, last), max(near, first))
     commas = sum(1 for one in marks if said[one + 1].start - said[one].end > 1)
     barriers = sum(1 for one in between if tongue.barrier(said[one].small))
     return len(between) * 0.06 + commas * _COMMA + barriers * 1.2
+
+
+def _of_another(said: tuple[Word, ...], trigger: Trigger, first: int) -> bool:
+    """A day of another deed: "the results of the referendum of 15 March"."""
+    return (
+        first > 1
+        and said[first - 1].small == "of"
+        and said[first - 2].small == "referendum"
+        and first - 2 not in (trigger.head, *trigger.others)
+    )
 
 
 _COMMA = 0.25

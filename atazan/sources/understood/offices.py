@@ -90,3 +90,20 @@ def before_it(said: tuple[Word, ...], named: Named) -> str:
     while at >= 0 and said[at].small in _ARTICLES:
         at -= 1
     return said[at].small if at >= 0 else ""
+
+
+_ONE = dict(pair.split(":") for pair in words("en", "one_office") if ":" in pair)
+_WHICH = words("en", "which_office")
+
+
+def office_name(office: Mention) -> str:
+    """The name of an office as one person holds it: "judges of the Court", "first Chairman"."""
+    if office.lang != "en":
+        return office.name
+    first, gap, rest = office.name.partition(" ")
+    if rest and first.casefold() in _WHICH:
+        first, gap, rest = rest.partition(" ")
+    single = _ONE.get(first.casefold())
+    if single:
+        first = first[0] + single[1:]
+    return first + gap + rest

@@ -110,7 +110,9 @@ class _English:
         if named.last < head:
             found["subj"] = 0.0
             if named.mention.sort in _THINGS:
-                found["obj"] = _AS_IT if head + 1 < len(said) and said[head + 1].small in _IT else 0.3
+                found["obj"] = (
+                    _AS_IT if head + 1 < len(said) and said[head + 1].small in _IT else 0.3
+                )
             if any(named.last + 1 == one for one in nouns):
                 found["of"] = 0.1
         elif said[head + 1].small in _IT or said[head + 1].small in _HIM:

@@ -24,7 +24,7 @@ _AHEAD = 12
 """Words within which a verb that goes on («қарап, … таныды») finds the verb that tells its time."""
 _MARKED = ("person", "body", "office")
 """Whom a deed is done to is marked so: «Әзімованы», never «Әзімова», but in a list behind."""
-_STANDS_FOR = ("делегация", "өкілдер", "басшылығ", "ұжым")
+_STANDS_FOR = ("делегация", "өкілдер", "басшылығ", "ұжым", "ұйымы", "компаниясы", "қоры")
 _CASES: tuple[Case, ...] = ("gen", "dat", "acc", "ins", "loc", "abl")
 
 
@@ -50,7 +50,8 @@ class _Kazakh:
             return form
         said = sentence.words
         after = [word.small for word in said[at + 1 : at + 4]]
-        negated = form.negated or bool(after and after[0] in _NOT)
+        wrong = after[:2] == ["деп", "қате"]  # «тағайындалды деп қате жаздық»
+        negated = form.negated or wrong or bool(after and after[0] in _NOT)
         small = said[at].small
         if form.time == "infinitive" and not small.endswith(_LET):
             if any(one in _TO_COME for one in after) and after[0] != "болады":
@@ -82,10 +83,11 @@ class _Kazakh:
         if behind and named.first == head + 1 and _PARTICIPLE.search(said[head].small):
             # «отставкаға кеткен Азизовтың»: whom the participle before speaks of
             return {"subj": 0.0, "obj": 0.0, "to": 0.2, "any": 0.3}
-        if cases == {"gen"} and follow and follow[0].startswith(_STANDS_FOR):
-            cases = _cases(follow[0])
+        if cases <= {"gen", "nom"} and after.startswith(_STANDS_FOR):
+            cases = _cases(after)
         if "nom" in cases:
-            found["subj"] = 1.8 if behind else 0.0
+            if not behind:
+                found["subj"] = 0.0
             # «Сенат отырысы»: a name without an ending just before the noun is of it
             if any(0 < one - named.last <= 2 for one in (head, *nouns)):
                 found["of"] = 0.1
