@@ -54,14 +54,16 @@ def acts(
     """The acts a text tells, each once, in its order."""
     found: list[ActTold] = []
     before, last = (
-        Before(body=chamber(mentions), court=court(mentions), paper_day=paper_day(sentences, days)),
+        Before(body=chamber(mentions), court=court(mentions), court=court(mentions), paper_day=paper_day(sentences, days)),
         0,
     )
     for number, sentence in enumerate(sentences):
         met = triggers(sentence, topic_of(sentence, before))
         here = list(_within(mentions, sentence))
-        if len(found) == last + 1 and follows(sentence):
-            found[-1] = added(found[-1], scene(sentence, here, text), [*_within(days, sentence)])
+        called = len(found) == last + 2 and found[-1].kind is Kind.HOLD_REFERENDUM
+        if (called or len(found) == last + 1) and follows(sentence):
+            told = scene(sentence, here, text)
+            found[last] = added(found[last], told, [*_within(days, sentence)])
         last = len(found)
         resolves = resolving(sentence)
         if met or resolves:
@@ -74,6 +76,8 @@ def acts(
                 said = _as_said(act, speech)
                 found.append(said)
                 before = after(before, filled, said, its_days, number)
+        elif text[sentence.end - 3 : sentence.end].rstrip().endswith(":"):
+            before = heading(before, here, list(_within(days, sentence)), number)
         before = past(before, sentence, here)
         if found and _takes_back(sentence):
             found[-1] = msgspec.structs.replace(found[-1], modality="denied")

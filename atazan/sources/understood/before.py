@@ -20,6 +20,7 @@ _RESOLVES: dict[Lang, frozenset[str]] = {lang: words(lang, "resolves") for lang 
 _SAME_DAY: dict[Lang, frozenset[str]] = {lang: words(lang, "same_day") for lang in LANGS}
 _DAY: dict[Lang, frozenset[str]] = {lang: words(lang, "day") for lang in LANGS}
 _EARLIER: dict[Lang, frozenset[str]] = {lang: words(lang, "earlier") for lang in LANGS}
+_COURTS: dict[Lang, frozenset[str]] = {lang: words(lang, "courts") for lang in LANGS}
 _SITTING: dict[Lang, frozenset[str]] = {lang: words(lang, "sitting") for lang in LANGS}
 _ASSOCIATION: dict[Lang, frozenset[str]] = {lang: words(lang, "association") for lang in LANGS}
 _PAPER: dict[Lang, frozenset[str]] = {lang: words(lang, "paper") for lang in LANGS}
@@ -39,7 +40,8 @@ class Before(NamedTuple):
     `subject` is whom the last deed was about (`subjects` all of them), `chosen` who was last put or to be put into an
     office, `actors` who did the last deed of that sort, in the sentence `acted_at`; `offices` the
     office each person was told for, `post` the last one told of, `court` who decided last,
-    `association` the last one named; `held` the body each person holds an office of, `things` the laws, papers and events named last, `topic` the
+    `association` the last one named; `held` the body each person holds an office of, `things` the
+    laws, papers and events named last, `topic` the
     words that say what they are; `resolver` who resolves the points that follow ("The Senate
     resolves: 1. To release …").
     """
@@ -119,6 +121,16 @@ def heading(
         listed_at=number,
         told_at=number if day else before.told_at,
     )
+
+
+def court(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The one court that a text speaks of; none where it names several, or none."""
+    found = {
+        one.called: one
+        for one in mentions
+        if one.sort == "body" and not _COURTS[one.lang].isdisjoint(one.called.casefold().split())
+    }
+    return tuple(found.values()) if len(found) == 1 else ()
 
 
 def day_before(told: Scene, trigger: Trigger, before: Before, number: int) -> Day | None:

@@ -48,7 +48,8 @@ def day_of(sentence: Sentence, trigger: Trigger, days: list[Day]) -> Day | None:
     """The day of a deed among the days of its sentence; None where none is of an act."""
     best: tuple[float, Day] | None = None
     for day in days:
-        if day.of == "term" or day.how == "open":
+        goes_on = trigger.pattern.kind is Kind.PROJECT and _since(sentence, day)
+        if (day.of == "term" and not goes_on) or day.how == "open" or _of_telling(sentence, day):
             continue
         cost = _cost(sentence, trigger, day)
         if day.of == "paper":
@@ -58,6 +59,22 @@ def day_of(sentence: Sentence, trigger: Trigger, days: list[Day]) -> Day | None:
         if best is None or cost < best[0]:
             best = (cost, day)
     return best[1] if best and best[0] < 3.0 else None
+
+
+_SINCE: dict[Lang, frozenset[str]] = {lang: words(lang, "since") for lang in LANGS}
+_TELLS: dict[Lang, frozenset[str]] = {lang: words(lang, "tells") for lang in LANGS}
+
+
+def _since(sentence: Sentence, day: Day) -> bool:
+    """Whether a project is told to go on since a day."""
+    before = [one.small for one in sentence.words if one.end <= day.start][-1:]
+    return not _SINCE[sentence.lang].isdisjoint(before)
+
+
+def _of_telling(sentence: Sentence, day: Day) -> bool:
+    """Whether a day is the day someone told of it: «сообщили в четверг в пресс-службе»."""
+    before = [one.small for one in sentence.words if one.end <= day.start][-2:]
+    return not _TELLS[sentence.lang].isdisjoint(before)
 
 
 def _cost(sentence: Sentence, trigger: Trigger, day: Day) -> float:

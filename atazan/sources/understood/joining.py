@@ -8,6 +8,8 @@ from atazan.sources.understood.told import ActTold, Kind
 
 _OF_PERSONS = frozenset({Kind.APPOINT, Kind.ELECT, Kind.RELEASE, Kind.NOMINATE, Kind.CONSENT})
 _ALONE = frozenset({Kind.CALL_REFERENDUM, Kind.HOLD_REFERENDUM, Kind.DECLARE_RESULT})
+_REFUSED = ".refused"
+"""Ends the id of patterns of a petition refused: another deed than what was held on a provision."""
 _RANK = {"done": 3, "denied": 3, "reported": 2, "planned": 1}
 
 
@@ -31,6 +33,8 @@ def _same(one: ActTold, other: ActTold) -> bool:
         return False
     if one.kind in _ALONE:
         return True
+    if one.pattern != other.pattern and _REFUSED in one.pattern + other.pattern:
+        return bool(one.objects) and one.objects == other.objects
     if one.kind in _OF_PERSONS:
         offices = not one.office or not other.office or _alike(one.office, other.office)
         proposed = one.kind is not Kind.NOMINATE or _meet(one.actors, other.actors)
@@ -47,6 +51,8 @@ def _same(one: ActTold, other: ActTold) -> bool:
         same = one.objects == other.objects and " " in "".join(one.objects)
         meet = same or not mine or not theirs or bool(mine & theirs)
         return meet and _objects_alike(one, other)
+    if one.kind is Kind.DECIDE_CASE and one.modality != other.modality:
+        return bool(one.objects and other.objects) and _objects_alike(one, other)
     return _objects_alike(one, other)
 
 
