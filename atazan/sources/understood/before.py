@@ -273,6 +273,8 @@ def after(before: Before, filled: Filled, act: ActTold, days: Sequence[Day], num
     found = next((one for one in days if one.day == act.date), None)
     if found and act.modality == "done":
         before = before._replace(day=found, told_at=number)
+    elif before.day and act.date == before.day.day:  # carried on, it holds on from here
+        before = before._replace(told_at=max(number, before.told_at))
     if act.kind in OF_PERSONS and filled.objects:
         before = before._replace(subject=filled.objects[0], subjects=filled.objects)
         if act.kind is not Kind.RELEASE:

@@ -20,6 +20,7 @@ _ALIEN = frozenset(("олий", "милли", "жоғорку", "мәжлиси"
 
 _WHEN = frozenset("бұрынғы жаңа қазіргі тұңғыш алғашқы".split())
 """Between a body and its office, no part of the name: соттың бұрынғы төрағасы."""
+_WITH = ("-мен", "-пен", "-бен")
 _CHANGES = ("түзету", "өзгеріс", "ереже")
 
 
@@ -45,6 +46,8 @@ def reached(line: Line, at: int, head: Head, here: Form) -> int:
                 break
             first = before - 1
             continue
+        if small.endswith(_WITH):
+            break
         if small in _ABOUT:
             about = True
         elif line.looks[before].short:
