@@ -12,7 +12,6 @@ from atazan.sources.understood.before import (
     Before,
     after,
     chamber,
-    court,
     day_before,
     heading,
     paper_day,
@@ -54,7 +53,7 @@ def acts(
     """The acts a text tells, each once, in its order."""
     found: list[ActTold] = []
     before, last = (
-        Before(body=chamber(mentions), court=court(mentions), court=court(mentions), paper_day=paper_day(sentences, days)),
+        Before(body=chamber(mentions), court=court(mentions), paper_day=paper_day(sentences, days)),
         0,
     )
     for number, sentence in enumerate(sentences):

@@ -20,9 +20,8 @@ _RESOLVES: dict[Lang, frozenset[str]] = {lang: words(lang, "resolves") for lang 
 _SAME_DAY: dict[Lang, frozenset[str]] = {lang: words(lang, "same_day") for lang in LANGS}
 _DAY: dict[Lang, frozenset[str]] = {lang: words(lang, "day") for lang in LANGS}
 _EARLIER: dict[Lang, frozenset[str]] = {lang: words(lang, "earlier") for lang in LANGS}
-_COURTS: dict[Lang, frozenset[str]] = {lang: words(lang, "courts") for lang in LANGS}
 _SITTING: dict[Lang, frozenset[str]] = {lang: words(lang, "sitting") for lang in LANGS}
-_ASSOCIATION: dict[Lang, frozenset[str]] = {lang: words(lang, "association") for lang in LANGS}
+ASSOCIATION: dict[Lang, frozenset[str]] = {lang: words(lang, "association") for lang in LANGS}
 _PAPER: dict[Lang, frozenset[str]] = {lang: words(lang, "paper") for lang in LANGS}
 _CHAMBERS: dict[Lang, frozenset[str]] = {lang: words(lang, "chambers") for lang in LANGS}
 LISTED = 8
@@ -123,16 +122,6 @@ def heading(
     )
 
 
-def court(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The one court that a text speaks of; none where it names several, or none."""
-    found = {
-        one.called: one
-        for one in mentions
-        if one.sort == "body" and not _COURTS[one.lang].isdisjoint(one.called.casefold().split())
-    }
-    return tuple(found.values()) if len(found) == 1 else ()
-
-
 def day_before(told: Scene, trigger: Trigger, before: Before, number: int) -> Day | None:
     """The day told before that still holds; None where the deed says it was done earlier."""
     small = frozenset(word.small for word in told.sentence.words)
@@ -190,7 +179,7 @@ def _things(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 def _is_association(body: Mention) -> bool:
     said = body.called.casefold().split()
     heads = said[-1:] if body.lang == "kk" else said[:1]
-    return bool(heads) and heads[0].startswith(tuple(_ASSOCIATION[body.lang]))
+    return bool(heads) and heads[0].startswith(tuple(ASSOCIATION[body.lang]))
 
 
 def resolving(sentence: Sentence) -> bool:
