@@ -12,6 +12,7 @@ from atazan.sources.understood.before import (
     Before,
     after,
     chamber,
+    court,
     day_before,
     heading,
     paper_day,

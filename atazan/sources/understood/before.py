@@ -99,9 +99,14 @@ def chamber(mentions: Sequence[Mention]) -> Mention | None:
     )
 
 
+_COURT = ("онституцио", "onstitutional Co")
+
+
 def court(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The court that "the Court" of a text stands for before one has decided."""
-    found = (one for one in mentions if one.sort == "body" and "онституцио" in one.name)
+    found = (
+        one for one in mentions if one.sort == "body" and any(word in one.name for word in _COURT)
+    )
     return tuple(one for one, _ in zip(found, range(1), strict=False))
 
 
