@@ -113,10 +113,10 @@ def _as_bodies(here: _Here, filled: Filled) -> Filled:
 
 
 def _body_of(here: _Here, actor: Mention) -> Mention:
-    who = here.before.chosen
+    who, offices = here.before.chosen, here.before.offices
     if actor.sort == "office" and " " not in actor.name and who:
-        office = here.before.office(who.called)  # «the new chairman»: who was just elected
-        if office and office.name.casefold().endswith(actor.name.casefold()):
+        name = actor.name.casefold()  # «the new chairman»: who was just elected
+        if any(one == who.called and that.name.casefold().endswith(name) for one, that in offices):
             return who
     said = actor.name.casefold().split()
     head = said[-1] if here.lang == "kk" else said[0]
@@ -124,6 +124,9 @@ def _body_of(here: _Here, actor: Mention) -> Mention:
         return actor
     if actor.of:
         return actor._replace(sort="body", name=actor.of, full="")
+    association = here.before.association
+    if association and len(said) == 2 and said[0].startswith(tuple(ASSOCIATION[here.lang])):
+        return association
     return (here.before.body or actor) if len(said) == 1 else actor
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from atazan.sources.understood.mention import Mention
@@ -34,11 +35,22 @@ def attached(sentence: Sentence, names: list[Named], text: str) -> dict[int, Men
             # «Указом Президента Кайрат Мами назначен»: the office signs, the person is another
             other = left.mention.end in papers and "nom" in right.mention.cases
             joined = gap.strip() == "" or (gap == ", " and left.mention.lang == "en")
+            other = other or _orders(text, left.mention, right.mention)
             if joined and not other and not _disagree(left.mention, right.mention):
                 found[right.mention.start] = left.mention
         elif gap.strip() in (",", ", the", "—", "–") and left.mention.start not in found:
             found[left.mention.start] = right.mention
     return found
+
+
+_BY_ORDER = re.compile(r"\b(?:order|decree|decision|instruction|resolution)s? of (?:the )?$")
+
+
+def _orders(text: str, office: Mention, person: Mention) -> bool:
+    """ "By order of the Head of State Nurlan Abenov was relieved": the order is another's."""
+    if office.lang != "en" or text[person.end : person.end + 1] == ",":
+        return False
+    return bool(_BY_ORDER.search(text, max(0, office.start - 30), office.start))
 
 
 def _disagree(office: Mention, person: Mention) -> bool:

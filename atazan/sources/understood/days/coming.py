@@ -45,6 +45,8 @@ def _beside(text: str, one: Draft, word: Atom) -> bool:
         apart, between = first.first - word.last, text[word.end : first.start]
     else:
         apart, between = word.first - last.last, text[last.end : word.start]
+        if " and " in between:
+            return False  # "was signed on 5 May and will enter into force"
     return apart <= (BEYOND if _CLAUSE.search(between) else NEAR)
 
 
@@ -67,7 +69,8 @@ def _verb(text: str, sentence: Sentence, one: Draft) -> Time:
 @lru_cache(maxsize=20_000)
 def _time(small: str, lang: Lang) -> Time:
     if lang == "en":
-        return "past" if small in _ENGLISH_PAST else ""
+        past = small in _ENGLISH_PAST or any("past" in one.tags for one in readings(small, "en"))
+        return "past" if past else ""
     found = readings(small, lang) if small not in _SAYING else ()
     tags = found[0].tags if found else ()
     if "verb" not in tags:

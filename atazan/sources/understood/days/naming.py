@@ -87,7 +87,7 @@ def _settled(
     if one.year is not None:
         how: How = "relative" if one.relative else "absolute"
         return Day(start, end, *_span(one, one.year), how)
-    year = _near(years, start) if one.month else None
+    year = _near(years, start, published) if one.month else None
     if year is None and published is not None:
         time = time_of(text, sentence, one, coming)
         if name == "weekday":
@@ -113,10 +113,11 @@ def _span(one: Draft, year: int | None) -> tuple[str, str]:
     return first, reckoning.shown(last, month, number)
 
 
-def _near(years: list[tuple[int, int]], start: int) -> int | None:
-    """The year named in the same sentence: the last before, else the first after."""
+def _near(years: list[tuple[int, int]], start: int, published: date | None) -> int | None:
+    """The year named in the same sentence: the last before, else the first after that is past."""
     before = [year for place, year in years if place < start]
-    after = [year for place, year in years if place > start]
+    last = published.year if published else 9_999
+    after = [year for place, year in years if place > start and year <= last]
     return before[-1] if before else after[0] if after else None
 
 

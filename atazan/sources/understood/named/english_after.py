@@ -30,7 +30,8 @@ def _followed(line: Line, at: int, head: Head) -> tuple[int, int, tuple[int, int
         last, end = at + 1, line.end(at + 1)
     titled = head.sort in ("event", "document", "work") or head.manner == "wide"
     while last - at < _LONGEST and not line.looks[last].ending:
-        quoted = line.quoted(end, comma=head.lemma == "project") if titled else 0
+        comma = head.lemma == "project" or head.sort == "event"
+        quoted = line.quoted(end, comma=comma) if titled else 0
         numbered = _NUMBERED.match(line.text, end) if head.sort == "body" else None
         if numbered:
             return line.word_before(numbered.end(), last), numbered.end(), (0, 0)

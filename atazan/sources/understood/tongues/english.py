@@ -28,6 +28,9 @@ _PREPOSITIONS: dict[str, Slot] = {
 }  # fmt: skip
 _OTHER = words("en", "other")
 _ARTICLES = words("en", "articles")
+_PAPERS = words("en", "papers")
+_OF_NATIONS = ("ese", "ish", "an", "i", "kh", "zbek", "yz", "ch")
+_BEGUN = words("en", "begun")
 _WHO = words("en", "who")
 _IN_CLAUSE, _PAST_CLAUSE = -0.9, -1.8
 """What it costs less to be the subject of a clause of "who", and of the verb after the clause."""
@@ -92,7 +95,7 @@ class _English:
     ) -> dict[Slot, float]:
         said = sentence.words
         at = named.first - 1
-        while at >= 0 and said[at].small in _ARTICLES:
+        while at >= 0 and (said[at].small in _ARTICLES or _nation(said, at)):
             at -= 1
         before = said[at].small if at >= 0 else ""
         found: dict[Slot, float] = {"any": 1.0}
@@ -102,13 +105,16 @@ class _English:
                 found["subj"] = _PAST_CLAUSE if past else _IN_CLAUSE
                 return found
         slot = _PREPOSITIONS.get(before)
+        if slot == "of" and at > 0 and said[at - 1].small in _PAPERS:
+            slot = "agent"  # "by order of the Head of State"
         if slot:
             found[slot] = _BY_BEFORE if slot == "agent" and 2 < named.last < head else 0.0
             return found
         if before in _OTHER:
             return found
         if named.last < head:
-            found["subj"] = 0.0
+            object_before = said[head - 1].small == "and" and named.last == head - 2
+            found["subj"] = 1.2 if object_before and head > 3 else 0.0
             if named.mention.sort in _THINGS:
                 found["obj"] = (
                     _AS_IT if head + 1 < len(said) and said[head + 1].small in _IT else 0.3
@@ -163,6 +169,16 @@ def _negated(said: tuple[Word, ...], chain: _Chain) -> bool:
     return any(word.small in _FALSE for word in said[max(0, chain.at - 9) : chain.at])
 
 
+def _nation(said: tuple[Word, ...], at: int) -> bool:
+    """ "his Chinese counterpart"."""
+    return (
+        at + 1 < len(said)
+        and said[at + 1].small in _ARTICLES
+        and said[at].capital
+        and said[at].small.endswith(_OF_NATIONS)
+    )
+
+
 def _clause_ends(said: tuple[Word, ...], at: int, head: int) -> bool:
     """Whether a clause of "who" that begins at `at` ends before the verb, with its comma."""
     chain = _chain(said, head).at
@@ -196,7 +212,7 @@ def _time(form: Form, chain: _Chain, said: tuple[Word, ...], *, going: bool) -> 
         return "past" if tried or took else "future"
     if chain.said & _TO_COME:
         return "future"
-    if going and chain.said & _BE:
+    if going and (chain.said & _BE or chain.before in _BEGUN):
         return "past"
     if form.time == "infinitive":
         done = chain.said & (_DID | _HAVE | _BE)
