@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from atazan.sources.understood.before import BY_DECREE, LISTED, OF_PERSONS, Before
+from atazan.sources.understood.before import ASSOCIATION, BY_DECREE, LISTED, OF_PERSONS, Before
 from atazan.sources.understood.filling import Filled, Scene, suits
 from atazan.sources.understood.mention import Mention
 from atazan.sources.understood.told import Kind

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from atazan.sources.understood.kept import Kept
 from atazan.sources.understood.mention import Case, Mention
 from atazan.sources.understood.sentences import Sentence
 from atazan.words import readings
@@ -30,23 +31,28 @@ def again(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[Me
     """
     found: list[Mention] = []
     told: dict[str, str] = {}
+    first: dict[str, str] = {}
     at, until = 0, 0
     for sentence in sentences:
-        for number, word in enumerate(sentence.words):
+        if sentence.lang != "kk":
+            continue
+        words = sentence.words
+        for number in [at for at, word in enumerate(words) if at == 0 or _BARE[word[0]]]:
+            word = words[number]
             while at < len(mentions) and mentions[at].start <= word.start:
                 one = mentions[at]
                 until = max(until, one.end)
                 if one.sort == "body" and " " in one.called:
                     told[_head(one.called)] = one.called
+                    first.setdefault(_head(one.called), one.called)
                 at += 1
-            if word.start < until or sentence.lang != "kk":
+            if word.start < until:
                 continue
-            bare = _bare(word.small if number == 0 else word.word)
+            bare = _BARE[word.small if number == 0 else word.word]
             if bare and bare[0] in told and _alone(sentence, number, bare[1]):
                 head, cases = bare
-                found.append(
-                    Mention("body", word.start, word.end, head, "kk", cases, full=told[head])
-                )
+                full = (first if word.capital else told)[head]
+                found.append(Mention("body", word.start, word.end, head, "kk", cases, full=full))
     return found
 
 
@@ -58,7 +64,6 @@ def _head(name: str) -> str:
     )
 
 
-@lru_cache(maxsize=50_000)
 def _bare(word: str) -> tuple[str, frozenset[Case]] | None:
     """The sort of body a word in small letters is, with its cases."""
     if not word.islower():
@@ -72,6 +77,9 @@ def _bare(word: str) -> tuple[str, frozenset[Case]] | None:
         ):
             return reading.lemma, frozenset([one for one in _CASES if one in tags] or ["nom"])
     return None
+
+
+_BARE = Kept(_bare, 50_000)
 
 
 def _alone(sentence: Sentence, at: int, cases: frozenset[Case]) -> bool:
