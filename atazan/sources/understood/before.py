@@ -218,11 +218,12 @@ def _resolves_in_english(sentence: Sentence, said: frozenset[str]) -> bool:
 
 
 def _who(told: Scene) -> tuple[Named, ...]:
-    """The names that may resolve: in English those before "resolved"."""
+    """The names that may resolve: in English and Kazakh those before "resolved", «ШЕШІЛДІ»."""
     said = told.sentence
-    if said.lang != "en":
+    if said.lang == "ru":
         return told.names
-    at = next((i for i, word in enumerate(said.words) if word.small in _RESOLVES["en"]), 0)
+    says = _RESOLVES[said.lang]
+    at = next((i for i, word in enumerate(said.words) if word.small in says), 0)
     return tuple(one for one in told.names if one.first < at)
 
 
