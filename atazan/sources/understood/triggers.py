@@ -61,6 +61,8 @@ def _cues(lang: Lang, small: str) -> _Cues:
     return tuple(found.values())
 
 
+MOST = 40
+"""Patterns heeded in one sentence: more stand only in heaps of words."""
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -95,6 +97,7 @@ def triggers(sentence: Sentence, topic: frozenset[str] = NOTHING) -> list[Trigge
     met: list[Trigger] = []
     for at, found in cued:
         met += _met(sentence, said, at, found, own, topic)
+    del met[MOST:]
     return met if len(met) < 2 else sorted(met, key=lambda one: (one.head, -len(one.others)))
 
 
