@@ -37,7 +37,7 @@ def again(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[Me
         if sentence.lang != "kk":
             continue
         words = sentence.words
-        for number in [at for at, word in enumerate(words) if at == 0 or _BARE[word[0]]]:
+        for number in [n for n, word in enumerate(words) if not n or _BARE[word[0]]]:
             word = words[number]
             while at < len(mentions) and mentions[at].start <= word.start:
                 one = mentions[at]

@@ -10,7 +10,7 @@ from atazan.sources.understood.named.forms import Agreed, Form
 from atazan.sources.understood.named.heads import Head
 from atazan.sources.understood.named.known import same
 from atazan.sources.understood.named.looks import looks
-from atazan.sources.understood.named.placed import Place
+from atazan.sources.understood.named.placed import Entry, Place
 from atazan.sources.understood.sentences import Sentence, Word
 from atazan.words import Lang
 
@@ -70,7 +70,10 @@ class Line:
     def joined(self, at: int) -> bool:
         """Whether nothing but spaces stands between a word and the one before it."""
         words = self.words
-        return 0 < at < len(words) and self.text[words[at - 1][2] : words[at][1]].isspace()
+        if not 0 < at < len(words):
+            return False
+        between = self.text[words[at - 1][2] : words[at][1]]
+        return between == " " or between.isspace()
 
     def between(self, at: int) -> str:
         """What stands between a word and the one before it."""
@@ -95,14 +98,18 @@ class Line:
         if at >= len(self.words):
             return None
         for entry in self.looks[at].places:
-            last = at + len(entry.words) - 1
-            if last < len(self.words) and all(
-                self.joined(at + offset)
-                and entry.fits(self.looks[at + offset].small, offset, self.lang)
-                for offset in range(1, len(entry.words))
-            ):
-                return last, entry.place
+            more = len(entry.words) - 1
+            if not more or (at + more < len(self.words) and self._goes_on(entry, at)):
+                return at + more, entry.place
         return None
+
+    def _goes_on(self, entry: Entry, at: int) -> bool:
+        """Whether the words after one go on with the name of a place."""
+        return all(
+            self.joined(at + offset)
+            and entry.fits(self.looks[at + offset].small, offset, self.lang)
+            for offset in range(1, len(entry.words))
+        )
 
     def in_place(self, at: int) -> bool:
         """Whether a word is of the name of a place."""

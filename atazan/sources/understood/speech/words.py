@@ -23,9 +23,9 @@ class Saying(NamedTuple):
 
 
 @cache
-def _table() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Phrases by their first word, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def _table() -> dict[str, dict[str, list[tuple[tuple[str, ...], str]]]]:
+    """Phrases by their first and second word ("" for none), the longest first."""
+    found: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
     for line in Path(__file__).with_name("words.txt").read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
@@ -35,9 +35,12 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], str]]]:
             for phrase in product(*(choice.split("/") for choice in form.rstrip("~").split("_"))):
                 for ending in endings:
                     whole = (*phrase[:-1], phrase[-1] + ending)
-                    found.setdefault(whole[0], []).append((whole, sort.strip()))
-    for phrases in found.values():
-        phrases.sort(key=lambda one: -len(one[0]))
+                    second = whole[1] if len(whole) > 1 else ""
+                    begun = found.setdefault(whole[0], {})
+                    begun.setdefault(second, []).append((whole, sort.strip()))
+    for begun in found.values():
+        for phrases in begun.values():
+            phrases.sort(key=lambda one: -len(one[0]))
     return found
 
 
@@ -48,15 +51,15 @@ def sayings(sentence: Sentence) -> list[Saying]:
         return []
     found: list[Saying] = []
     past = 0
+    smalls = [*sentence.smalls, ""]
     for place in [place for place, small in enumerate(sentence.smalls) if small in table]:
         if place < past:
             continue
-        word = words[place]
-        for phrase, sort in table[word.small]:
+        begun = table[smalls[place]]
+        for phrase, sort in (*begun.get(smalls[place + 1] or "-", ()), *begun.get("", ())):
             last = place + len(phrase) - 1
-            if len(phrase) == 1 or tuple(w.small for w in words[place : last + 1]) == phrase:
-                end = words[last].end
-                found.append(Saying(sort, word.start, end, place, last))
+            if len(phrase) < 3 or tuple(smalls[place : last + 1]) == phrase:
+                found.append(Saying(sort, words[place].start, words[last].end, place, last))
                 past = last + 1
                 break
     return found
