@@ -25,7 +25,9 @@ def test_an_example_tells_what_stands_beside_it(
     lang: Lang, pattern: Compiled, example: Example
 ) -> None:
     published = date.fromisoformat(example.published) if example.published else None
-    told = [one for one in understand(example.text, lang, published).acts if one.kind == pattern.kind]
+    told = [
+        one for one in understand(example.text, lang, published).acts if one.kind == pattern.kind
+    ]
 
     if example.act == "none":
         assert not told
