@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import TypeVar
 
 import msgspec
@@ -11,6 +12,7 @@ import msgspec
 from atazan.sources.understood.before import (
     Before,
     after,
+    announced,
     chamber,
     court,
     day_before,
@@ -59,25 +61,27 @@ def acts(
     )
     for number, sentence in enumerate(sentences):
         met = triggers(sentence, topic_of(sentence, before))
-        here = list(_within(mentions, sentence))
+        here = _within(mentions, sentence)
         called = len(found) == last + 2 and found[-1].kind is Kind.HOLD_REFERENDUM
         if (called or len(found) == last + 1) and follows(sentence):
             told = scene(sentence, here, text)
-            found[last] = added(found[last], told, [*_within(days, sentence)])
+            found[last] = added(found[last], told, _within(days, sentence))
         last = len(found)
         resolves = resolving(sentence)
+        its_days = _within(days, sentence)
         if met or resolves:
             told = scene(sentence, here, text)
             before = titled(before, told)
             if resolves:
                 before = resolved(told, before, mentions, days, number)
-            its_days = list(_within(days, sentence))
             for filled, act in _told(told, met, its_days, before, number):
                 said = _as_said(act, speech)
                 found.append(said)
                 before = after(before, filled, said, its_days, number)
+        elif number < 2 and announced(sentence):
+            before = heading(before, [], its_days, number)._replace(coming=True, listed_at=1_000)
         elif text[sentence.end - 3 : sentence.end].rstrip().endswith(":"):
-            before = heading(before, here, list(_within(days, sentence)), number)
+            before = heading(before, here, its_days, number)
         before = past(before, sentence, here)
         if found and _takes_back(sentence):
             found[-1] = msgspec.structs.replace(found[-1], modality="denied")
@@ -93,22 +97,28 @@ def _takes_back(sentence: Sentence) -> bool:
     return sentence.lang == "en" and len(said) <= 4 and said[-1].small in _TAKES_BACK
 
 
-def _within(all_: Sequence[_T], sentence: Sentence) -> Iterator[_T]:
-    at = bisect_left(all_, sentence.start, key=lambda one: one.start)
-    while at < len(all_) and all_[at].start < sentence.end:
-        yield all_[at]
-        at += 1
+def _within(all_: Sequence[_T], sentence: Sentence) -> list[_T]:
+    first = bisect_left(all_, sentence.start, key=_start)
+    last, end = first, sentence.end
+    for one in all_[first : first + 40]:
+        if one.start >= end:
+            return list(all_[first:last])
+        last += 1
+    return list(all_[first : bisect_left(all_, end, first, key=_start)])
+
+
+_start: Callable[[Mention | Day | Speech], int] = attrgetter("start")
 
 
 def _told(
     told: Scene, met: list[Trigger], days: list[Day], before: Before, number: int
 ) -> Iterator[tuple[Filled, ActTold]]:
-    heads = frozenset(one.head for one in met if not _no_deed(one))
+    heads = frozenset(one.head for one in met if not _no_deed(one, days))
     claimed: set[int] = set()
     nouns: set[tuple[Kind, int]] = set()
     spent: set[Mention] = set()
     for trigger in met:
-        if trigger.head in claimed or _no_deed(trigger):
+        if trigger.head in claimed or _no_deed(trigger, days):
             continue
         its_nouns = {(trigger.pattern.kind, one) for one in trigger.others}
         if its_nouns & nouns:
@@ -129,10 +139,11 @@ def _told(
                 yield Filled((), (), None, (), 0.0), _called(told, trigger, called)
 
 
-def _no_deed(trigger: Trigger) -> bool:
+def _no_deed(trigger: Trigger, days: list[Day]) -> bool:
     """A norm ("is elected for six years") tells no deed."""
     form = trigger.form
-    goes_on = trigger.pattern.kind is Kind.PROJECT
+    kind = trigger.pattern.kind
+    goes_on = kind is Kind.PROJECT or (kind is Kind.ADOPT_LAW and bool(days))
     return form.time == "present" and form.voice == "passive" and not goes_on
 
 
@@ -156,9 +167,12 @@ def _day(told: Scene, trigger: Trigger, days: list[Day], before: Before, number:
         days = [one for one in days if one is not called]
     found = day_of(told.sentence, trigger, days)
     orders = before.resolver is not None
-    if found or days or (trigger.form.time in ("future", "infinitive") and not orders):
+    to_come = trigger.form.time in ("future", "infinitive") and not (orders or before.coming)
+    if found or days or to_come:
         return found
-    return None if trigger.form.negated else day_before(told, trigger, before, number)
+    return (
+        None if trigger.form.negated and not orders else day_before(told, trigger, before, number)
+    )
 
 
 def _act(told: Scene, trigger: Trigger, filled: Filled, day: Day | None, before: Before) -> ActTold:
@@ -171,7 +185,7 @@ def _act(told: Scene, trigger: Trigger, filled: Filled, day: Day | None, before:
         objects=_names(filled.objects),
         office=office_name(filled.office) if filled.office else None,
         counterparts=_names(filled.counterparts),
-        modality=_modality(trigger, pattern.planned, pattern.denied, before.resolver is not None),
+        modality=_modality(trigger, pattern.planned, pattern.denied, before),
         confidence=max(0.05, round(0.95 - 0.2 * filled.cost, 2)),
         start=start,
         end=end,
@@ -213,14 +227,18 @@ def _span(sentence: Sentence, trigger: Trigger, filled: Filled) -> tuple[int, in
     return min(one for one, _ in places), max(one for _, one in places)
 
 
-def _modality(trigger: Trigger, planned: bool, denied: bool, resolved: bool) -> Modality:
+def _modality(trigger: Trigger, planned: bool, denied: bool, before: Before) -> Modality:
     if trigger.form.negated != denied:
         return "denied"
     orders = trigger.pattern.kind not in _HELD
-    if resolved and orders and trigger.form.time in ("infinitive", "future"):
+    if before.resolver and orders and trigger.form.time in ("infinitive", "future"):
         return "done"
+    in_force = trigger.pattern.kind is Kind.ADOPT_LAW and (
+        trigger.form.time,
+        trigger.form.voice,
+    ) == ("present", "passive")
     to_come = ("future",) if trigger.form.voice == "noun" else ("future", "infinitive")
-    if planned or trigger.form.time in to_come:
+    if planned or before.coming or trigger.form.time in to_come or in_force:
         return "planned"
     return "done"
 

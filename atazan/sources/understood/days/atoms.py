@@ -55,10 +55,13 @@ def line(text: str, sentence: Sentence) -> Line | None:
     for one in atoms:
         if before is not None and (gap := _gap(text, before, one)):
             letters.append(gap)
-            places.append(None)
+            places += [None] * len(gap)
         letters.append(one.sort)
         places.append(one)
         before = one
+    if before is not None and before.sort == "Y" and _dashed(text, before.end):
+        letters.append("-")
+        places.append(None)
     return Line("".join(letters), places)
 
 
@@ -71,9 +74,15 @@ def _telling(small: str) -> bool:
 _TELLING = Kept(_telling)
 
 
+def _dashed(text: str, end: int) -> bool:
+    """Whether a dash follows: «2007 – Конституцияға өзгерістер енгізілді»."""
+    return text[end : end + 3].lstrip()[:1] in ("–", "—")
+
+
 def _gap(text: str, before: Atom, after: Atom) -> str:
     if after.first != before.last + 1:
-        return "" if after.first == before.last else "_"
+        headed = before.sort == "Y" and _dashed(text, before.end)
+        return "" if after.first == before.last else "-_" if headed else "_"
     between = text[before.end : after.start]
     bare = between.strip(" \t\xa0\u2009\u202f")
     if not bare:

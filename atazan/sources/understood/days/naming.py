@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal
@@ -40,6 +41,10 @@ def days(text: str, sentences: list[Sentence], published: date | None) -> list[D
     return found
 
 
+_OF_CHRONICLE = re.compile(r"((?:18|19|20)\d\d)\s{1,3}[—–]\s")
+"""«2007 — внесены изменения»: a line of a chronicle begins with its year."""
+
+
 def _name(
     text: str, sentence: Sentence, told: Line, published: date | None, found: list[Day]
 ) -> None:
@@ -50,6 +55,10 @@ def _name(
         for (one, _), of in zip(drafts, owners, strict=True)
         if one.year and not one.relative and of == "act"
     ]
+    headed = _OF_CHRONICLE.match(text, sentence.start)
+    if headed:
+        found.append(Day(sentence.start, headed.end(1), headed[1]))
+        years.append((sentence.start, int(headed[1])))
     coming = [one for one in told.atoms if one is not None and one.sort == "z"]
     for (one, name), of in zip(drafts, owners, strict=True):
         day = _settled(text, sentence, one, name, published, years, coming, found)
