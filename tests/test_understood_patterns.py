@@ -1,4 +1,4 @@
-"""The patterns: every example in their files is a test; a pattern file that says nonsense is told."""
+"""The patterns: every example in their files is a test; a file that says nonsense is told."""
 
 from __future__ import annotations
 
@@ -7,7 +7,14 @@ from typing import Any
 
 import pytest
 
-from atazan.sources.understood.patterns import Compiled, Example, frames, patterns
+from atazan.sources.understood.patterns import (
+    BadPattern,
+    Compiled,
+    Example,
+    frames,
+    patterns,
+    read_patterns,
+)
 from atazan.sources.understood.told import Kind
 from atazan.sources.understood.understanding import understand
 from atazan.words import LANGS, Lang
@@ -51,3 +58,16 @@ def test_every_kind_has_patterns_and_an_example_in_every_language(lang: Lang) ->
 
     assert found == set(Kind) == set(frames())
     assert shown == set(Kind)
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("appoint:\n  - {saiz: назначить}", "saiz"),
+        ("crown:\n  - {says: короновать}", "crown"),
+        ("appoint: [", "ru.yaml"),
+    ],
+)
+def test_a_pattern_file_that_says_nonsense_is_told_with_its_place(words: str, place: str) -> None:
+    with pytest.raises(BadPattern, match=place):
+        read_patterns(words, "ru", "ru.yaml")

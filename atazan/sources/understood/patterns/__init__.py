@@ -118,12 +118,15 @@ def frames() -> dict[Kind, Frame]:
 def patterns(lang: Lang) -> tuple[Compiled, ...]:
     """Every pattern of a language, in the order of its file. Raises BadPattern."""
     path = _HERE / f"{lang}.yaml"
+    return read_patterns(path.read_text("utf-8"), lang, path.name)
+
+
+def read_patterns(words: str, lang: Lang, name: str) -> tuple[Compiled, ...]:
+    """The patterns a file of this name says. Raises BadPattern, which names the place."""
     try:
-        given = msgspec.convert(
-            yaml.load(path.read_text("utf-8"), _LOADER), dict[Kind, tuple[Pattern, ...]]
-        )
+        given = msgspec.convert(yaml.load(words, _LOADER), dict[Kind, tuple[Pattern, ...]])
     except (msgspec.ValidationError, yaml.YAMLError) as wrong:
-        raise BadPattern(f"{path.name}: {wrong}") from wrong
+        raise BadPattern(f"{name}: {wrong}") from wrong
     return tuple(
         _compiled(lang, kind, number, one)
         for kind, found in given.items()
