@@ -170,9 +170,10 @@ def _day(told: Scene, trigger: Trigger, days: list[Day], before: Before, number:
     to_come = trigger.form.time in ("future", "infinitive") and not (orders or before.coming)
     if found or days or to_come:
         return found
-    return (
-        None if trigger.form.negated and not orders else day_before(told, trigger, before, number)
-    )
+    holds = orders or number - before.listed_at <= LISTED
+    if trigger.form.negated and not holds:
+        return None
+    return day_before(told, trigger, before, number)
 
 
 def _act(told: Scene, trigger: Trigger, filled: Filled, day: Day | None, before: Before) -> ActTold:

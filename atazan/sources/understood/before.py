@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from atazan.sources.understood.dating import AT_SITTINGS, BY_PAPER, HOLDS_ON
@@ -24,7 +25,7 @@ _SITTING: dict[Lang, frozenset[str]] = {lang: words(lang, "sitting") for lang in
 ASSOCIATION: dict[Lang, frozenset[str]] = {lang: words(lang, "association") for lang in LANGS}
 _PAPER: dict[Lang, frozenset[str]] = {lang: words(lang, "paper") for lang in LANGS}
 _CHAMBERS: dict[Lang, frozenset[str]] = {lang: words(lang, "chambers") for lang in LANGS}
-LISTED = 8
+LISTED = 12
 """Lines of a list at most, after the line that heads it."""
 _HEAD = 5
 """Sentences in which an official paper tells its day."""
@@ -36,7 +37,8 @@ OF_PERSONS = frozenset({Kind.APPOINT, Kind.ELECT, Kind.RELEASE, Kind.CONSENT, Ki
 class Before(NamedTuple):
     """What holds on from the sentences before.
 
-    `subject` is whom the last deed was about (`subjects` all of them), `chosen` who was last put or to be put into an
+    `listed` is whom the heading of a list names, at the sentence `listed_at`; `coming`: all is yet
+    to come. `subject` is whom the last deed was about (`subjects` all of them), `chosen` who was last put or to be put into an
     office, `actors` who did the last deed of that sort, in the sentence `acted_at`; `offices` the
     office each person was told for, `post` the last one told of, `court` who decided last,
     `association` the last one named; `held` the body each person holds an office of, `things` the
@@ -66,6 +68,7 @@ class Before(NamedTuple):
     paper_day: Day | None = None
     listed: Mention | None = None
     listed_at: int = -100
+    coming: bool = False
 
     def office(self, name: str) -> Mention | None:
         """The office a person was last told for."""
@@ -110,6 +113,14 @@ def court(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     return tuple(one for one, _ in zip(found, range(1), strict=False))
 
 
+_ANNOUNCES: dict[Lang, frozenset[str]] = {lang: words(lang, "announces") for lang in LANGS}
+
+
+def announced(sentence: Sentence) -> bool:
+    """Whether a text begins as a list of what is to come: «Анонсы на завтра, 24 октября»."""
+    return any(word.small in _ANNOUNCES[sentence.lang] for word in sentence.words[:3])
+
+
 def heading(
     before: Before, mentions: Sequence[Mention], days: Sequence[Day], number: int
 ) -> Before:
@@ -129,7 +140,7 @@ def heading(
 
 def day_before(told: Scene, trigger: Trigger, before: Before, number: int) -> Day | None:
     """The day told before that still holds; None where the deed says it was done earlier."""
-    small = frozenset(word.small for word in told.sentence.words)
+    small = told.sentence.said
     lang = told.sentence.lang
     earlier = small & _EARLIER[lang] and not small & _SITTING[lang]
     if not (before.day or before.paper_day) or earlier:
@@ -151,17 +162,19 @@ def day_before(told: Scene, trigger: Trigger, before: Before, number: int) -> Da
 def topic_of(sentence: Sentence, before: Before) -> frozenset[str]:
     """What a pronoun of the sentence may stand for: words of the sentences before."""
     its = _ITS[sentence.lang]
-    return before.topic if any(word.small in its for word in sentence.words) else NOTHING
+    return NOTHING if its.isdisjoint(sentence.said) else before.topic
 
 
 def past(before: Before, sentence: Sentence, mentions: Sequence[Mention]) -> Before:
     """Before, as the sentence leaves it for the next, beside the deeds it told."""
+    topic = topics(sentence)
+    if not mentions:
+        return before._replace(topic=topic) if topic else before
     person = next((one for one in mentions if one.sort == "person"), None)
     bodies = [one for one in mentions if one.sort == "body"]
     association = next((one for one in bodies if _is_association(one)), None)
     post = next((one for one in reversed(mentions) if one.sort == "office" and one.of), None)
     things = _things(mentions)
-    topic = topics(sentence)
     return before._replace(
         person=person or before.person,
         post=post or before.post,
@@ -182,9 +195,14 @@ def _things(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 
 
 def _is_association(body: Mention) -> bool:
-    said = body.called.casefold().split()
-    heads = said[-1:] if body.lang == "kk" else said[:1]
-    return bool(heads) and heads[0].startswith(tuple(ASSOCIATION[body.lang]))
+    return _names_association(body.called, body.lang)
+
+
+@lru_cache(maxsize=20_000)
+def _names_association(name: str, lang: Lang) -> bool:
+    said = name.casefold().split()
+    heads = said[-1:] if lang == "kk" else said[:1]
+    return bool(heads) and heads[0].startswith(tuple(ASSOCIATION[lang]))
 
 
 def resolving(sentence: Sentence) -> bool:
@@ -238,7 +256,7 @@ def resolved(
     who = next((one.mention for one in _who(told) if one.mention.sort in ("body", "office")), None)
     if who is None and before.resolver is None:  # minutes name the body in their head
         who = next((one for one in mentions[:_HEAD] if one.sort == "body"), None)
-    if who is None or who.sort == "office":
+    if (who is None and before.resolver is None) or (who and who.sort == "office"):
         signer = next((one for one in reversed(mentions) if one.sort == "person"), None)
         near = signer and signer.start > told.sentence.end
         who = signer if near else who

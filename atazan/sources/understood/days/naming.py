@@ -97,6 +97,8 @@ def _settled(
         how: How = "relative" if one.relative else "absolute"
         return Day(start, end, *_span(one, one.year), how)
     year = _near(years, start, published) if one.month else None
+    if found and text.startswith(" того же года", end) and found[-1].day[0] != "-":
+        year = int(found[-1].day[:4])
     if year is None and published is not None:
         time = time_of(text, sentence, one, coming)
         if name == "weekday":
