@@ -10,6 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from atazan.sources.understood.before import (
+    LISTED,
     Before,
     after,
     announced,
