@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -54,10 +55,15 @@ _OPEN: dict[str, tuple[str, ...]] = {
 
 def scene(sentence: Sentence, mentions: list[Mention], text: str) -> Scene:
     """The names of a sentence; a name within another and a title of a person fill no part alone."""
-    placed = [one for one in (_place(sentence, mention) for mention in mentions) if one]
-    placed = [one for one in placed if not _in_brackets(text, one.mention)]
+    starts, ends = [word[1] for word in sentence.words], [word[2] for word in sentence.words]
+    placed = [
+        Named(one, first, last)
+        for one in mentions
+        if (first := bisect_right(ends, one.start)) <= (last := bisect_left(starts, one.end) - 1)
+        and not _in_brackets(text, one)
+    ]
     inside = {
-        one.mention
+        id(one.mention)
         for one in placed
         for other in placed
         if one is not other
@@ -66,7 +72,7 @@ def scene(sentence: Sentence, mentions: list[Mention], text: str) -> Scene:
         and one.mention.end <= other.mention.end
         and (one.mention.end - one.mention.start) < (other.mention.end - other.mention.start)
     }
-    free = [one for one in placed if one.mention not in inside]
+    free = [one for one in placed if id(one.mention) not in inside]
     titles = attached(sentence, free, text)
     taken = {id(title) for title in titles.values()}
     begins = {id(one.mention): one.first for one in free}
@@ -83,21 +89,8 @@ def _with_title(named: Named, titles: dict[int, Mention], begins: dict[int, int]
 
 
 def _in_brackets(text: str, mention: Mention) -> bool:
-    return (text[mention.start - 1 : mention.start], text[mention.end : mention.end + 1]) == (
-        "(",
-        ")",
-    )
-
-
-def _place(sentence: Sentence, mention: Mention) -> Named | None:
-    first = last = -1
-    for at, word in enumerate(sentence.words):
-        if word.start >= mention.end:
-            break
-        if word.end > mention.start:
-            first = at if first < 0 else first
-            last = at
-    return Named(mention, first, last) if first >= 0 else None
+    start, end = mention.start, mention.end
+    return text[start - 1 : start] == "(" and text[end : end + 1] == ")"
 
 
 def fill(
