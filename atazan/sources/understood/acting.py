@@ -83,7 +83,7 @@ def acts(
             before = heading(before, [], its_days, number)._replace(coming=True, listed_at=1_000)
         elif text[sentence.end - 3 : sentence.end].rstrip().endswith(":"):
             before = heading(before, here, its_days, number)
-        before = past(before, sentence, here)
+        before = past(before, sentence, here, number)
         if found and _takes_back(sentence):
             found[-1] = msgspec.structs.replace(found[-1], modality="denied")
     return tuple(joined(found))

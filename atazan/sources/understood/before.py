@@ -24,6 +24,7 @@ _EARLIER: dict[Lang, frozenset[str]] = {lang: words(lang, "earlier") for lang in
 _SITTING: dict[Lang, frozenset[str]] = {lang: words(lang, "sitting") for lang in LANGS}
 ASSOCIATION: dict[Lang, frozenset[str]] = {lang: words(lang, "association") for lang in LANGS}
 _PAPER: dict[Lang, frozenset[str]] = {lang: words(lang, "paper") for lang in LANGS}
+_PERSONNEL: dict[Lang, frozenset[str]] = {lang: words(lang, "personnel") for lang in LANGS}
 _CHAMBERS: dict[Lang, frozenset[str]] = {lang: words(lang, "chambers") for lang in LANGS}
 LISTED = 12
 """Lines of a list at most, after the line that heads it."""
@@ -165,7 +166,7 @@ def topic_of(sentence: Sentence, before: Before) -> frozenset[str]:
     return NOTHING if its.isdisjoint(sentence.said) else before.topic
 
 
-def past(before: Before, sentence: Sentence, mentions: Sequence[Mention]) -> Before:
+def past(before: Before, sentence: Sentence, mentions: Sequence[Mention], number: int) -> Before:
     """Before, as the sentence leaves it for the next, beside the deeds it told."""
     topic = topics(sentence)
     if not mentions:
@@ -175,6 +176,10 @@ def past(before: Before, sentence: Sentence, mentions: Sequence[Mention]) -> Bef
     association = next((one for one in bodies if _is_association(one)), None)
     post = next((one for one in reversed(mentions) if one.sort == "office" and one.of), None)
     things = _things(mentions)
+    if not _PERSONNEL[sentence.lang].isdisjoint(word.small for word in sentence.words):
+        rulers = [one for one in mentions if one.sort in ("person", "office")]
+        # «Президент принял ряд кадровых решений»: the decisions that follow are his
+        before = before._replace(actors=tuple(rulers[:1]), acted_at=number)
     return before._replace(
         person=person or before.person,
         post=post or before.post,

@@ -26,6 +26,7 @@ _MEMBERS = _tables("members")
 _AGAIN = _tables("again")
 _LAW = _tables("law")
 _SAME = _tables("same_paper")
+_HIM = _tables("him")
 _THAT_POST = _tables("that_post")
 _POST = _tables("post")
 _PREDECESSOR = _tables("predecessor")
@@ -39,7 +40,7 @@ class _Here:
     def __init__(self, told: Scene, trigger: Trigger, before: Before, number: int) -> None:
         self.told, self.trigger, self.before, self.number = told, trigger, before, number
         self.lang, self.kind = told.sentence.lang, trigger.pattern.kind
-        self.small = frozenset(word.small for word in told.sentence.words)
+        self.small = told.sentence.said
 
     def says(self, table: dict[Lang, frozenset[str]]) -> bool:
         """Whether the sentence has a word of the table."""
@@ -63,6 +64,20 @@ class _Here:
         table = _AGAIN[self.lang]
         said = {at for at, word in enumerate(self.told.sentence.words) if word.small in table}
         return any(not any(one.first <= at <= one.last for one in self.told.names) for at in said)
+
+    def of_whom(self) -> Mention | None:
+        """Who is meant by the pronoun before a noun of the phrase: «указ о её назначении»."""
+        said = self.told.sentence.words
+        whose = [at for at in self.trigger.others if at and said[at - 1].small in _HIM[self.lang]]
+        found = [one.mention for one in self.told.names if one.mention.sort == "person"]
+        near = [one for one in found if whose and one.end <= said[whose[0]].start]
+        return near[-1] if near else None
+
+    def takes_pronoun(self) -> bool:
+        """Whether the verb has a pronoun for its object beside it: «его принял председатель»."""
+        said, at = self.told.sentence.words, self.trigger.head
+        near = (*said[max(0, at - 1) : at], *said[at + 1 : at + 2])
+        return any(one.small in _HIM[self.lang] for one in near)
 
     def person(self) -> Mention | None:
         """The last person named before the trigger in its own sentence."""
@@ -91,6 +106,10 @@ def _objects(here: _Here, filled: Filled) -> Filled:
     person = to_be or here.before.subject or here.before.person
     if here.kind not in OF_PERSONS or not person:
         return filled
+    theirs = here.of_whom()
+    if theirs:
+        actors = tuple(one for one in filled.actors if one != theirs)
+        return filled._replace(objects=(theirs,), actors=actors, cost=filled.cost + 0.4)
     speaks = here.says(_PERSONAL)
     alone = all(one.mention.sort != "person" for one in here.told.names)
     if speaks:
@@ -193,6 +212,9 @@ def _parties(here: _Here, filled: Filled) -> Filled:
     alone = bool(filled.actors) and not filled.counterparts
     if received and alone and before.person and before.person not in filled.actors:
         return filled._replace(counterparts=(before.person,))  # "he was received by …"
+    alone = here.kind is Kind.HOLD_MEETING and here.active and not filled.counterparts
+    if alone and before.person and here.takes_pronoun() and before.person not in filled.actors:
+        return filled._replace(counterparts=(before.person,), cost=filled.cost + 0.3)
     if len(filled.actors) + len(filled.counterparts) >= 2 or not before.parties:
         return filled
     if here.says(_PARTIES) or here.kind is Kind.SIGN_AGREEMENT:
@@ -213,7 +235,7 @@ def _office(here: _Here, filled: Filled) -> Filled:
     if found is None:
         known = {here.before.office(one.called) for one in about}
         found = known.pop() if len(known) == 1 else None
-    left = here.kind is Kind.RELEASE and here.says(_PREDECESSOR)
+    left = here.kind is Kind.RELEASE and (here.lang == "en" or here.says(_PREDECESSOR))
     if found is None and (left or (here.says(_THAT_POST) and here.says(_POST))):
         found = here.before.post
     return filled._replace(office=found) if found else filled
