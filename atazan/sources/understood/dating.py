@@ -24,7 +24,6 @@ AT_SITTINGS = frozenset(
         Kind.OATH,
         Kind.HOLD_MEETING,
         Kind.APPOINT,
-        Kind.RELEASE,
     }
 )
 """Deeds that are done at a sitting or during a visit whose day was told before."""
