@@ -88,8 +88,9 @@ def _mention(text: str, start: int, end: int, lang: Lang) -> Mention:
     if lang == "kk":
         named = _KAZAKH_END.sub("", words)
         return Mention("work", start, end, named, lang, _kazakh_cases(words.rsplit(" ", 1)[-1]))
+    words = re.sub(r" (?:on|of|in) \d{1,2}$", "", words)
     named = re.sub(r"^(?:the|The) ", "", words)
-    return Mention("work", start, end, named, lang)
+    return Mention("work", start, start + len(words), named, lang)
 
 
 @lru_cache(maxsize=1_000)

@@ -66,7 +66,8 @@ def _linked(line: Line, last: int, at: int, head: Head) -> int:
         if small == "under" and nxt < len(words) and words[nxt].small == "president":
             return nxt
         return last
-    if small not in _LINKS or one + 1 >= len(words):
+    with_capital = small == "with" and head.sort == "work"
+    if not (small in _LINKS or with_capital) or one + 1 >= len(words):
         return last
     nxt = one + 2 if words[one + 1].small == "the" and line.joined(one + 1) else one + 1
     if nxt >= len(words) or not line.joined(nxt):
@@ -123,6 +124,9 @@ def _capitals(line: Line, last: int, known: bool = False) -> int:
         small = line.words[last + 1].small
         if small in _FUNCTION or (known and line.form(last + 1).name):
             break
+        next_head = line.looks[last + 1].head
+        if next_head and next_head.sort == "office" and line.in_place(last):
+            break  # "to elect the Constitutional Court of Armenia Chair"
         if given.sex(small) is not None:  # the court of a country, then who heads it
             break
         head = line.looks[last].head
@@ -161,9 +165,15 @@ def _small(line: Line, link: str, nxt: int, at: int, head: Head, last: int) -> i
         and head.lemma in ("memorandum", "agreement", "protocol", "programme", "program", "letter")
     ):
         return _plain(line, nxt)
-    if (head.lemma in ("law", "bill") and link == "on") or (head.sort == "event" and link == "for"):
+    if (head.lemma in ("law", "bill") and link == "on") or _for_event(head, link, words[nxt].small):
         return _plain(line, nxt)
     return last
+
+
+def _for_event(head: Head, link: str, small: str) -> bool:
+    """A conference on mediation, a seminar for translators; not one on 5 May."""
+    told = head.sort == "event" and head.lemma != "referendum"
+    return told and link in ("for", "on") and not small[0].isdigit()
 
 
 def _draft(line: Line, nxt: int, last: int) -> int:

@@ -191,7 +191,7 @@ def _dates(small: str) -> bool:
 
 def _is_noun(said: tuple[Word, ...], at: int) -> bool:
     """Whether a word is the noun that is spelt like the verb: "the vote", "its call"."""
-    if said[at].small.endswith("ing") or not at or said[at].start - said[at - 1].end != 1:
+    if not at or said[at].start - said[at - 1].end != 1:
         return False
     before = said[at - 1]
     return before.small in _BEFORE_NOUNS or before.small.endswith("'s")
