@@ -24,6 +24,8 @@ _RUSSIAN_ENDS = ("ого", "его", "ому", "ему", "ыми", "ими", "т
 _SEGMENT = re.compile(
     rf"{_QUOTED.pattern}|[^,;:.!?()–—\n«“„\"]{{1,2000}}[,;:.!?()–—\n]*|[,;:.!?()–—\n«“„\"]+"
 )
+_MARKS = frozenset('«“„"')
+"""A segment that begins so may be a quoted title of several clauses; any other is one clause."""
 _LOOKED_AT = 20_000
 """Characters of a text by which its language is told."""
 _LATIN = 20.0
@@ -48,6 +50,8 @@ class _Words(dict[str, Scores]):
     """What each word tells, kept."""
 
     def __missing__(self, word: str) -> Scores:
+        if len(word) > LONGEST:
+            return self[word[:LONGEST]]
         if len(self) > 100_000:
             self.clear()
         told = self[word] = NONE if _NUMERAL.fullmatch(word) else _told(folded(word))
@@ -84,16 +88,26 @@ def _told(word: str) -> Scores:
 
 def _scores(text: str) -> Scores:
     """What the clauses of a text tell together: each by its clearness, up to a bound."""
-    total = [0.0, 0.0, 0.0]
-    for clause in _CLAUSE.finditer(text):
-        kk, ru, en = 0.0, 0.0, 0.0
-        for word in _WORD.findall(clause[0]):
-            one = _WORDS[word[:LONGEST]]
-            kk, ru, en = kk + one[0], ru + one[1], en + one[2]
-        total[0] += max(kk, -400.0)
-        total[1] += max(ru, -400.0)
-        total[2] += max(en, -400.0)
-    return total[0], total[1], total[2]
+    kk, ru, en = 0.0, 0.0, 0.0
+    for clause in _CLAUSE.findall(text):
+        one = _of_clause(clause)
+        kk, ru, en = kk + one[0], ru + one[1], en + one[2]
+    return kk, ru, en
+
+
+def _of_clause(clause: str) -> Scores:
+    """What the words of one clause tell, up to the bound."""
+    kk, ru, en = 0.0, 0.0, 0.0
+    for word in _WORD.findall(clause):
+        one = _WORDS[word]
+        kk += one[0]
+        ru += one[1]
+        en += one[2]
+    return (
+        kk if kk > -400.0 else -400.0,
+        ru if ru > -400.0 else -400.0,
+        en if en > -400.0 else -400.0,
+    )
 
 
 def _unquoted(text: str) -> str:
@@ -146,10 +160,12 @@ def passages(text: str) -> list[Passage]:
     ['kk', 'ru']
     """
     found: list[Passage] = []
-    segments = [(one.start(), one.end(), _scores(one[0])) for one in _SEGMENT.finditer(text)]
-    costs = [_CHANGE, *(_change(text[start:end]) for start, end, _ in segments[:-1])]
-    way = _way([told for *_, told in segments], costs)
-    for (start, end, _), lang in zip(segments, way, strict=True):
+    segments = [one[0] for one in _SEGMENT.finditer(text)]
+    told = [_scores(one) if one[0] in _MARKS else _of_clause(one) for one in segments]
+    costs = [_CHANGE, *[_change(one) for one in segments[:-1]]]
+    end = 0
+    for segment, lang in zip(segments, _way(told, costs), strict=True):
+        start, end = end, end + len(segment)
         if found and found[-1].lang == lang:
             start = found.pop().start
         found.append(Passage(start, end, lang))
@@ -163,14 +179,19 @@ def _change(before: str) -> float:
 
 def _way(told: list[Scores], costs: list[float]) -> list[Lang]:
     """The likeliest languages of segments in a row, where a change of language costs."""
-    so_far = list(_UNTOLD)
-    came_from: list[list[int]] = []
+    kk, ru, en = _UNTOLD
+    came_from: list[tuple[int, int, int]] = []
     for one, cost in zip(told, costs, strict=False):
-        best = so_far.index(max(so_far))
-        change = so_far[best] - cost
-        came_from.append([at if so_far[at] >= change else best for at in range(3)])
-        so_far = [max(so_far[at], change) + one[at] for at in range(3)]
-    at = so_far.index(max(so_far))
+        most = max(kk, ru, en)
+        change = most - cost
+        best = 0 if kk == most else 1 if ru == most else 2
+        came_from.append(
+            (0 if kk >= change else best, 1 if ru >= change else best, 2 if en >= change else best)
+        )
+        kk = (kk if kk >= change else change) + one[0]
+        ru = (ru if ru >= change else change) + one[1]
+        en = (en if en >= change else change) + one[2]
+    at = (kk, ru, en).index(max(kk, ru, en))
     back: list[Lang] = []
     for before in reversed(came_from):
         back.append(LANGS[at])
