@@ -55,7 +55,8 @@ class _Here:
         at = self.told.sentence.words[self.trigger.head].start
         here = [one.mention for one in self.told.names if one.mention.end < at]
         things = reversed((*self.before.things, *here))
-        fit = [one for one in things if one.sort in sorts and suits(one, self.trigger)]
+        kinds = {"work", "document", "event"} & set(sorts)
+        fit = [one for one in things if one.sort in kinds and suits(one, self.trigger)]
         law = next((one for one in fit if one.sort == "work"), None) if self.says(_LAW) else None
         return law or next(iter(fit), None)
 
@@ -95,6 +96,10 @@ def completed(told: Scene, trigger: Trigger, filled: Filled, before: Before, num
 
 
 def _objects(here: _Here, filled: Filled) -> Filled:
+    theirs = here.of_whom() if here.kind in OF_PERSONS else None
+    if theirs:
+        actors = tuple(one for one in filled.actors if one != theirs)
+        return filled._replace(objects=(theirs,), actors=actors, cost=filled.cost + 0.2)
     if filled.objects:
         return filled
     sorts = here.trigger.pattern.frame.objects.sorts
@@ -106,10 +111,6 @@ def _objects(here: _Here, filled: Filled) -> Filled:
     person = to_be or here.before.subject or here.before.person
     if here.kind not in OF_PERSONS or not person:
         return filled
-    theirs = here.of_whom()
-    if theirs:
-        actors = tuple(one for one in filled.actors if one != theirs)
-        return filled._replace(objects=(theirs,), actors=actors, cost=filled.cost + 0.4)
     speaks = here.says(_PERSONAL)
     alone = all(one.mention.sort != "person" for one in here.told.names)
     if speaks:
@@ -232,7 +233,8 @@ def _office(here: _Here, filled: Filled) -> Filled:
         return filled
     about = filled.actors if here.kind is Kind.OATH else filled.objects
     found = here.told.titles.get(about[0].start) if about and here.kind in _TITLED else None
-    if found is None:
+    heads = here.kind is Kind.ELECT and here.trigger.pattern.frame.needs == ("objects",)
+    if found is None and not heads:
         known = {here.before.office(one.called) for one in about}
         found = known.pop() if len(known) == 1 else None
     left = here.kind is Kind.RELEASE and (here.lang == "en" or here.says(_PREDECESSOR))

@@ -155,7 +155,8 @@ def _part(
             min(costs)
             + part.sorts.index(named.mention.sort) * 0.05
             + _way(scene.sentence, named, trigger, heads)
-            + abs(named.first - trigger.head) * (0.02 if part is frame.actors else 0.002)
+            + abs(named.first - trigger.head)
+            * (0.02 if part is frame.actors and scene.sentence.lang == "ru" else 0.002)
             + (_SPENT if named.mention in spent else 0.0)
         )
         if cost <= TOO_DEAR and (best is None or cost < best[0]):

@@ -18,6 +18,7 @@ _RULERS = words("kk", "rulers")
 """Who appoints: «Президент Азимованы тағайындады», not President Azimova."""
 
 
+_RUSSIAN_RULERS = words("ru", "rulers")
 _OTHERS = words("en", "office_of_others")
 _ARTICLES = words("en", "articles")
 
@@ -35,6 +36,8 @@ def attached(sentence: Sentence, names: list[Named], text: str) -> dict[int, Men
             # «Указом Президента Кайрат Мами назначен»: the office signs, the person is another
             other = left.mention.end in papers and "nom" in right.mention.cases
             joined = gap.strip() == "" or (gap == ", " and left.mention.lang == "en")
+            before = {one.small for one in sentence.words[max(0, left.first - 2) : left.first]}
+            other = other or (sentence.lang == "ru" and bool(before & _BEFORE["ru"]))
             other = other or _orders(text, left.mention, right.mention)
             if joined and not other and not _disagree(left.mention, right.mention):
                 found[right.mention.start] = left.mention
@@ -85,7 +88,8 @@ def _cost(sentence: Sentence, named: Named, trigger: Trigger) -> float | None:
         return near
     if lang == "ru":
         if cases and "ins" in cases:
-            return near + 0.2
+            rules = named.mention.name.casefold().split()[0] in _RUSSIAN_RULERS
+            return near + (0.8 if rules else 0.2)
         return near + 0.8 if trigger.form.voice == "noun" and "gen" in cases else None
     if lang == "kk":
         if cases & {"dat", "abl"}:

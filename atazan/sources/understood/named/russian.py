@@ -76,7 +76,7 @@ def _modified(line: Line, at: int, head: Head) -> tuple[int, frozenset[Agreed]]:
         if _ORDINAL.match(small):  # «III конгресс», not «14:30 Суд», «статьи 8 Закона»
             first -= head.sort == "event" or small.isalpha()
             break
-        other = "participle" in before.tags or small.endswith(SURNAME)
+        other = "participle" in before.tags or (before.name and small.endswith(SURNAME))
         left = frozenset() if other else before.adjective & agreed
         if not left and small == "и" and first - 2 >= 0 and line.words[first - 2].capital:
             left = line.form(first - 2).adjective & agreed

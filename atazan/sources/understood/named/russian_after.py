@@ -187,7 +187,7 @@ def _noun_phrase(line: Line, one: int, case: str, small: bool, last: int) -> int
             return last
         if here.tags & {"prep", "conj"}:
             return last
-        if word.capital and word.small.endswith(SURNAME):
+        if word.capital and here.name and word.small.endswith(SURNAME):
             return last
         title = line.title(at)
         if title > at:

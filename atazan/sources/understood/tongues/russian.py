@@ -23,6 +23,7 @@ _DONE_FIRST = words("ru", "done_first")
 _TWO_ASPECTS = words("ru", "two_aspects")
 """Their forms of the present are told from the future by nothing."""
 _SUPPORT = words("ru", "support")
+_WHOSE = frozenset(("которого", "которой", "которых"))
 _WHICH = words("ru", "which")
 _OF_CASE: dict[str, frozenset[Case]] = {
     one: frozenset(cases)
@@ -120,6 +121,10 @@ class _Russian:
         follows = said[named.last + 1].small if named.last + 1 < len(said) else ""
         if follows in _WHICH and named.last < head:  # «Азимов, который ушёл в отставку»
             found["subj"], found["obj"] = -0.9, -0.7
+            return found
+        beyond = {one.small for one in said[named.last + 2 : named.last + 4]}
+        if named.last < head and beyond & _WHOSE:
+            found["of"] = -0.9  # «Озолс, срок полномочий которого истёк»
             return found
         after = named.first > head
         if "nom" in cases:
