@@ -169,14 +169,15 @@ def topic_of(sentence: Sentence, before: Before) -> frozenset[str]:
 def past(before: Before, sentence: Sentence, mentions: Sequence[Mention], number: int) -> Before:
     """Before, as the sentence leaves it for the next, beside the deeds it told."""
     topic = topics(sentence)
-    if not mentions:
+    personnel = not _PERSONNEL[sentence.lang].isdisjoint(sentence.said)
+    if not mentions and not personnel:
         return before._replace(topic=topic) if topic else before
     person = next((one for one in mentions if one.sort == "person"), None)
     bodies = [one for one in mentions if one.sort == "body"]
     association = next((one for one in bodies if _is_association(one)), None)
     post = next((one for one in reversed(mentions) if one.sort == "office" and one.of), None)
     things = _things(mentions)
-    if not _PERSONNEL[sentence.lang].isdisjoint(word.small for word in sentence.words):
+    if personnel:
         rulers = [one for one in mentions if one.sort in ("person", "office")]
         # «Президент принял ряд кадровых решений»: the decisions that follow are his
         before = before._replace(actors=tuple(rulers[:1]), acted_at=number)
@@ -213,6 +214,8 @@ def _names_association(name: str, lang: Lang) -> bool:
 def resolving(sentence: Sentence) -> bool:
     """Whether a sentence says that someone resolves what follows."""
     said = _RESOLVES[sentence.lang]
+    if said.isdisjoint(sentence.said):
+        return False
     if sentence.lang == "en":  # "resolves:", "I hereby decree": a signed decree resolves nothing
         return _resolves_in_english(sentence, said)
     if sentence.lang == "ru":  # «ПОСТАНОВЛЯЕТ: 1. …», «РЕШИЛИ: …»; «суд решил …» resolves nothing
@@ -240,11 +243,13 @@ def _resolves_in_english(sentence: Sentence, said: frozenset[str]) -> bool:
     )
 
 
+_SIGNS = frozenset(("постановляю", "приказываю"))
+"""One person resolves: the one who signs."""
+
+
 def _who(told: Scene) -> tuple[Named, ...]:
-    """The names that may resolve: in English and Kazakh those before "resolved", «ШЕШІЛДІ»."""
+    """The names that may resolve: those before "resolved", «ШЕШІЛДІ»."""
     said = told.sentence
-    if said.lang == "ru":
-        return told.names
     says = _RESOLVES[said.lang]
     at = next((i for i, word in enumerate(said.words) if word.small in says), 0)
     return tuple(one for one in told.names if one.first < at)
@@ -259,7 +264,8 @@ def resolved(
     first one written out, else the last.
     """
     who = next((one.mention for one in _who(told) if one.mention.sort in ("body", "office")), None)
-    if who is None and before.resolver is None:  # minutes name the body in their head
+    signs = any(one.small in _SIGNS for one in told.sentence.words)
+    if who is None and before.resolver is None and not signs:  # minutes name the body in their head
         who = next((one for one in mentions[:_HEAD] if one.sort == "body"), None)
     if (who is None and before.resolver is None) or (who and who.sort == "office"):
         signer = next((one for one in reversed(mentions) if one.sort == "person"), None)
@@ -276,10 +282,11 @@ def resolved(
 def titled(before: Before, told: Scene) -> Before:
     """Before, with the bodies that the persons of a sentence hold an office of."""
     names = {one.mention.start: one.mention for one in told.names}
+    own = before.court[0].called if before.court else ""
     found = {
-        names[start].called: title._replace(sort="body", name=title.of, full="")
+        names[start].called: title._replace(sort="body", name=title.of or own, full="")
         for start, title in told.titles.items()
-        if title.of and start in names
+        if (title.of or own) and start in names
     }
     return before._replace(held={**before.held, **found}) if found else before
 

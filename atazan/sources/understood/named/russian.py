@@ -33,6 +33,8 @@ def phrases(line: Line) -> list[Phrase]:
 
 def _phrases(line: Line, at: int, head: Head) -> list[Phrase]:
     first, agreed = _modified(line, at, head)
+    if line.small(at).endswith("ии"):  # «в состав Ассоциации»: names are in the singular
+        agreed = frozenset(one for one in agreed if not one[1]) or agreed
     last, end, title = tail(line, at, head)
     first = _begun(line, first, at)
     if not _told(line, head, first, at, last, end):
