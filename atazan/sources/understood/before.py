@@ -21,6 +21,7 @@ _RESOLVES: dict[Lang, frozenset[str]] = {lang: words(lang, "resolves") for lang 
 _SAME_DAY: dict[Lang, frozenset[str]] = {lang: words(lang, "same_day") for lang in LANGS}
 _DAY: dict[Lang, frozenset[str]] = {lang: words(lang, "day") for lang in LANGS}
 _EARLIER: dict[Lang, frozenset[str]] = {lang: words(lang, "earlier") for lang in LANGS}
+_HE: dict[Lang, frozenset[str]] = {lang: words(lang, "he") for lang in LANGS}
 _SITTING: dict[Lang, frozenset[str]] = {lang: words(lang, "sitting") for lang in LANGS}
 ASSOCIATION: dict[Lang, frozenset[str]] = {lang: words(lang, "association") for lang in LANGS}
 _PAPER: dict[Lang, frozenset[str]] = {lang: words(lang, "paper") for lang in LANGS}
@@ -173,6 +174,8 @@ def past(before: Before, sentence: Sentence, mentions: Sequence[Mention], number
     if not mentions and not personnel:
         return before._replace(topic=topic) if topic else before
     person = next((one for one in mentions if one.sort == "person"), None)
+    if sentence.words[0].small in _HE[sentence.lang]:
+        person = before.person or person  # "He met …": it goes on about the same one
     bodies = [one for one in mentions if one.sort == "body"]
     association = next((one for one in bodies if _is_association(one)), None)
     post = next((one for one in reversed(mentions) if one.sort == "office" and one.of), None)

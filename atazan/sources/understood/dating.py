@@ -66,6 +66,9 @@ _TELLS: dict[Lang, frozenset[str]] = {lang: words(lang, "tells") for lang in LAN
 
 def _since(sentence: Sentence, day: Day) -> bool:
     """Whether a project is told to go on since a day."""
+    if sentence.lang == "kk":  # «2023 жылдан бері»
+        near = [one.small for one in sentence.words if one.end > day.start][:5]
+        return not _SINCE["kk"].isdisjoint(near)
     before = [one.small for one in sentence.words if one.end <= day.start][-1:]
     return not _SINCE[sentence.lang].isdisjoint(before)
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from atazan.sources.understood.told import ActTold, Kind
+from atazan.sources.understood.tongues.tables import words
+from atazan.words import LANGS
 
 _OF_PERSONS = frozenset({Kind.APPOINT, Kind.ELECT, Kind.RELEASE, Kind.NOMINATE, Kind.CONSENT})
 _ALONE = frozenset({Kind.CALL_REFERENDUM, Kind.HOLD_REFERENDUM, Kind.DECLARE_RESULT})
 _REFUSED = ".refused"
 """Ends the id of patterns of a petition refused: another deed than what was held on a provision."""
 _RANK = {"done": 3, "denied": 3, "reported": 2, "planned": 1}
+
+
+_CHAMBERS = frozenset().union(*(words(lang, "chambers") for lang in LANGS))
+_STATE = re.compile(r"[«»\"“”]|of the republic of kazakhstan ?|республики казахстан ?")
 
 
 def joined(acts: list[ActTold]) -> list[ActTold]:
@@ -53,7 +61,13 @@ def _same(one: ActTold, other: ActTold) -> bool:
         return meet and _objects_alike(one, other)
     if one.kind is Kind.DECIDE_CASE and one.modality != other.modality:
         return bool(one.objects and other.objects) and _objects_alike(one, other)
+    if one.kind is Kind.ADOPT_LAW and _by_chamber(one) != _by_chamber(other):
+        return not one.actors or not other.actors
     return _objects_alike(one, other)
+
+
+def _by_chamber(act: ActTold) -> bool:
+    return any(actor.casefold().split()[0] in _CHAMBERS for actor in act.actors)
 
 
 def _objects_alike(one: ActTold, other: ActTold) -> bool:
@@ -68,7 +82,8 @@ def _meet(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     """One name says the other in fewer words."""
-    small, large = sorted((one.casefold(), other.casefold()), key=len)
+    plain = (" ".join(_STATE.sub("", name.casefold()).split()) for name in (one, other))
+    small, large = sorted(plain, key=len)
     return large.startswith(small) or small in large
 
 
@@ -77,7 +92,10 @@ def _days_fit(one: str | None, other: str | None) -> bool:
 
 
 def _one(one: ActTold, other: ActTold) -> ActTold:
-    first, second = (one, other) if _weight(one) >= _weight(other) else (other, one)
+    fuller = _weight(one) >= _weight(other)
+    if one.kind is Kind.SIGN_AGREEMENT:  # who signed is told first, those who held the pen after
+        fuller = _weight(one)[:2] >= _weight(other)[:2]
+    first, second = (one, other) if fuller else (other, one)
     longer = max((first.date, second.date), key=lambda day: len(day or ""))
     return msgspec.structs.replace(
         first,

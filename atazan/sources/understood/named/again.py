@@ -90,6 +90,8 @@ def _alone(sentence: Sentence, at: int, cases: frozenset[Case]) -> bool:
             return False
     if "nom" not in cases or at + 1 >= len(sentence.words):
         return True
+    if sentence.words[at + 1].capital:
+        return True
     after = sentence.words[at + 1].small
     return not (_its(after) or (sentence.words[at].small == "кеңес" and after.startswith(_ADVICE)))
 

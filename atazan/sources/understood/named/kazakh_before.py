@@ -112,7 +112,7 @@ def _depends(
         and line.opens(at)
         and word.capital
         and not about
-        and not (next_.head is head and next_.its)
+        and not (next_.head and next_.its)
     ):
         return False
     if "its" in tags and not tags & CASES and not about and at + 1 < len(line.words):

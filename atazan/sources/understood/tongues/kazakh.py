@@ -24,7 +24,7 @@ _AHEAD = 12
 """Words within which a verb that goes on («қарап, … таныды») finds the verb that tells its time."""
 _MARKED = ("person", "body", "office")
 """Whom a deed is done to is marked so: «Әзімованы», never «Әзімова», but in a list behind."""
-_STANDS_FOR = ("делегация", "өкілдер", "басшылығ", "ұжым", "ұйымы", "компаниясы", "қоры")
+_STANDS_FOR = ("делегация", "өкілдер", "басшылығ", "ұжым", "ұйымы", "компаниясы", "қорымен")
 _CASES: tuple[Case, ...] = ("gen", "dat", "acc", "ins", "loc", "abl")
 
 
@@ -87,7 +87,7 @@ class _Kazakh:
             cases = _cases(after)
         if "nom" in cases:
             if not behind:
-                found["subj"] = 0.0
+                found["subj"] = 0.4 if mention.sort == "office" and _its(after) else 0.0
             # «Сенат отырысы»: a name without an ending just before the noun is of it
             if any(0 < one - named.last <= 2 for one in (head, *nouns)):
                 found["of"] = 0.1
@@ -141,6 +141,12 @@ def _goes_on(small: str) -> bool:
         kinds = frozenset(reading.tags)
         return "verb" in kinds and ("perf" in kinds or (kinds >= {"conv", "neg"}))
     return False
+
+
+@lru_cache(maxsize=100_000)
+def _its(small: str) -> bool:
+    """Whether a word is of the one before it: «әкімдері сайлауының»."""
+    return any("its" in one.tags and "gen" in one.tags for one in readings(small, "kk")[:1])
 
 
 @lru_cache(maxsize=100_000)
