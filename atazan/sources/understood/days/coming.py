@@ -62,7 +62,8 @@ def _verb(text: str, sentence: Sentence, one: Draft) -> Time:
                 continue
             word = words[place]
             if begin < word.start < end and (time := _time(word.small, sentence.lang)):
-                return time
+                to_be = place and words[place - 1].small == "be"
+                return "future" if to_be else time
     return ""
 
 

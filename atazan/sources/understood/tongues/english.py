@@ -31,6 +31,8 @@ _ARTICLES = words("en", "articles")
 _PAPERS = words("en", "papers")
 _OF_NATIONS = ("ese", "ish", "an", "i", "kh", "zbek", "yz", "ch")
 _BEGUN = words("en", "begun")
+_SAME_FORM = words("en", "same_form")
+_EVERY, _PRONOUNS, _NEWS = words("en", "every"), words("en", "pronouns"), words("en", "news")
 _WHO = words("en", "who")
 _IN_CLAUSE, _PAST_CLAUSE = -0.9, -1.8
 """What it costs less to be the subject of a clause of "who", and of the verb after the clause."""
@@ -66,7 +68,7 @@ class _English:
             return None
         if "participle" in tags:
             return Form("active", "present")
-        if small == lemma:
+        if small == lemma and small not in _SAME_FORM:
             return Form("active", "infinitive")
         return Form("active", "present" if "pl" in tags or small == lemma + "s" else "past")
 
@@ -86,7 +88,7 @@ class _English:
         reduced = form.time == "past" and bare and (bool(chain.said) or _reduced(said, at))
         voice = "passive" if passive or reduced else form.voice
         time = _time(form, chain, said, going=going)
-        if time == "present" and not going and any(_dates(word.small) for word in said):
+        if time == "present" and not going and _is_dated(said):
             time = "past"  # "the Senate meets on Friday": the day tells whether it is to come
         return Form(voice, time, negated)
 
@@ -125,7 +127,8 @@ class _English:
             found["subj"] = 0.8
         else:
             found["obj"] = 0.0
-            found["subj"] = 0.8
+            if said[head - 1].small not in _PRONOUNS:
+                found["subj"] = 0.8
         return found
 
     def barrier(self, small: str) -> bool:
@@ -166,7 +169,9 @@ def _negated(said: tuple[Word, ...], chain: _Chain) -> bool:
     start = max(0, chain.at - 4)
     if any(word.small in _NONE for word in said[start : chain.at]):
         return True
-    return any(word.small in _FALSE for word in said[max(0, chain.at - 9) : chain.at])
+    if any(word.small in _FALSE for word in said[max(0, chain.at - 9) : chain.at]):
+        return True
+    return said[0].small in _NEWS and any(word.small in _FALSE for word in said[chain.at :])
 
 
 def _nation(said: tuple[Word, ...], at: int) -> bool:
@@ -185,8 +190,10 @@ def _clause_ends(said: tuple[Word, ...], at: int, head: int) -> bool:
     return chain > at and said[chain].start - said[chain - 1].end > 1
 
 
-def _dates(small: str) -> bool:
-    return small in _DATED or small[0].isdigit()
+def _is_dated(said: tuple[Word, ...]) -> bool:
+    """Whether a sentence tells of one day, not of what is done "every Monday"."""
+    dated = any(word.small in _DATED or word.small[0].isdigit() for word in said)
+    return dated and not any(word.small in _EVERY for word in said)
 
 
 def _is_noun(said: tuple[Word, ...], at: int) -> bool:
