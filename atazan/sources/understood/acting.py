@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
+from atazan.sources.understood.amended import amended, told_of
 from atazan.sources.understood.before import (
     LISTED,
     Before,
@@ -86,7 +87,8 @@ def acts(
         before = past(before, sentence, here, number)
         if found and _takes_back(sentence):
             found[-1] = msgspec.structs.replace(found[-1], modality="denied")
-    return tuple(joined(found))
+    laws = amended(mentions)
+    return tuple(joined([told_of(one, laws) for one in found] if laws else found))
 
 
 _TAKES_BACK = words("en", "takes_back")
