@@ -100,6 +100,11 @@ def _objects(here: _Here, filled: Filled) -> Filled:
     if theirs:
         actors = tuple(one for one in filled.actors if one != theirs)
         return filled._replace(objects=(theirs,), actors=actors, cost=filled.cost + 0.2)
+    if here.kind in OF_PERSONS and here.active and here.takes_pronoun():
+        person = here.person() or here.before.subject or here.before.person
+        if person and all(one.sort != "person" for one in filled.objects):
+            actors = tuple(one for one in filled.actors if one != person) or filled.objects
+            return filled._replace(objects=(person,), actors=actors, cost=filled.cost + 0.3)
     if filled.objects:
         return filled
     sorts = here.trigger.pattern.frame.objects.sorts

@@ -76,6 +76,8 @@ def _since(sentence: Sentence, day: Day) -> bool:
 def _of_telling(sentence: Sentence, day: Day) -> bool:
     """Whether a day is the day someone told of it: «сообщили в четверг в пресс-службе»."""
     before = [one.small for one in sentence.words if one.end <= day.start][-2:]
+    if sentence.lang == "ru" and before[-1:] == ["на"] and len(day.day) == 4:
+        return True  # «план мероприятий на 2026 год»
     return not _TELLS[sentence.lang].isdisjoint(before)
 
 

@@ -59,6 +59,8 @@ def _same(one: ActTold, other: ActTold) -> bool:
         same = one.objects == other.objects and " " in "".join(one.objects)
         meet = same or not mine or not theirs or bool(mine & theirs)
         return meet and _objects_alike(one, other)
+    if one.kind is Kind.ADOPT_LAW and (one.modality == "planned") != (other.modality == "planned"):
+        return False
     if one.kind is Kind.DECIDE_CASE and one.modality != other.modality:
         return bool(one.objects and other.objects) and _objects_alike(one, other)
     if one.kind is Kind.ADOPT_LAW and _by_chamber(one) != _by_chamber(other):

@@ -79,6 +79,9 @@ def office_of(sentence: Sentence, names: tuple[Named, ...], trigger: Trigger) ->
 def _cost(sentence: Sentence, named: Named, trigger: Trigger) -> float | None:
     said, lang, cases = sentence.words, sentence.lang, named.mention.cases
     near = min(abs(named.first - trigger.head), abs(named.last - trigger.head)) * 0.05
+    if lang == "ru":  # «назначен министром Айдос, ранее занимавший пост судьи»
+        apart = range(*sorted((named.last, trigger.head)))
+        near += 0.5 * sum(said[at + 1].start - said[at].end > 1 for at in apart)
     before = {word.small for word in said[max(0, named.first - 2) : named.first]}
     after = {word.small for word in said[named.last + 1 : named.last + 2]}
     if lang == "kk" and named.first > trigger.head:
@@ -122,4 +125,7 @@ def office_name(office: Mention) -> str:
     single = _ONE.get(first.casefold())
     if single:
         first = first[0] + single[1:]
+    body, space, last = rest.rpartition(" ")
+    if last.casefold() in _ONE and space:
+        rest = body + space + _ONE[last.casefold()]  # Supreme Court judges
     return first + gap + rest

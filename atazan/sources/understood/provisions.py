@@ -35,6 +35,8 @@ _CASE: dict[str, Case] = {
     "у": "acc",
     "е": "loc",
 }
+_MEASURED = re.compile(r"Конституци\w+ (?=подпункт|пункт|стат|част|норм)")
+"""«на соответствие Конституции пункта 2 …»: what it is measured by is no part of it."""
 _KAZAKH_END = re.compile(r"(?<=[ыі])(?:ның|нің|на|не|нда|нде|нан|нен|мен|н)$")
 _SEVERAL = re.compile(r"\d\S*(?:,| и | және | and )")
 
@@ -71,6 +73,8 @@ def _with_law(start: int, end: int, works: list[Mention]) -> tuple[int, int]:
 
 
 def _mention(text: str, start: int, end: int, lang: Lang) -> Mention:
+    measured = _MEASURED.match(text[start:end])
+    start += measured.end() if measured else 0
     words = text[start:end]
     if lang == "ru":
         first, gap, rest = words.partition(" ")
