@@ -8,6 +8,7 @@ from itertools import pairwise
 from atazan.sources.understood.mention import Mention
 from atazan.sources.understood.sentences import Sentence, Word
 from atazan.sources.understood.tongues.form import Named
+from atazan.sources.understood.tongues.kazakh import KAZAKH
 from atazan.sources.understood.tongues.tables import words
 from atazan.sources.understood.triggers import Trigger
 from atazan.words import LANGS, Lang
@@ -18,7 +19,7 @@ _RULERS = words("kk", "rulers")
 """Who appoints: «Президент Азимованы тағайындады», not President Azimova."""
 
 
-_RUSSIAN_RULERS = words("ru", "rulers")
+_HEADS_OF_STATE = ("президент респ", "президент стр", "глава государства")
 _OTHERS = words("en", "office_of_others")
 _ARTICLES = words("en", "articles")
 
@@ -76,6 +77,11 @@ def office_of(sentence: Sentence, names: tuple[Named, ...], trigger: Trigger) ->
     return best[1] if best else None
 
 
+def _apart(said: tuple[Word, ...], last: int, head: int) -> bool:
+    """Whether a clause of its own begins between an office and the verb."""
+    return any(KAZAKH.barrier(word.small) for word in said[last + 1 : head])
+
+
 def _cost(sentence: Sentence, named: Named, trigger: Trigger) -> float | None:
     said, lang, cases = sentence.words, sentence.lang, named.mention.cases
     near = min(abs(named.first - trigger.head), abs(named.last - trigger.head)) * 0.05
@@ -84,14 +90,14 @@ def _cost(sentence: Sentence, named: Named, trigger: Trigger) -> float | None:
         near += 0.5 * sum(said[at + 1].start - said[at].end > 1 for at in apart)
     before = {word.small for word in said[max(0, named.first - 2) : named.first]}
     after = {word.small for word in said[named.last + 1 : named.last + 2]}
-    if lang == "kk" and named.first > trigger.head:
+    if lang == "kk" and (named.first > trigger.head or _apart(said, named.last, trigger.head)):
         return None
     marked = before & _BEFORE[lang] and (lang != "ru" or not cases or "gen" in cases)
     if marked or after & _AFTER[lang]:
         return near
     if lang == "ru":
         if cases and "ins" in cases:
-            rules = named.mention.name.casefold().split()[0] in _RUSSIAN_RULERS
+            rules = named.mention.name.casefold().startswith(_HEADS_OF_STATE)
             return near + (0.8 if rules else 0.2)
         return near + 0.8 if trigger.form.voice == "noun" and "gen" in cases else None
     if lang == "kk":

@@ -97,7 +97,8 @@ class _Russian:
             cases, first = _OF_CASE[before], first - 1
             before = said[first - 1].small if first else ""
         preposition = before
-        if before not in _PREPOSITIONS and before not in _OTHER and first > 1:
+        bare = "nom" in cases and not cases & {"gen", "dat", "ins", "loc"}
+        if before not in _PREPOSITIONS and before not in _OTHER and first > 1 and not bare:
             further = said[first - 2].small
             # «с председателем Конституционного Суда Анваром Усманом», «с новым послом»
             preposition = further if before.endswith(("ым", "им", "ой", "ом", "ей")) else before
