@@ -57,9 +57,11 @@ def day_of(sentence: Sentence, trigger: Trigger, days: list[Day]) -> Day | None:
             cost += 1.0
         if best is None or cost < best[0]:
             best = (cost, day)
-    return best[1] if best and best[0] < 3.0 else None
+    return best[1] if best and best[0] < TOO_DEAR else None
 
 
+TOO_DEAR = 3.0
+_PER_WORD = 0.06
 _SINCE: dict[Lang, frozenset[str]] = {lang: words(lang, "since") for lang in LANGS}
 _TELLS: dict[Lang, frozenset[str]] = {lang: words(lang, "tells") for lang in LANGS}
 
@@ -92,10 +94,12 @@ def _cost(sentence: Sentence, trigger: Trigger, day: Day) -> float:
     between = range(start, end)
     if sentence.lang == "en" and _of_another(said, trigger, first):
         return 2.0
+    if len(between) * _PER_WORD >= TOO_DEAR:
+        return TOO_DEAR
     marks = range(min(near, last), max(near, first))
     commas = sum(1 for one in marks if said[one + 1].start - said[one].end > 1)
     barriers = sum(1 for one in between if tongue.barrier(said[one].small))
-    return len(between) * 0.06 + commas * _COMMA + barriers * 1.2
+    return len(between) * _PER_WORD + commas * _COMMA + barriers * 1.2
 
 
 def _of_another(said: tuple[Word, ...], trigger: Trigger, first: int) -> bool:

@@ -203,12 +203,14 @@ def _way(sentence: Sentence, named: Named, trigger: Trigger, heads: frozenset[in
     start, end = (named.last + 1, near) if named.last < near else (near + 1, named.first)
     between = range(start, end)
     cost = len(between) * _PER_WORD
-    cost += sum(
-        _BARRIER
-        for one in between
-        if one != trigger.head + 1 and tongue.barrier(sentence.words[one].small)
-    )
-    cost += sum(_BARRIER for one in between if one in heads and one not in trigger.others)
+    if cost > TOO_DEAR:  # too far already: in a text without stops all would be looked at
+        return cost
+    head, others, smalls = trigger.head, trigger.others, sentence.smalls
+    for one in between:
+        if one != head + 1 and tongue.barrier(smalls[one]):
+            cost += _BARRIER
+        if one in heads and one not in others:
+            cost += _BARRIER
     return cost
 
 

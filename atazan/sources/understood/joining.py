@@ -14,6 +14,8 @@ _OF_PERSONS = frozenset({Kind.APPOINT, Kind.ELECT, Kind.RELEASE, Kind.NOMINATE, 
 _ALONE = frozenset({Kind.CALL_REFERENDUM, Kind.HOLD_REFERENDUM, Kind.DECLARE_RESULT})
 _REFUSED = ".refused"
 """Ends the id of patterns of a petition refused: another deed than what was held on a provision."""
+_FAR = 200
+"""Deeds of a kind at most that one is compared with, so that a very long text stays linear."""
 _RANK = {"done": 3, "denied": 3, "reported": 2, "planned": 1}
 
 
@@ -24,12 +26,15 @@ _STATE = re.compile(r"[«»\"“”]|of the republic of kazakhstan ?|респу�
 def joined(acts: list[ActTold]) -> list[ActTold]:
     """The acts, each deed once, in the order of the text."""
     found: list[ActTold] = []
+    of_kind: dict[Kind, list[int]] = {}
     for act in acts:
-        for at, known in enumerate(found):
-            if _same(known, act):
-                found[at] = _one(known, act)
+        places = of_kind.setdefault(act.kind, [])
+        for at in places[-_FAR:]:
+            if _same(found[at], act):
+                found[at] = _one(found[at], act)
                 break
         else:
+            places.append(len(found))
             found.append(act)
     return found
 
