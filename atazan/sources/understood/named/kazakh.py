@@ -161,6 +161,8 @@ def _of_a_deed(line: Line, one: int, at: int) -> bool:
     """Whether a paper is named by what it is to do, or to change: судьяларды оқыту бағдарламасы."""
     if line.small(one).startswith(("түзету", "өзгеріс")):
         return one == at - 1
+    if line.small(one) == "бірлескен":
+        return True
     taught = at - one >= 2 and "ger" in line.form(at - 1).tags
     return taught and not any(line.words[later].capital for later in range(one, at))
 

@@ -46,7 +46,7 @@ def reached(line: Line, at: int, head: Head, here: Form) -> int:
                 break
             first = before - 1
             continue
-        if small.endswith(_WITH):
+        if small.endswith(_WITH) or (small == "бойынша" and head.sort == "office"):
             break
         if small in _ABOUT:
             about = True
@@ -95,7 +95,7 @@ def _depends(
     other = form.head and form.head.sort != "office" and not tags & CASES
     if head.sort == "office" and next_.head is head and not next_.its and other:
         return False  # «Референдум Президенттің Жарлығымен тағайындалды»
-    if head.sort == "document" and _taught(tags, next_):
+    if head.sort == "document" and (word.small == "бірлескен" or _taught(tags, next_)):
         return True
     if head.lemma == "жоба" and word.small.startswith(_CHANGES) and next_.head is head:
         return True
