@@ -23,6 +23,7 @@ from atazan.sources.understood.before import (
     past,
     resolved,
     resolving,
+    sits,
     titled,
     topic_of,
 )
@@ -58,14 +59,20 @@ def acts(
     """The acts a text tells, each once, in its order."""
     found: list[ActTold] = []
     before, last = (
-        Before(body=chamber(mentions), court=court(mentions), paper_day=paper_day(sentences, days)),
+        Before(
+            body=chamber(mentions),
+            chamber=chamber(mentions),
+            court=court(mentions),
+            paper_day=paper_day(sentences, days),
+        ),
         0,
     )
     for number, sentence in enumerate(sentences):
         met = triggers(sentence, topic_of(sentence, before))
         here = _within(mentions, sentence)
         called = len(found) == last + 2 and found[-1].kind is Kind.HOLD_REFERENDUM
-        if (called or len(found) == last + 1) and follows(sentence):
+        ahead = any(one.form.time == "future" for one in met)
+        if (called or len(found) == last + 1) and follows(sentence) and not ahead:
             told = scene(sentence, here, text)
             found[last] = added(found[last], told, _within(days, sentence))
         last = len(found)
@@ -84,6 +91,8 @@ def acts(
             before = heading(before, [], its_days, number)._replace(coming=True, listed_at=1_000)
         elif text[sentence.end - 3 : sentence.end].rstrip().endswith(":"):
             before = heading(before, here, its_days, number)
+        if len(found) == last and sentence.lang == "ru":
+            before = sits(before, sentence, its_days, number)
         before = past(before, sentence, here, number)
         if found and _takes_back(sentence):
             found[-1] = msgspec.structs.replace(found[-1], modality="denied")

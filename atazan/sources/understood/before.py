@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from atazan.sources.understood.dating import AT_SITTINGS, BY_PAPER, HOLDS_ON
 from atazan.sources.understood.filling import Filled, Scene
-from atazan.sources.understood.mention import Day, Mention
+from atazan.sources.understood.mention import Case, Day, Mention
 from atazan.sources.understood.sentences import Sentence
 from atazan.sources.understood.told import ActTold, Kind
 from atazan.sources.understood.tongues.form import Named
@@ -53,6 +53,7 @@ class Before(NamedTuple):
     subject: Mention | None = None
     subjects: tuple[Mention, ...] = ()
     chosen: Mention | None = None
+    chamber: Mention | None = None
     actors: tuple[Mention, ...] = ()
     acted_at: int = -100
     body: Mention | None = None
@@ -80,7 +81,11 @@ class Before(NamedTuple):
 def paper_day(sentences: Sequence[Sentence], days: Sequence[Day]) -> Day | None:
     """The day of minutes, a decree or a resolution: written out in its head, else at its end."""
     head = sentences[:_HEAD]
-    if not any(word.small in _PAPER[one.lang] for one in head[:2] for word in one.words[:4]):
+    if not any(
+        word.small in _PAPER[one.lang]
+        for at, one in enumerate(head[:2])
+        for word in (one.words[:4] if one.lang != "ru" else one.words[: 2 - 2 * at])
+    ):
         return None
     dated = [day for day in days if day.how == "absolute" and len(day.day) == 10]
     first = next((day for day in dated if day.start < head[-1].end), None)
@@ -121,6 +126,14 @@ _ANNOUNCES: dict[Lang, frozenset[str]] = {lang: words(lang, "announces") for lan
 def announced(sentence: Sentence) -> bool:
     """Whether a text begins as a list of what is to come: «Анонсы на завтра, 24 октября»."""
     return any(word.small in _ANNOUNCES[sentence.lang] for word in sentence.words[:3])
+
+
+def sits(before: Before, sentence: Sentence, days: Sequence[Day], number: int) -> Before:
+    """Before, after a sentence that tells the day of a sitting and no deed."""
+    day = next((one for one in days if one.of == "act" and one.how != "open"), None)
+    if day is None or _SITTING[sentence.lang].isdisjoint(one.small for one in sentence.words):
+        return before
+    return before._replace(day=day, told_at=number)
 
 
 def heading(
@@ -167,13 +180,21 @@ def topic_of(sentence: Sentence, before: Before) -> frozenset[str]:
     return NOTHING if its.isdisjoint(sentence.said) else before.topic
 
 
+_NOMINATIVE: frozenset[Case] = frozenset(("nom",))
+
+
 def past(before: Before, sentence: Sentence, mentions: Sequence[Mention], number: int) -> Before:
     """Before, as the sentence leaves it for the next, beside the deeds it told."""
     topic = topics(sentence)
     personnel = not _PERSONNEL[sentence.lang].isdisjoint(sentence.said)
     if not mentions and not personnel:
         return before._replace(topic=topic) if topic else before
-    person = next((one for one in mentions if one.sort == "person"), None)
+    persons = [one for one in mentions if one.sort == "person"]
+    if sentence.lang == "ru":  # «он» is whom the sentence before was about, not whom he met
+        subjects = [one for one in persons if "nom" in one.cases]
+        others = any(one.sort == "office" and one.cases == _NOMINATIVE for one in mentions)
+        persons = subjects or ([] if others and before.person else persons)
+    person = next(iter(persons), None)
     if sentence.words[0].small in _HE[sentence.lang]:
         person = before.person or person  # "He met …": it goes on about the same one
     bodies = [one for one in mentions if one.sort == "body"]
@@ -228,7 +249,11 @@ def resolving(sentence: Sentence) -> bool:
             for one, next_ in zip(sentence.words, (*sentence.words[1:], last), strict=True)
         )
     # «ҚАУЛЫ ЕТЕДІ», «ШЕШІЛДІ»: in small letters these are words of every day
-    return any(word.small in said and word.word.isupper() for word in sentence.words)
+    pairs = zip(sentence.words, (*sentence.words[1:], sentence.words[-1]), strict=True)
+    return any(
+        one.small in said and (one.word.isupper() or next_.small in ("етеді", "етемін"))
+        for one, next_ in pairs
+    )
 
 
 def _resolves_in_english(sentence: Sentence, said: frozenset[str]) -> bool:
@@ -309,7 +334,9 @@ def after(before: Before, filled: Filled, act: ActTold, days: Sequence[Day], num
             before = before._replace(chosen=filled.objects[0])
         if filled.office:
             told = tuple((one.called, filled.office) for one in filled.objects)
-            before = before._replace(offices=(*before.offices, *told)[-20:])
+            left = act.kind is Kind.RELEASE  # an office left is no more what a person is told for
+            every = (*told, *before.offices) if left else (*before.offices, *told)
+            before = before._replace(offices=every[-20:])
     if act.kind in BY_DECREE and filled.actors:
         before = before._replace(actors=filled.actors, acted_at=number)
     if filled.office:

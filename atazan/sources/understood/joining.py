@@ -46,6 +46,8 @@ def _same(one: ActTold, other: ActTold) -> bool:
         return False
     if one.kind in _ALONE:
         return True
+    if (one.modality == "planned") != (other.modality == "planned") and one.date != other.date:
+        return False
     if one.pattern != other.pattern and _REFUSED in one.pattern + other.pattern:
         return bool(one.objects) and one.objects == other.objects
     if one.kind in _OF_PERSONS:
@@ -77,8 +79,15 @@ def _by_chamber(act: ActTold) -> bool:
     return any(actor.casefold().split()[0] in _CHAMBERS for actor in act.actors)
 
 
+def _bare(act: ActTold) -> bool:
+    """Whether an event is told by its sort alone: "the forum"."""
+    return len(act.objects) == 1 and " " not in act.objects[0]
+
+
 def _objects_alike(one: ActTold, other: ActTold) -> bool:
     if not one.objects or not other.objects:
+        return True
+    if one.kind is Kind.HOLD_CONGRESS and any(_bare(each) for each in (one, other)):
         return True
     return any(_alike(mine, theirs) for mine in one.objects for theirs in other.objects)
 
