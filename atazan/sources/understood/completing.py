@@ -147,6 +147,9 @@ def _body_of(here: _Here, actor: Mention) -> Mention:
     head = said[-1] if here.lang == "kk" else said[0]
     if actor.sort == "person" or head not in _MEMBERS[here.lang]:
         return actor
+    known = here.before.chamber
+    if actor.of and known and known.called.startswith(actor.of):
+        return known
     if actor.of:
         return actor._replace(sort="body", name=actor.of, full="")
     association = here.before.association
@@ -172,6 +175,8 @@ def _actors(here: _Here, filled: Filled) -> Filled:
     if before.listed and _in_list(here) and "body" in sorts:
         return filled._replace(actors=(before.listed,), cost=filled.cost + 0.3)
     found = _carried(here)
+    if not found and here.kind is Kind.HOLD_MEETING and before.body and "its" in here.small:
+        found = (before.body,)
     if found:
         return filled._replace(actors=found, cost=filled.cost + 0.3)
     speaks = here.says(_HE) and here.active and "person" in sorts

@@ -83,6 +83,8 @@ def _modifies(line: Line, at: int, head: Head) -> bool:
     word, look = line.words[at], line.looks[at]
     if word.small == "new" and head.lemma in ("constitution", "version"):
         return True
+    if word.small in _SHARED:
+        return _many(line.small(at + 1))
     if word.small in _FUNCTION:
         return False
     if head.sort == "event" and (word.small[0].isdigit() or word.small in _ORDINALS):
@@ -90,6 +92,14 @@ def _modifies(line: Line, at: int, head: Head) -> bool:
     if not word.capital or head.sort != "office":
         return word.capital or word.small in _TELLING
     return bool(look.places) or look.short or not look.form.name
+
+
+_SHARED = ("joint", "expert", "technical")
+
+
+def _many(small: str) -> bool:
+    """Projects and help named by what they are only: joint projects, expert assistance."""
+    return small in ("projects", "programmes", "programs", "assistance")
 
 
 def _proper(line: Line, at: int, first: int, head_at: int) -> bool:
@@ -117,7 +127,7 @@ def _told(line: Line, head: Head, first: int, at: int, last: int, end: int) -> b
             return True
         small = not line.words[at].capital and head.lemma not in ("code", "draft")
         if small and head.sort != "event":
-            return tailed
+            return tailed or (line.words[first].small in _SHARED and _many(line.small(at)))
         return tailed or (first < at and (capitals or head.lemma == "code" or head.sort == "event"))
     if head.manner == "own":
         return line.words[at].capital or tailed or (first < at and capitals)

@@ -31,13 +31,14 @@ _ARTICLES = words("en", "articles")
 _PAPERS = words("en", "papers")
 _OF_NATIONS = ("ese", "ish", "an", "i", "kh", "zbek", "yz", "ch")
 _BEGUN = words("en", "begun")
+_ASKED = words("en", "asked")
 _SAME_FORM = words("en", "same_form")
 _EVERY, _PRONOUNS, _NEWS = words("en", "every"), words("en", "pronouns"), words("en", "news")
 _WHO = words("en", "who")
 _IN_CLAUSE, _PAST_CLAUSE = -0.9, -1.8
 """What it costs less to be the subject of a clause of "who", and of the verb after the clause."""
 _IT, _HIM = words("en", "it"), words("en", "him")
-_AS_IT, _BY_BEFORE = -0.6, 0.8
+_AS_IT, _BY_BEFORE = -0.6, 1.3
 """What it costs less to be "it" after the verb, and more to be told by "by" before the verb."""
 _THINGS = ("document", "work", "event")
 _SO_FAR = 12
@@ -99,7 +100,8 @@ class _English:
         at = named.first - 1
         while at >= 0 and (said[at].small in _ARTICLES or _nation(said, at)):
             at -= 1
-        before = said[at].small if at >= 0 else ""
+        begins = named.mention.start if at + 1 == named.first else said[at + 1].start
+        before = said[at].small if at >= 0 and begins - said[at].end <= 1 else ""
         found: dict[Slot, float] = {"any": 1.0}
         if named.last + 1 < head and said[named.last + 1].small in _WHO:
             past = _clause_ends(said, named.last + 2, head)
@@ -110,7 +112,8 @@ class _English:
         if slot == "of" and at > 0 and said[at - 1].small in _PAPERS:
             slot = "agent"  # "by order of the Head of State"
         if slot:
-            found[slot] = _BY_BEFORE if slot == "agent" and 2 < named.last < head else 0.0
+            others = slot == "agent" and (2 < named.last < head or _by_another(said, at, head))
+            found[slot] = _BY_BEFORE if others else 0.0
             return found
         if before in _OTHER:
             return found
@@ -166,12 +169,20 @@ def _negated(said: tuple[Word, ...], chain: _Chain) -> bool:
         return True
     if "to" in chain.said and chain.before in _REFUSED_TO:
         return True
-    start = max(0, chain.at - 4)
-    if any(word.small in _NONE for word in said[start : chain.at]):
-        return True
+    at = chain.at - 1
+    while at >= max(0, chain.at - 4) and said[at + 1].start - said[at].end == 1:
+        if said[at].small in _NONE:
+            return True  # "no such decree was signed"
+        at -= 1
     if any(word.small in _FALSE for word in said[max(0, chain.at - 9) : chain.at]):
         return True
     return said[0].small in _NEWS and any(word.small in _FALSE for word in said[chain.at :])
+
+
+def _by_another(said: tuple[Word, ...], at: int, head: int) -> bool:
+    """Whether "by" at `at` tells who did another deed than that at `head`: "put forward by"."""
+    before = said[at - 1].small if at else ""
+    return at - 1 > head and before.endswith(("ed", "forward"))
 
 
 def _nation(said: tuple[Word, ...], at: int) -> bool:
@@ -222,8 +233,10 @@ def _time(form: Form, chain: _Chain, said: tuple[Word, ...], *, going: bool) -> 
     if going and (chain.said & _BE or chain.before in _BEGUN):
         return "past"
     if form.time == "infinitive":
-        done = chain.said & (_DID | _HAVE | _BE)
-        return "past" if done else "present"
+        if chain.said & (_DID | _HAVE | _BE):
+            return "past"
+        asked = any(word.small in _ASKED for word in said[max(0, chain.at - 3) : chain.at])
+        return "future" if asked else "present"
     return form.time
 
 
