@@ -6,11 +6,10 @@ from datetime import timedelta
 
 from msgspec import structs
 
-from atazan.institutions.models import Person, Sitting, Tenure, Vote
+from atazan.institutions.models import Sitting, Tenure, Vote
 from atazan.rules.bodies import bodies, offices
 from atazan.rules.book import rules
 from atazan.rules.offices import Appointment, Slot
-from atazan.rules.text import LANGS, Text
 from atazan.sources.curated.register import Register, Told
 from atazan.sources.curated.targets.wanted import Wanted, in_words, person_of, slug, wanted
 
@@ -101,7 +100,6 @@ def consent(told: Told, register: Register) -> list[Wanted]:
     title = in_words(
         "curated.title.consent",
         office=offices()[office].names if office else None,
-        person=_names(person, told),
     )
     found = wanted(
         "vote.taken/1",
@@ -161,14 +159,6 @@ def _decides(office: str, by: str | None, told: Told) -> str | None:
         if slot.by == by and slot.consent_of:
             return slot.consent_of
     return None
-
-
-def _names(person: str | None, told: Told) -> Text | None:
-    """A person's name in three languages; the text's own where the register has none."""
-    row = Person.objects.filter(pk=person).first()
-    spelled = _first(told.objects) or ""
-    names = {lang: (row.names.get(lang) if row else None) or spelled for lang in LANGS}
-    return Text(**names) if all(names.values()) else None
 
 
 def _first(names: list[str]) -> str | None:
