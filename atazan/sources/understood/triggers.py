@@ -118,6 +118,8 @@ def _met(
         if others is None or (compiled.pattern.bare and not _bare(sentence, others)):
             continue
         placed = tongue.in_place(form, sentence, at)
+        if placed is None:
+            continue
         if compiled.pattern.voice:
             placed = placed._replace(voice=compiled.pattern.voice)
         if compiled.pattern.times and placed.time not in compiled.pattern.times:

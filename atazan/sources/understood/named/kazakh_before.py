@@ -95,6 +95,9 @@ def _depends(
     other = form.head and form.head.sort != "office" and not tags & CASES
     if head.sort == "office" and next_.head is head and not next_.its and other:
         return False  # «Референдум Президенттің Жарлығымен тағайындалды»
+    leads = form.head and form.head.sort == "office" and not (tags & CASES or "its" in tags)
+    if about and leads and line.opens(at) and head.sort in ("document", "work"):
+        return False  # «Министр … туралы заң жобасын таныстырды»
     if head.sort == "document" and (word.small == "бірлескен" or _taught(tags, next_)):
         return True
     if head.lemma == "жоба" and word.small.startswith(_CHANGES) and next_.head is head:

@@ -37,8 +37,11 @@ class Tongue(Protocol):
     def form(self, tags: tuple[str, ...], lemma: str, small: str) -> Form | None:
         """The form of a word read with these tags; None where it tells no deed."""
 
-    def in_place(self, form: Form, sentence: Sentence, at: int) -> Form:
-        """The form as its neighbours make it: auxiliaries, modal verbs, negation."""
+    def in_place(self, form: Form, sentence: Sentence, at: int) -> Form | None:
+        """The form as its neighbours make it: auxiliaries, modal verbs, negation.
+
+        None where the word there tells no deed («тағайындауға келісім берді»).
+        """
 
     def slots(
         self, named: Named, sentence: Sentence, head: int, nouns: tuple[int, ...]

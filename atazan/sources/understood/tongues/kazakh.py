@@ -18,6 +18,9 @@ _PROPOSED = words("kk", "proposed")
 _TO_COME = words("kk", "to_come")
 _GOES_ON = words("kk", "goes_on")
 _NOT = words("kk", "not")
+_DATIVE = ("уға", "уге", "юға", "юге")
+_SETS_ABOUT = ("кіріс", "көш")
+"""«жүзеге асыруға кірісті»: the deed has begun."""
 _LET = ("сын", "сін")
 _PARTICIPLE = re.compile(r"(?:[ғгқк][ае]н|[аейі]т[ыі]н)$")
 _AHEAD = 12
@@ -45,7 +48,7 @@ class _Kazakh:
             return Form(voice, "infinitive", negated)
         return Form(voice, _time(kinds), negated)
 
-    def in_place(self, form: Form, sentence: Sentence, at: int) -> Form:
+    def in_place(self, form: Form, sentence: Sentence, at: int) -> Form | None:
         if form.voice == "noun":
             return form
         said = sentence.words
@@ -56,8 +59,10 @@ class _Kazakh:
         if form.time == "infinitive" and not small.endswith(_LET):
             if any(one in _TO_COME for one in after) and after[0] != "болады":
                 return form._replace(time="future", negated=negated)
+            if small.endswith(_DATIVE) and after and after[0].startswith(_SETS_ABOUT):
+                return form._replace(time=_finite(after[0]) or "past", negated=negated)
             # «тағайындауға келісім берді»: the name of a deed does not tell that it was done
-            return Form("passive", "present", negated)
+            return None
         if after and after[0] in _TO_COME:
             return form._replace(time="future", negated=negated)
         if _goes_on(small) and not (after and after[0] in _GOES_ON):
