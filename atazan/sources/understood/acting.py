@@ -36,10 +36,13 @@ from atazan.sources.understood.mention import Day, Mention, Speech
 from atazan.sources.understood.offices import office_name
 from atazan.sources.understood.patterns import Frame
 from atazan.sources.understood.sentences import Sentence
+from atazan.sources.understood.sureness import sure
 from atazan.sources.understood.told import ActTold, Kind, Modality
 from atazan.sources.understood.tongues.tables import words
 from atazan.sources.understood.triggers import Trigger, triggers
 
+CALLED_FOR = 0.3
+"""What speaks against a vote told of only by its call."""
 _CALLED = ("person", "body")
 """Named by their fullest name in the text."""
 _HELD = frozenset(
@@ -71,7 +74,7 @@ def acts(
         met = triggers(sentence, topic_of(sentence, before))
         here = _within(mentions, sentence)
         called = len(found) == last + 2 and found[-1].kind is Kind.HOLD_REFERENDUM
-        ahead = any(one.form.time == "future" for one in met)
+        ahead = sentence.lang == "ru" and any(one.form.time == "future" for one in met)
         if (called or len(found) == last + 1) and follows(sentence) and not ahead:
             told = scene(sentence, here, text)
             found[last] = added(found[last], told, _within(days, sentence))
@@ -199,7 +202,8 @@ def _act(told: Scene, trigger: Trigger, filled: Filled, day: Day | None, before:
         office=office_name(filled.office) if filled.office else None,
         counterparts=_names(filled.counterparts),
         modality=_modality(trigger, pattern.planned, pattern.denied, before),
-        confidence=max(0.05, round(0.95 - 0.2 * filled.cost, 2)),
+        confidence=sure(filled.cost),
+        cost=round(filled.cost, 3),
         start=start,
         end=end,
         pattern=trigger.pattern.name,
@@ -220,7 +224,8 @@ def _called(told: Scene, trigger: Trigger, day: Day) -> ActTold:
         office=None,
         counterparts=(),
         modality=modality,
-        confidence=0.85,
+        confidence=sure(CALLED_FOR),
+        cost=CALLED_FOR,
         start=min(head.start, day.start),
         end=max(head.end, day.end),
         pattern=trigger.pattern.name,

@@ -131,7 +131,11 @@ def announced(sentence: Sentence) -> bool:
 def sits(before: Before, sentence: Sentence, days: Sequence[Day], number: int) -> Before:
     """Before, after a sentence that tells the day of a sitting and no deed."""
     day = next((one for one in days if one.of == "act" and one.how != "open"), None)
-    if day is None or _SITTING[sentence.lang].isdisjoint(one.small for one in sentence.words):
+    if (
+        day is None
+        or len(day.day) < 10
+        or _SITTING[sentence.lang].isdisjoint(one.small for one in sentence.words)
+    ):
         return before
     return before._replace(day=day, told_at=number)
 
@@ -165,6 +169,8 @@ def day_before(told: Scene, trigger: Trigger, before: Before, number: int) -> Da
     if number - before.listed_at <= LISTED:
         return before.day
     kind = trigger.pattern.kind
+    if lang == "ru" and kind in BY_DECREE and "же" in small and before.day:
+        return before.day  # «этим же указом освобождён»
     if before.paper_day and (kind in AT_SITTINGS or kind in BY_PAPER):
         holds = number - before.told_at <= HOLDS_ON
         return before.day if before.day and holds else before.paper_day

@@ -16,6 +16,8 @@ _REFUSED = ".refused"
 """Ends the id of patterns of a petition refused: another deed than what was held on a provision."""
 _FAR = 200
 """Deeds of a kind at most that one is compared with, so that a very long text stays linear."""
+_STAGED = frozenset({Kind.PROJECT, Kind.HOLD_MEETING})
+"""What is planned of these on another day is another deed than what was done."""
 _RANK = {"done": 3, "denied": 3, "reported": 2, "planned": 1}
 
 
@@ -39,6 +41,10 @@ def joined(acts: list[ActTold]) -> list[ActTold]:
     return found
 
 
+def _ahead(act: ActTold) -> bool:
+    return act.modality == "planned"
+
+
 def _same(one: ActTold, other: ActTold) -> bool:
     if one.kind != other.kind or not _days_fit(one.date, other.date):
         return False
@@ -46,7 +52,7 @@ def _same(one: ActTold, other: ActTold) -> bool:
         return False
     if one.kind in _ALONE:
         return True
-    if (one.modality == "planned") != (other.modality == "planned") and one.date != other.date:
+    if one.kind in _STAGED and _ahead(one) != _ahead(other) and one.date != other.date:
         return False
     if one.pattern != other.pattern and _REFUSED in one.pattern + other.pattern:
         return bool(one.objects) and one.objects == other.objects
