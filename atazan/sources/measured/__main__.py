@@ -14,6 +14,7 @@ from pathlib import Path
 from atazan.sources.measured.gold import BadGold, items
 from atazan.sources.measured.measuring import measure
 from atazan.sources.measured.shown import page, plain
+from atazan.sources.measured.weighing import weighed
 
 SET = Path(__file__).resolve().parents[3] / "tests" / "gold" / "reading"
 PARTS = ("seen", "unseen")
@@ -30,6 +31,7 @@ def main(argv: list[str] | None = None) -> int:
     )
     asked.add_argument("--json", action="store_true", help="one object instead of tables")
     asked.add_argument("--show-unseen", action="store_true", help="show errors of the unseen part")
+    asked.add_argument("--weigh", action="store_true", help="print the table of sureness anew")
     args = asked.parse_args(argv)
 
     from atazan.sources.understood.understanding import understand
@@ -44,6 +46,11 @@ def main(argv: list[str] | None = None) -> int:
         if not gold:
             print(f"{args.set / part}: no texts; name the folder with --set", file=sys.stderr)
             return 2
+        if args.weigh:
+            told_of = (understand(one.text, one.lang, one.day) for one in gold)
+            for cost, share in weighed(gold, told_of):
+                print(cost, share)
+            return 0
         found = measure(gold, (understand(one.text, one.lang, one.day) for one in gold))
         open_ = part != "unseen" or args.show_unseen
         if args.json:

@@ -49,7 +49,8 @@ class ActTold(Struct, frozen=True, omit_defaults=True):
 
     `date` is a partial day (2019-11-03, 2019-11, 2019), None where the text gives none. `start` and
     `end` are the code points of the words that carry it, `end` exclusive. `confidence` runs from 0
-    to 1. `said_by` is who says it, where it stands in someone's speech.
+    to 1. `said_by` is who says it, where it stands in someone's speech;
+    `pattern` the pattern that found it, `cost` what speaks against it.
     """
 
     kind: Kind
@@ -64,6 +65,7 @@ class ActTold(Struct, frozen=True, omit_defaults=True):
     end: int
     said_by: str | None = None
     pattern: str = ""
+    cost: float = 0.0
 
 
 class Understood(Struct, frozen=True):
