@@ -205,6 +205,9 @@ def past(before: Before, sentence: Sentence, mentions: Sequence[Mention], number
         person = before.person or person  # "He met …": it goes on about the same one
     bodies = [one for one in mentions if one.sort == "body"]
     association = next((one for one in bodies if _is_association(one)), None)
+    known = before.association
+    if association and known and known.called.startswith(association.called):
+        association = known
     post = next((one for one in reversed(mentions) if one.sort == "office" and one.of), None)
     things = _things(mentions)
     if personnel:

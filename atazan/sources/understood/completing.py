@@ -138,6 +138,11 @@ def _as_bodies(here: _Here, filled: Filled) -> Filled:
 
 
 def _body_of(here: _Here, actor: Mention) -> Mention:
+    whole = here.before.association
+    if here.lang == "en" and actor.sort == "body" and whole:
+        admits = here.kind is Kind.ADMIT_MEMBER and not actor.called.startswith("Association")
+        if admits or whole.called.startswith(actor.called + " "):
+            return whole
     who, offices = here.before.chosen, here.before.offices
     if actor.sort == "office" and " " not in actor.name and who:
         name = actor.name.casefold()  # «the new chairman»: who was just elected
@@ -193,7 +198,7 @@ def _in_list(here: _Here) -> bool:
 def _carried(here: _Here) -> tuple[Mention, ...]:
     """Who did the deed before, where this one is told as the same one's."""
     before, sorts = here.before, here.trigger.pattern.frame.actors.sorts
-    near = here.number - before.acted_at <= 1
+    near = here.number - before.acted_at <= (0 if here.lang == "en" else 1)
     if (
         here.kind in BY_DECREE
         and not here.active
@@ -226,7 +231,12 @@ def _parties(here: _Here, filled: Filled) -> Filled:
     alone = here.kind is Kind.HOLD_MEETING and here.active and not filled.counterparts
     if alone and before.person and here.takes_pronoun() and before.person not in filled.actors:
         return filled._replace(counterparts=(before.person,), cost=filled.cost + 0.3)
-    if len(filled.actors) + len(filled.counterparts) >= 2 or not before.parties:
+    both = (*filled.actors, *filled.counterparts)
+    signs = here.kind is Kind.SIGN_AGREEMENT and here.says(_PARTIES)
+    if signs and len(both) >= 2 and all(one.called in before.held for one in both):
+        first, *others = dict.fromkeys(before.held[one.called] for one in both)
+        return filled._replace(actors=(first,), counterparts=tuple(others))
+    if len(both) >= 2 or not before.parties:
         return filled
     if here.says(_PARTIES) or here.kind is Kind.SIGN_AGREEMENT:
         known = before.parties

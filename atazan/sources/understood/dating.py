@@ -96,10 +96,13 @@ def _cost(sentence: Sentence, trigger: Trigger, day: Day) -> float:
         return 2.0
     if len(between) * _PER_WORD >= TOO_DEAR:
         return TOO_DEAR
+    joined = (
+        last < near and sentence.lang == "en" and any(said[one].small == "and" for one in between)
+    )
     marks = range(min(near, last), max(near, first))
     commas = sum(1 for one in marks if said[one + 1].start - said[one].end > 1)
     barriers = sum(1 for one in between if tongue.barrier(said[one].small))
-    return len(between) * _PER_WORD + commas * _COMMA + barriers * 1.2
+    return len(between) * _PER_WORD + commas * _COMMA + barriers * 1.2 + joined * 0.6
 
 
 def _of_another(said: tuple[Word, ...], trigger: Trigger, first: int) -> bool:

@@ -69,6 +69,8 @@ def _verb(text: str, sentence: Sentence, one: Draft) -> Time:
 
 @lru_cache(maxsize=20_000)
 def _time(small: str, lang: Lang) -> Time:
+    if lang == "en" and small == "be":
+        return "future"
     if lang == "en":
         past = small in _ENGLISH_PAST or any("past" in one.tags for one in readings(small, "en"))
         return "past" if past else ""
