@@ -147,6 +147,9 @@ def _part(
             continue
         if part is trigger.pattern.frame.objects and not suits(named.mention, trigger):
             continue
+        way = _way(scene.sentence, named, trigger, heads)
+        if way > TOO_DEAR:
+            continue
         said = tongue.slots(named, scene.sentence, trigger.head, trigger.others)
         costs = [said[slot] + rank * _SLOT for rank, slot in enumerate(slots) if slot in said]
         if not costs:
@@ -154,7 +157,7 @@ def _part(
         cost = (
             min(costs)
             + part.sorts.index(named.mention.sort) * 0.05
-            + _way(scene.sentence, named, trigger, heads)
+            + way
             + abs(named.first - trigger.head)
             * (0.02 if part is frame.actors and scene.sentence.lang == "ru" else 0.002)
             + (_SPENT if named.mention in spent else 0.0)

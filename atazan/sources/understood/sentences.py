@@ -9,7 +9,7 @@ from typing import NamedTuple
 from atazan.words import Lang, language, passages
 from atazan.words.word import folded
 
-LONGEST = 2_000
+LONGEST = 1_000
 """Characters of a sentence at most: a text without stops is cut at a space."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
