@@ -160,7 +160,8 @@ def _body_of(here: _Here, actor: Mention) -> Mention:
     association = here.before.association
     if association and len(said) == 2 and said[0].startswith(tuple(ASSOCIATION[here.lang])):
         return association
-    return (here.before.body or actor) if len(said) == 1 else actor
+    alone = len(said) == 1 or "палаты" in said
+    return (here.before.body or actor) if alone else actor
 
 
 def _actors(here: _Here, filled: Filled) -> Filled:
@@ -240,8 +241,8 @@ def _parties(here: _Here, filled: Filled) -> Filled:
         return filled
     if here.says(_PARTIES) or here.kind is Kind.SIGN_AGREEMENT:
         known = before.parties
-        if here.kind is Kind.SIGN_AGREEMENT and all(one.called in before.held for one in known):
-            known = tuple(before.held[one.called] for one in known)
+        if here.kind is Kind.SIGN_AGREEMENT:
+            known = tuple(before.held.get(one.called, one) for one in known)
         first, *others = dict.fromkeys((*known, *filled.actors, *filled.counterparts))
         return filled._replace(actors=(first,), counterparts=tuple(others), cost=filled.cost + 0.5)
     return filled
