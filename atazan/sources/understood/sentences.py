@@ -126,8 +126,17 @@ def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return [(start, end)]
     found = []
     while end - start > LONGEST:
-        at = text.rfind(" ", start + 1, start + LONGEST)
-        at = at if at > start else start + LONGEST
+        at = _space(text, start, start + LONGEST)
         found.append((start, at))
         start = at
     return [*found, (start, end)]
+
+
+def _space(text: str, start: int, end: int) -> int:
+    """Where to cut: at the last space, if it may be before a small letter, not within a name."""
+    last = at = text.rfind(" ", start + 1, end)
+    for _ in range(10):
+        if at <= start or not text[at + 1].isupper():
+            break
+        at = text.rfind(" ", start + 1, at)
+    return at if at > start else last if last > start else end
