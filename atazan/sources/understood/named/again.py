@@ -16,7 +16,8 @@ _HEADS = frozenset(
     " ұйым басқарма прокуратура".split()
 )
 _CASES: tuple[Case, ...] = ("gen", "dat", "acc", "ins", "loc", "abl")
-_ENDING = re.compile(r"(?:сы|сі|ы|і)$")
+_HARD = {"ғ": "қ", "г": "к"}
+"""«одағы» is of одақ, «агенттігі» of агенттік."""
 _ATTRIBUTE = re.compile(r"(?:[лдт][ыі][қк]|[дт][ае]ғ?[ғг][ыі])$")
 """«аудандық сот», «Астанадағы сот»: another one than that named before."""
 _ADVICE = ("бер", "айт", "өт", "сұра")
@@ -56,12 +57,16 @@ def again(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[Me
     return found
 
 
+@lru_cache(maxsize=10_000)
 def _head(name: str) -> str:
+    """The sort of body a name ends with: «Жоғары Сот Кеңесі» is a кеңес."""
     last = name.rsplit(" ", 1)[-1].casefold()
-    bare = _ENDING.sub("", last)
-    return {"одағ": "одақ", "министрліг": "министрлік", "агенттіг": "агенттік"}.get(
-        bare, "қауымдастық" if bare == "қауымдастығ" else bare if bare in _HEADS else last
-    )
+    for end in ("", "ы", "і", "сы", "сі"):
+        bare = last.removesuffix(end)
+        bare = bare[:-1] + _HARD.get(bare[-1:], bare[-1:])
+        if bare in _HEADS:
+            return bare
+    return last
 
 
 def _bare(word: str) -> tuple[str, frozenset[Case]] | None:

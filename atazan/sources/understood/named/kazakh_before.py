@@ -92,11 +92,11 @@ def _depends(
 ) -> bool:
     """Whether a word may tell the words after it apart."""
     tags, word, next_ = form.tags, line.words[at], line.form(at + 1)
-    other = form.head and form.head.sort != "office" and not tags & CASES
-    if head.sort == "office" and next_.head is head and not next_.its and other:
+    other = head.sort == "office" and form.head and form.head.sort != "office"
+    if other and next_.head is head and not next_.its and not tags & CASES:
         return False  # «Референдум Президенттің Жарлығымен тағайындалды»
-    leads = form.head and form.head.sort == "office" and not (tags & CASES or "its" in tags)
-    if about and leads and line.opens(at) and head.sort in ("document", "work"):
+    leads = about and form.head and form.head.sort == "office" and "its" not in tags
+    if leads and head.sort in ("document", "work") and line.opens(at) and not tags & CASES:
         return False  # «Министр … туралы заң жобасын таныстырды»
     if head.sort == "document" and (word.small == "бірлескен" or _taught(tags, next_)):
         return True
