@@ -18,9 +18,11 @@ _PROPOSED = words("kk", "proposed")
 _TO_COME = words("kk", "to_come")
 _GOES_ON = words("kk", "goes_on")
 _NOT = words("kk", "not")
-_DATIVE = ("уға", "уге", "юға", "юге")
-_SETS_ABOUT = ("кіріс", "көш")
+_DATIVE = ("уға", "уге", "юға", "юге", "уды", "уді", "юды", "юді")
+_SETS_ABOUT = ("кіріс", "көш", "баста")
 """«жүзеге асыруға кірісті»: the deed has begun."""
+_GOING_ON = ("уда", "уде", "юда", "юде")
+"""«жүзеге асыруда»: is carrying out."""
 _LET = ("сын", "сін")
 _PARTICIPLE = re.compile(r"(?:[ғгқк][ае]н|[аейі]т[ыі]н)$")
 _AHEAD = 12
@@ -61,6 +63,8 @@ class _Kazakh:
                 return form._replace(time="future", negated=negated)
             if small.endswith(_DATIVE) and after and after[0].startswith(_SETS_ABOUT):
                 return form._replace(time=_finite(after[0]) or "past", negated=negated)
+            if small.endswith(_GOING_ON) and (not after or after[0] == "деп"):
+                return form._replace(time="past", negated=negated)
             # «тағайындауға келісім берді»: the name of a deed does not tell that it was done
             return None
         if after and after[0] in _TO_COME:
