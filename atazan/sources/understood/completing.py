@@ -80,6 +80,12 @@ class _Here:
         near = (*said[max(0, at - 1) : at], *said[at + 1 : at + 2])
         return any(one.small in _HIM[self.lang] for one in near)
 
+    def meets_unnamed(self, filled: Filled) -> bool:
+        """«…, а также встретился с коллективом библиотеки»: who is left out, whom is no name."""
+        said, at = self.told.sentence.words, self.trigger.head
+        then = at + 1 < len(said) and said[at + 1].small in ("с", "со")
+        return then and self.active and not filled.actors and not filled.counterparts
+
     def person(self) -> Mention | None:
         """The last person named before the trigger in its own sentence."""
         at = self.told.sentence.words[self.trigger.head].start
@@ -254,6 +260,9 @@ def _office(here: _Here, filled: Filled) -> Filled:
         return filled
     about = filled.actors if here.kind is Kind.OATH else filled.objects
     found = here.told.titles.get(about[0].start) if about and here.kind in _TITLED else None
+    if found is None and about and here.lang == "en":  # "Appointed: T. Baizhan, judge of the Court"
+        title = here.told.titles.get(about[0].start)
+        found = title if title and title.start > about[0].start else None
     heads = here.kind is Kind.ELECT and here.trigger.pattern.frame.needs == ("objects",)
     if found is None and not heads:
         known = {here.before.office(one.called) for one in about}

@@ -41,6 +41,16 @@ def joined(acts: list[ActTold]) -> list[ActTold]:
     return found
 
 
+_ASSOCIATIONS = ("ассоциац", "қауымдаст", "associat")
+
+
+def _headed(one: ActTold, other: ActTold) -> bool:
+    """Mami "headed the Association" where his Council was elected its chair."""
+    if one.office or one.actors or not other.office:
+        return False
+    return any(stem in other.office.casefold() for stem in _ASSOCIATIONS)
+
+
 def _ahead(act: ActTold) -> bool:
     return act.modality == "planned"
 
@@ -56,6 +66,8 @@ def _same(one: ActTold, other: ActTold) -> bool:
         return False
     if one.pattern != other.pattern and _REFUSED in one.pattern + other.pattern:
         return bool(one.objects) and one.objects == other.objects
+    if one.kind is Kind.ELECT and (_headed(one, other) or _headed(other, one)):
+        return True
     if one.kind in _OF_PERSONS:
         offices = not one.office or not other.office or _alike(one.office, other.office)
         proposed = one.kind is not Kind.NOMINATE or _meet(one.actors, other.actors)
