@@ -32,6 +32,7 @@ _PAPERS = words("en", "papers")
 _OF_NATIONS = ("ese", "ish", "an", "i", "kh", "zbek", "yz", "ch")
 _BEGUN = words("en", "begun")
 _ASKED = words("en", "asked")
+_PUT, _POSTS = words("en", "put_in_office"), words("en", "posts")
 _SAME_FORM = words("en", "same_form")
 _EVERY, _PRONOUNS, _NEWS = words("en", "every"), words("en", "pronouns"), words("en", "news")
 _WHO = words("en", "who")
@@ -218,8 +219,8 @@ def _is_noun(said: tuple[Word, ...], at: int) -> bool:
 def _reduced(said: tuple[Word, ...], at: int) -> bool:
     """A participle without its auxiliary: "appointed by", ", elected in 2022,"."""
     after = said[at + 1].small if at + 1 < len(said) else ""
-    if after == "by":
-        return True
+    if after == "by" or (said[at].small in _PUT and after in _POSTS):
+        return True  # "Elvira Azimova appointed Chair of the Constitutional Court"
     return after in _ADJUNCT and at > 0 and said[at].start - said[at - 1].end > 1
 
 
