@@ -231,6 +231,8 @@ def _parties(here: _Here, filled: Filled) -> Filled:
         return filled._replace(
             actors=(before.person,), counterparts=(*people, *filled.counterparts)
         )
+    if here.kind is Kind.HOLD_MEETING and here.lang == "ru" and here.meets_unnamed(filled):
+        return filled._replace(actors=(before.person,) if before.person else ())
     received = here.kind is Kind.HOLD_MEETING and not here.active and here.says(_HE)
     alone = bool(filled.actors) and not filled.counterparts
     if received and alone and before.person and before.person not in filled.actors:
