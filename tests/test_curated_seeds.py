@@ -37,56 +37,51 @@ def press(desk, html: str, id: str, no: int, key: str, **posted: str):
     before = [one for one in forms if one.start() < button]
     after = [one for one in forms if one.start() > button]
     action = (before[-1] if key in "ad" else after[0])[1]
-    seen = Entry.objects.filter(stream=f"reading/{id}").count()
-    return desk.post(action, {"_seen": seen, **posted})
+    return desk.post(action, {"_seen": seen(id), **posted})
+
+
+def seen(id: str) -> int:
+    """The version of the file of a text now."""
+    return Entry.objects.filter(stream=f"reading/{id}").count()
 
 
 def decide(desk, id: str) -> int:
-    """Every proposal of a text decided at its page; how many keys that took."""
-    keys = 0
-    while True:
-        answer = desk.get(f"/en/desk/reading/{id}")
-        card = next((one for one in answer.context["cards"] if one.row.state == "open"), None)
-        if card is None:
-            return keys
-        html = answer.content.decode()
-        if card.ready:
-            press(desk, html, id, card.no, "a")
-            keys += 1
-        elif card.row.modality == "reported" and card.plan.known:
+    """Every proposal of a text decided, as its page offers; how many keys that took."""
+    answer = desk.get(f"/en/desk/reading/{id}")
+    html, keys = answer.content.decode(), 0
+    for card in answer.context["cards"]:
+        if card.row.modality == "reported" and card.plan.known and not card.ready:
             press(desk, html, id, card.no, "d")
+            desk.post(f"/en/desk/reading/{id}/{card.no}/accept", {"_seen": seen(id)})
+            keys += 2
+        elif card.ready:
+            press(desk, html, id, card.no, "a")
             keys += 1
         else:
             press(desk, html, id, card.no, "r", reason="not_done")
             keys += 2
+    return keys
 
 
 def test_the_five_documents_are_confirmed_in_under_three_minutes(desk, read):
+    before = open_entries().count()
+
     keys = sum(decide(desk, id) for id in read) + len(read) - 1
 
     assert not Proposal.objects.filter(state="open").exists()
     assert Proposal.objects.filter(state="accepted").count() >= 20
     assert keys <= 40 and keys * SECONDS_A_KEY < 180
-
-
-def test_of_the_five_documents_only_two_nominations_are_new_to_the_record(desk, read):
-    before = open_entries().count()
-
-    for id in read:
-        decide(desk, id)
-
-    new = open_entries().filter(number__gt=before)
-    kinds = sorted(new.values_list("kind", flat=True))
-    assert kinds.count("candidate.proposed/1") == 2
+    new = list(open_entries().order_by("number").values_list("kind", flat=True))[before:]
+    assert new.count("candidate.proposed/1") == 2  # the rest the record had already
 
 
 def test_those_that_are_sure_may_be_accepted_together_once_looked_over(desk, read):
-    seen = desk.get("/en/desk/reading/seed-000").context["sure"]
+    sure = desk.get("/en/desk/reading/seed-000").context["sure"]
 
     desk.post("/en/desk/reading/seed-000/sure", {"_seen": 8})
 
     rows = Proposal.objects.filter(document="seed-000")
-    assert rows.filter(state="accepted").count() == seen == 7
+    assert rows.filter(state="accepted").count() == sure == 7
     acceptances = Entry.objects.filter(stream="reading/seed-000", kind="proposal.accepted/1")
     assert acceptances.count() == 7
 
