@@ -109,7 +109,7 @@ def chamber(mentions: Sequence[Mention]) -> Mention | None:
     )
 
 
-_COURT = ("онституцио", "onstitutional Co")
+_COURT = ("онституцио", "онституциялық", "onstitutional Co")
 
 
 def court(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
