@@ -10,6 +10,7 @@ from atazan.sources.understood.dating import AT_SITTINGS, BY_PAPER, HOLDS_ON
 from atazan.sources.understood.filling import Filled, Scene
 from atazan.sources.understood.mention import Case, Day, Mention
 from atazan.sources.understood.sentences import Sentence
+from atazan.sources.understood.signing import signer
 from atazan.sources.understood.told import ActTold, Kind
 from atazan.sources.understood.tongues.form import Named
 from atazan.sources.understood.tongues.tables import words
@@ -40,13 +41,12 @@ class Before(NamedTuple):
     """What holds on from the sentences before.
 
     `listed` is whom the heading of a list names, at the sentence `listed_at`; `coming`: all is yet
-    to come. `subject` is whom the last deed was about (`subjects` all of them), `chosen` who was last put or to be put into an
-    office, `actors` who did the last deed of that sort, in the sentence `acted_at`; `offices` the
-    office each person was told for, `post` the last one told of, `court` who decided last,
-    `association` the last one named; `held` the body each person holds an office of, `things` the
-    laws, papers and events named last, `topic` the
-    words that say what they are; `resolver` who resolves the points that follow ("The Senate
-    resolves: 1. To release …").
+    to come. `subject` is whom the last deed was about (`subjects` all of them), `chosen` who was
+    last put or to be put into an office, `actors` who did the last deed of that sort, in the
+    sentence `acted_at`; `offices` the office each person was told for, `post` the last one told of,
+    `court` who decided last, `association` the last one named; `held` the body each person holds an
+    office of, `things` the laws, papers and events named last, `topic` the words that say what they
+    are; `resolver` who resolves the points that follow ("The Senate resolves: 1. To release …").
     """
 
     person: Mention | None = None
@@ -267,6 +267,8 @@ def resolving(sentence: Sentence) -> bool:
 
 def _resolves_in_english(sentence: Sentence, said: frozenset[str]) -> bool:
     small = [word.small for word in sentence.words if not word.small.isdigit()]
+    if sentence.smalls == ["1"]:
+        return True  # the first point of a decree
     if "hereby" in small:
         return not said.isdisjoint(small)
     places = [
@@ -298,18 +300,22 @@ def resolved(
     """Before, with who resolves what follows, and on which day.
 
     A body resolves by its name; a decree is its signer's, the last person named. Its day is the
-    first one written out, else the last.
+    first one written out after the signature, else in the head, else the last.
     """
     who = next((one.mention for one in _who(told) if one.mention.sort in ("body", "office")), None)
     signs = any(one.small in _SIGNS for one in told.sentence.words)
     if who is None and before.resolver is None and not signs:  # minutes name the body in their head
         who = next((one for one in mentions[:_HEAD] if one.sort == "body"), None)
     if (who is None and before.resolver is None) or (who and who.sort == "office"):
-        signer = next((one for one in reversed(mentions) if one.sort == "person"), None)
-        near = signer and signer.start > told.sentence.end
-        who = signer if near else who
+        signed = signer(mentions, told.sentence.end)
+        if signed is None and len(told.sentence.words) == 1:
+            return before
+        who = signed or who
+    else:
+        signed = None
     dated = [day for day in days if day.how == "absolute" and len(day.day) == 10]
-    day = next((one for one in dated if one.start < told.sentence.end), None)
+    day = next((one for one in dated if signed and one.start > signed.end), None)
+    day = day or next((one for one in dated if one.start < told.sentence.end), None)
     day = day or (dated[-1] if dated else None)
     return before._replace(
         resolver=who or before.resolver, day=day or before.day, told_at=number if day else -100
