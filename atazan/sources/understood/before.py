@@ -247,6 +247,8 @@ def _names_association(name: str, lang: Lang) -> bool:
 def resolving(sentence: Sentence) -> bool:
     """Whether a sentence says that someone resolves what follows."""
     said = _RESOLVES[sentence.lang]
+    if sentence.lang == "en" and sentence.smalls == ["1"]:  # the first point of a decree
+        return True
     if said.isdisjoint(sentence.said):
         return False
     if sentence.lang == "en":  # "resolves:", "I hereby decree": a signed decree resolves nothing
@@ -267,8 +269,6 @@ def resolving(sentence: Sentence) -> bool:
 
 def _resolves_in_english(sentence: Sentence, said: frozenset[str]) -> bool:
     small = [word.small for word in sentence.words if not word.small.isdigit()]
-    if sentence.smalls == ["1"]:
-        return True  # the first point of a decree
     if "hereby" in small:
         return not said.isdisjoint(small)
     places = [
