@@ -282,7 +282,7 @@ def _resolves_in_english(sentence: Sentence, said: frozenset[str]) -> bool:
     )
 
 
-_SIGNS = frozenset(("постановляю", "приказываю"))
+_SIGNS = frozenset("постановляю приказываю етемін бұйырамын hereby".split())
 """One person resolves: the one who signs."""
 
 
@@ -303,16 +303,17 @@ def resolved(
     first one written out after the signature, else in the head, else the last.
     """
     who = next((one.mention for one in _who(told) if one.mention.sort in ("body", "office")), None)
-    signs = any(one.small in _SIGNS for one in told.sentence.words)
-    if who is None and before.resolver is None and not signs:  # minutes name the body in their head
-        who = next((one for one in mentions[:_HEAD] if one.sort == "body"), None)
-    if (who is None and before.resolver is None) or (who and who.sort == "office"):
+    point = len(told.sentence.words) == 1
+    signs = point or not _SIGNS.isdisjoint(told.sentence.said)
+    signed = None
+    if (who is None and (signs or before.resolver is None)) or (who and who.sort == "office"):
         signed = signer(mentions, told.sentence.end)
-        if signed is None and len(told.sentence.words) == 1:
-            return before
-        who = signed or who
-    else:
-        signed = None
+    if signed is None and point:
+        return before
+    if who is None and before.resolver is None and not signs:
+        who = next((one for one in mentions[:_HEAD] if one.sort == "body"), None)  # of minutes
+        signed = None if who else signed
+    who = signed or who
     dated = [day for day in days if day.how == "absolute" and len(day.day) == 10]
     day = next((one for one in dated if signed and one.start > signed.end), None)
     day = day or next((one for one in dated if one.start < told.sentence.end), None)
