@@ -19,6 +19,9 @@ from atazan.sources.understood.before import (
     court,
     day_before,
     heading,
+    is_paper,
+    ordered,
+    ordering,
     paper_day,
     past,
     resolved,
@@ -70,6 +73,7 @@ def acts(
         ),
         0,
     )
+    official = is_paper(sentences)
     for number, sentence in enumerate(sentences):
         met = triggers(sentence, topic_of(sentence, before))
         here = _within(mentions, sentence)
@@ -79,12 +83,15 @@ def acts(
             told = scene(sentence, here, text)
             found[last] = added(found[last], told, _within(days, sentence))
         last = len(found)
-        resolves = resolving(sentence)
+        orders = official and before.resolver is None and ordering(sentence)
+        resolves = orders or resolving(sentence)
         its_days = _within(days, sentence)
         if met or resolves:
             told = scene(sentence, here, text)
             before = titled(before, told)
-            if resolves:
+            if orders:
+                before = ordered(before, sentences[:2], mentions, days, sentence)
+            elif resolves:
                 before = resolved(told, before, mentions, days, number)
             for filled, act in _told(told, met, its_days, before, number):
                 said = _as_said(act, speech)

@@ -22,7 +22,8 @@ def amended(mentions: Sequence[Mention]) -> dict[str, str]:
             continue
         near = mentions[at + 1 : at + 1 + _NEAR]
         inner = next((two for two in near if two.sort == "work" and two.end <= one.end), None)
-        if inner and inner.name != one.name:
+        vague = inner and inner.name.casefold().startswith("certain ")
+        if inner and inner.name != one.name and not vague:
             found[one.name] = inner.called
     return found
 

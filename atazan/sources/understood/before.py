@@ -80,13 +80,9 @@ class Before(NamedTuple):
 
 def paper_day(sentences: Sequence[Sentence], days: Sequence[Day]) -> Day | None:
     """The day of minutes, a decree or a resolution: written out in its head, else at its end."""
-    head = sentences[:_HEAD]
-    if not any(
-        word.small in _PAPER[one.lang]
-        for at, one in enumerate(head[:2])
-        for word in (one.words[:4] if one.lang != "ru" else one.words[: 2 - 2 * at])
-    ):
+    if not is_paper(sentences):
         return None
+    head = sentences[:_HEAD]
     dated = [day for day in days if day.how == "absolute" and len(day.day) == 10]
     first = next((day for day in dated if day.start < head[-1].end), None)
     last = (
@@ -95,6 +91,51 @@ def paper_day(sentences: Sequence[Sentence], days: Sequence[Day]) -> Day | None:
         else None
     )
     return first or last
+
+
+def is_paper(sentences: Sequence[Sentence]) -> bool:
+    """Whether a text is headed as minutes, a decree or a resolution."""
+    return any(
+        word.small in _PAPER[one.lang]
+        for at, one in enumerate(sentences[:2])
+        for word in (one.words[:4] if one.lang != "ru" else one.words[: 2 - 2 * at])
+    )
+
+
+def ordering(sentence: Sentence) -> bool:
+    """Whether an English sentence is a point of a decree: "2. To relieve …"."""
+    first = next((one.small for one in sentence.words[:2] if not one.small.isdigit()), "")
+    return sentence.lang == "en" and first == "to"
+
+
+def ordered(
+    before: Before,
+    head: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    days: Sequence[Day],
+    sentence: Sentence,
+) -> Before:
+    """Before, with who orders the points of a decree: who signs it, else whom its head names."""
+    offices = {one.start for one in mentions if one.sort == "office"}
+    beside = {one.end for one in mentions if one.sort == "office"}
+    who = next(
+        (
+            one
+            for one in mentions
+            if one.sort == "person"
+            and one.start > sentence.end
+            and (one.end + 2 in offices or one.end + 1 in offices or one.start - 1 in beside)
+        ),
+        None,
+    )
+    heads = [one for one in mentions if one.sort in ("office", "body") and one.end <= head[-1].end]
+    dated = [day for day in days if day.how == "absolute" and len(day.day) == 10]
+    signed = who.start if who else head[0].start
+    day = next((one for one in dated if one.end < sentence.start), None)
+    day = day or next((one for one in dated if one.start > signed), None)
+    return before._replace(
+        resolver=who or next(iter(heads), None), day=day, told_at=0 if day else -100
+    )
 
 
 def chamber(mentions: Sequence[Mention]) -> Mention | None:

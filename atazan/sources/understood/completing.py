@@ -30,6 +30,8 @@ _HIM = _tables("him")
 _THAT_POST = _tables("that_post")
 _POST = _tables("post")
 _PREDECESSOR = _tables("predecessor")
+_ITS_SITTING = words("en", "its_sitting")
+"""Beside a sitting told without its body: it is the body of the text's."""
 _TITLED = frozenset({Kind.RELEASE, Kind.OATH, Kind.CONSENT})
 """Deeds about the office that a person is named with."""
 
@@ -102,7 +104,8 @@ def completed(told: Scene, trigger: Trigger, filled: Filled, before: Before, num
 
 
 def _objects(here: _Here, filled: Filled) -> Filled:
-    theirs = here.of_whom() if here.kind in OF_PERSONS else None
+    given = here.lang == "en" and filled.objects and here.trigger.form.voice != "noun"
+    theirs = here.of_whom() if here.kind in OF_PERSONS and not given else None
     if theirs:
         actors = tuple(one for one in filled.actors if one != theirs)
         return filled._replace(objects=(theirs,), actors=actors, cost=filled.cost + 0.2)
@@ -187,7 +190,7 @@ def _actors(here: _Here, filled: Filled) -> Filled:
     if before.listed and _in_list(here) and "body" in sorts:
         return filled._replace(actors=(before.listed,), cost=filled.cost + 0.3)
     found = _carried(here)
-    if not found and here.kind is Kind.HOLD_MEETING and before.body and "its" in here.small:
+    if not found and here.kind is Kind.HOLD_MEETING and before.body and here.small & _ITS_SITTING:
         found = (before.body,)
     if found:
         return filled._replace(actors=found, cost=filled.cost + 0.3)

@@ -31,7 +31,10 @@ _RUSSIAN = re.compile(
 _KAZAKH = re.compile(r".{2}(?:[оеё]ва?|ина?|[сц]кий|[сц]кая|ұлы|қызы|енко|тегі)$")
 _KOREAN = re.compile(r"[a-z]{2,6}-[a-z]{2,6}")
 _COUNTRY = re.compile(r".(?:стан|stan)(?:[нтд]\w{1,3}|[ғқмбу]\w{1,2}|[аеу])?$")
-_ENGLISH = re.compile(r".{2}(?:[oe]va?|yeva?|sky|skiy|skaya|enko|shvili|adze|[iy]anov)$")
+_ENGLISH = re.compile(
+    r".{2}(?:[oe]va?|yeva?|sky|skiy|skaya|enko|shvili|adze|[iy]anov|ić|ič|vich|wski|wska|sson|escu"
+    r"|bekov|bayev|bekova|bayeva|idze|opoulos|uly|kyzy)$"
+)
 
 
 class Part(NamedTuple):

@@ -38,6 +38,7 @@ _EVERY, _PRONOUNS, _NEWS = words("en", "every"), words("en", "pronouns"), words(
 _WHO = words("en", "who")
 _IN_CLAUSE, _PAST_CLAUSE = -0.9, -1.8
 """What it costs less to be the subject of a clause of "who", and of the verb after the clause."""
+_I = words("en", "i_say")
 _IT, _HIM = words("en", "it"), words("en", "him")
 _AS_IT, _BY_BEFORE = -0.6, 1.3
 """What it costs less to be "it" after the verb, and more to be told by "by" before the verb."""
@@ -110,6 +111,8 @@ class _English:
                 found["subj"] = _PAST_CLAUSE if past else _IN_CLAUSE
                 return found
         slot = _PREPOSITIONS.get(before)
+        if slot == "to" and at > 0 and said[at - 1].small == "according":
+            return found
         if slot == "of" and at > 0 and said[at - 1].small in _PAPERS:
             slot = "agent"  # "by order of the Head of State"
         if slot:
@@ -118,6 +121,8 @@ class _English:
             return found
         if before in _OTHER:
             return found
+        if named.last < head and head and said[head - 1].small in _I:
+            return found  # "which we opened": told by the one who speaks
         if named.last < head:
             object_before = said[head - 1].small == "and" and named.last == head - 2
             found["subj"] = 1.2 if object_before and head > 3 else 0.0
