@@ -150,7 +150,15 @@ def _known(line: Line, at: int) -> Mention | None:
         name = next(
             " ".join(names) for names in line.looks[at].titles if len(names) == last - at + 1
         )
-    return Mention("body", start, line.end(last), " ".join(name.split()), line.lang)
+    name, end = " ".join(name.split()), line.end(last)
+    state = line.place(last + 1) if line.lang == "ru" and line.joined(last + 1) else None
+    if state and name.endswith(_PARLIAMENTS) and "gen" in line.form(last + 1).cases:
+        end = line.end(state[0])
+        name += line.text[line.end(last) : end]
+    return Mention("body", start, end, name, line.lang)
+
+
+_PARLIAMENTS = ("Кенеш", "Мажлис", "Меджлис", "милли", "намояндагон")
 
 
 def _short(line: Line, at: int) -> Mention:

@@ -109,6 +109,8 @@ def _linked(line: Line, last: int, at: int, head: Head) -> int:
         return _aim(line, one + 1, last)
     if small == "при" and one + 1 < len(words) and words[one + 1].capital:
         return _noun_phrase(line, one + 1, "loc", False, last)
+    if small == "на" and head.sort == "document" and last > at:
+        return _years(line, one, last)
     if small in ("о", "об", "обо") and head.sort in ("document", "work"):
         return _noun_phrase(line, one + 1, "loc", True, last)
     if small in ("в", "во", "на") and head.lemma in _PLACED:
@@ -125,7 +127,26 @@ def _linked(line: Line, last: int, at: int, head: Head) -> int:
         and head.manner == "firm"
     ):
         return _capitals(line, last, 3)
+    if head.sort == "document" and line.form(last).lemma in _RULES_INSTRUMENTAL:
+        if small == "данными":
+            return one
+        after = _noun_phrase(line, one, "ins", True, last)
+        if after > last and line.looks[after].form.noun and not line.words[one].capital:
+            return after
     return _noun_phrase(line, one, "gen", _wide(head, last == at), last)
+
+
+_RULES_INSTRUMENTAL = frozenset(("обмен", "управление", "пользование", "владение", "торговля"))
+"""Nouns that go on in the instrumental: протокол об обмене судебной практикой."""
+
+
+def _years(line: Line, one: int, last: int) -> int:
+    """The last word of «на 2025–2027 годы»; `last` where no years follow."""
+    at = one + 1
+    while at < len(line.words) and line.words[at].small.replace("–", "").replace("-", "").isdigit():
+        at += 1
+    years = at > one + 1 and line.small(at) in ("год", "годы")
+    return at if years else last
 
 
 def _aim(line: Line, one: int, last: int) -> int:

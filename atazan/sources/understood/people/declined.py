@@ -105,10 +105,23 @@ def russian(small: str) -> tuple[Form, ...]:
         return (Form(small, "", ALL),)
     for end in (small[-2:], small[-1:]):
         if end in _NOUN and len(small) > len(end) + 1:
-            return _forms(small[: -len(end)], _NOUN[end])
+            return _soft(small[: -len(end)], end) or _forms(small[: -len(end)], _NOUN[end])
     if _CONSONANT.search(small):
         return Form(small, "m", of("nom")), Form(small, "f", ALL)
     return (Form(small, "", ALL),)
+
+
+_VOWELS = frozenset("аеёиоуыэюя")
+_HUSHING = frozenset("жчшщц")
+
+
+def _soft(base: str, end: str) -> tuple[Form, ...]:
+    """The forms of soft stems, told by the letter before: Мореля, Цзюнем have ь, Гурия has й."""
+    if end not in ("я", "ю", "ем") or (end == "ем" and base[-1] in _HUSHING):
+        return ()
+    other = "ь" if base[-1] in _VOWELS else "й"
+    ways = tuple(one for one in _NOUN[end] if one[0] != other and (end != "ем" or one[0]))
+    return _forms(base, ways)
 
 
 def _forms(base: str, endings: tuple[tuple[str, str, frozenset[Case]], ...]) -> tuple[Form, ...]:

@@ -40,7 +40,9 @@ _LATIN = (
     re.compile(r"(?P<given>G)(?P<family>UU)"),
     re.compile(r"(?P<family>[UXC])(?P<given>k)"),
 )
-"""Names told so only in Russian, and only in Latin letters: two surnames, a Korean name."""
+_KAZAKH_ALONE = (re.compile(r"(?P<given>G)(?P<family>C)"),)
+"""Names told so only in Russian, in Latin letters, in Kazakh: two surnames, a Korean name, a
+surname that is a word too («Данияр Қожа»)."""
 _TITLED = re.compile(
     r"(?P<given>C?[UgS]{1,2}|C|G[GU]?)p*(?P<family>[USg]|G(?![SUPF])|(?<=G)[Cc])|(?P<alone>[SUGg])"
 )
@@ -111,6 +113,13 @@ _KOREAN = frozenset(
 """Korean family names before two syllables: Ким Чен Ын."""
 
 
+_CHINESE = frozenset(
+    "чжан ван ли лю чэнь ян хуан чжао чжоу сюй сунь ма чжу ху го хэ гао линь ло си дэн цзян вэнь "
+    "цао лян сун тан хань фэн чжэн се шэнь цай ким пак цой чхве".split()
+)
+"""Family names that stand first and unchanged: с Чжан Цзюнем."""
+
+
 def _three(row: Row, at: int) -> bool:
     """Whether three short words stand in a row, as Korean names do in Russian and Kazakh."""
     parts = row.parts[at:]
@@ -128,7 +137,10 @@ _LONGEST = 9
 @lru_cache(maxsize=20_000)
 def _roles(kinds: str, titled: bool, told: bool, lang: Lang) -> tuple[str, ...]:
     """What each part of the longest name at the beginning of a row is; () where there is none."""
-    patterns = [*_NAMES, *(_LATIN if lang == "en" else _CYRILLIC if lang == "ru" else ())]
+    patterns = [
+        *_NAMES,
+        *(_LATIN if lang == "en" else _CYRILLIC if lang == "ru" else _KAZAKH_ALONE),
+    ]
     patterns += [_TITLED] if titled else [_TOLD] if told else []
     best = max(
         (one for one in (name.match(kinds) for name in patterns) if one), key=_length, default=None
@@ -174,7 +186,7 @@ def _russian(smalls: tuple[str, ...], roles: tuple[str, ...]) -> tuple[Way, ...]
 
 
 def _choices(small: str, role: str) -> tuple[Form, ...]:
-    if role in ("", "initials") or small in FATHERS:
+    if role in ("", "initials") or small in FATHERS or (role == "given" and small in _CHINESE):
         return (Form(small, "", ALL),)
     if role == "given":
         return _given(small)

@@ -33,6 +33,8 @@ _OF_CASE: dict[str, frozenset[Case]] = {
 """Who speaks for a body takes the case, the body stands after in the genitive: «с делегацией
 Сената», «приняла представителей Суда»."""
 _ANY: frozenset[Case] = frozenset(("nom", "acc", "gen", "ins", "dat", "loc"))
+_AGAINST = words("ru", "against")
+"""«признал не соответствующей»: after "not" these deny what is found, not the finding."""
 _REFLEXIVE = words("ru", "reflexive")
 _PRESENCE = words("ru", "presence")
 _NOUN_TO_COME = words("ru", "noun_to_come")
@@ -79,7 +81,8 @@ class _Russian:
                 else time
             )
         after = [word.small for word in sentence.words[at + 1 : at + 3]]
-        negated = negated or after[:1] == ["не"]
+        denies = after[:1] == ["не"] and (form.voice == "noun" or not _AGAINST & {*after[1:]})
+        negated = negated or denies
         if form.voice == "noun" and (set(before) | set(after)) & _NOUN_TO_COME:
             time = "future"
         if time == "infinitive" and any(one in _DONE_FIRST for one in before):
