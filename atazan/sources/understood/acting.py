@@ -18,6 +18,7 @@ from atazan.sources.understood.before import (
     chamber,
     court,
     day_before,
+    dayline,
     heading,
     is_paper,
     ordered,
@@ -99,6 +100,12 @@ def acts(
                 before = after(before, filled, said, its_days, number)
         elif number < 2 and announced(sentence):
             before = heading(before, [], its_days, number)._replace(coming=True, listed_at=1_000)
+        elif (
+            its_days
+            and not here
+            and (headed := dayline(before, sentence, its_days, number)) != before
+        ):
+            before = headed
         elif text[sentence.end - 3 : sentence.end].rstrip().endswith(":"):
             before = heading(before, here, its_days, number)
         if len(found) == last and sentence.lang == "ru":

@@ -161,6 +161,27 @@ def court(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     return tuple(one for one, _ in zip(found, range(1), strict=False))
 
 
+_WEEKDAYS: dict[Lang, frozenset[str]] = {lang: words(lang, "weekdays") for lang in LANGS}
+_HEADED = 6
+"""Words of a line at most that is a day and heads what follows."""
+
+
+def dayline(before: Before, sentence: Sentence, days: Sequence[Day], number: int) -> Before:
+    """Before, after a line that is only a day: «Сейсенбі, 14 мамыр.»."""
+    if (
+        len(days) != 1
+        or len(sentence.words) > _HEADED
+        or len(days[0].day) < 10
+        or _WEEKDAYS[sentence.lang].isdisjoint(sentence.said)
+    ):
+        return before
+    day = days[0]
+    outside = [one for one in sentence.words if not day.start <= one.start < day.end]
+    if any(one.small not in _WEEKDAYS[sentence.lang] for one in outside):
+        return before
+    return before._replace(day=day, told_at=number, listed_at=max(number, before.listed_at))
+
+
 _ANNOUNCES: dict[Lang, frozenset[str]] = {lang: words(lang, "announces") for lang in LANGS}
 
 
@@ -242,7 +263,11 @@ def past(before: Before, sentence: Sentence, mentions: Sequence[Mention], number
         others = any(one.sort == "office" and one.cases == _NOMINATIVE for one in mentions)
         persons = subjects or ([] if others and before.person else persons)
     person = next(iter(persons), None)
-    if sentence.words[0].small in _HE[sentence.lang]:
+    opens = sentence.words[0].small in _HE[sentence.lang]
+    if not opens and sentence.lang == "en":  # "Yesterday evening he met with students"
+        at = next((w.start for w in sentence.words[:5] if w.small in _HE["en"]), -1)
+        opens = at >= 0 and (person is None or at < person.start)
+    if opens:
         person = before.person or person  # "He met …": it goes on about the same one
     bodies = [one for one in mentions if one.sort == "body"]
     association = next((one for one in bodies if _is_association(one)), None)

@@ -114,7 +114,8 @@ def fill(
     used.update(actors)
     counterparts, more = _part(scene, trigger, heads, frame.counterparts, used)
     cost += more
-    if frame.parties:
+    left_out = scene.sentence.lang == "kk" and not actors and bool(counterparts)
+    if frame.parties and not left_out:  # «мейман … Думанмен кездеседі»: the other party is told
         actors, counterparts = _parties(actors, counterparts)
     return Filled(actors, objects, office, counterparts, cost)
 

@@ -10,6 +10,7 @@ from atazan.sources.understood.kept import Kept
 from atazan.sources.understood.patterns import Compiled, patterns
 from atazan.sources.understood.sentences import Sentence
 from atazan.sources.understood.tongues import TONGUES, Form
+from atazan.sources.understood.tongues.kazakh import verbless
 from atazan.sources.understood.tongues.tables import words as listed
 from atazan.words import LANGS, Lang, readings
 
@@ -117,7 +118,11 @@ def _met(
         others = _others(compiled, said, at, own)
         if others is None or (compiled.pattern.bare and not _bare(sentence, others)):
             continue
+        if compiled.pattern.line and not verbless(sentence):
+            continue
         placed = tongue.in_place(form, sentence, at)
+        if compiled.pattern.line and form.voice != "noun":
+            placed = Form("active", "future")
         if placed is None:
             continue
         if compiled.pattern.voice:

@@ -52,8 +52,25 @@ def _a_post(line: Line, at: int, head: Head) -> bool:
         return False
     if line.small(at - 1) == "баспасөз" or "gen" in line.form(at - 1).tags:
         return True
+    if _left(line, at):
+        return True
     before = line.looks[at - 1].head
     return bool(before and before.sort == "office")
+
+
+_FROM_OR_TO = frozenset(("abl", "dat"))
+
+
+def _left(line: Line, at: int) -> bool:
+    """«Марат Омаров қызметінен босатылды»: a post that the one named before leaves or takes."""
+    form, before = line.form(at), line.form(at - 1)
+    tells = before.adjective or "adj" in before.tags or line.small(at - 1) in _TELLING
+    return (
+        form.its
+        and not _FROM_OR_TO.isdisjoint(form.tags)
+        and line.words[at - 1].capital
+        and not tells
+    )
 
 
 def _apart(line: Line, told: Phrase) -> list[Phrase]:

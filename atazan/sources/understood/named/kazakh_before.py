@@ -98,6 +98,9 @@ def _depends(
     leads = about and form.head and form.head.sort == "office" and "its" not in tags
     if leads and head.sort in ("document", "work") and line.opens(at) and not tags & CASES:
         return False  # «Министр … туралы заң жобасын таныстырды»
+    office = head.sort == "office" and form.head and form.head.sort == "office"
+    if office and "its" in tags and not tags & CASES and next_.head is not head:
+        return False  # «Облыс әкімі қала әкімі лауазымына … ұсынды»: two offices
     if head.sort == "document" and (word.small == "бірлескен" or _taught(tags, next_)):
         return True
     if head.lemma == "жоба" and word.small.startswith(_CHANGES) and next_.head is head:

@@ -67,6 +67,7 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     counts only beside one of these. `objects_are`, `objects_not`: beginnings of words that the name
     of an object must or must not have. `also`: a deed on the day named after it, to come. `bare`:
     the other words stand in no case of place, way or means («отырыс өтті», not «отырыста өтті»).
+    `line`: it counts only in a line without a verb («10:00 – Сенат отырысы»), as what is to come.
     """
 
     says: str
@@ -87,6 +88,7 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     objects_are: tuple[str, ...] = ()
     objects_not: tuple[str, ...] = ()
     bare: bool = False
+    line: bool = False
     examples: tuple[Example, ...] = ()
 
 

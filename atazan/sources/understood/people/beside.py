@@ -11,6 +11,8 @@ from atazan.sources.understood.people.signs import signs
 _PERSONS = frozenset(("title", "who"))
 _BEFORE_OFFICE = frozenset((",", "(", "–", "—"))
 _JOINED = frozenset((" and ", " и ", " пен ", " мен ", " бен ", " және ", ", "))
+_GIVEN = frozenset("лауазымына қызметіне болып етіп ретінде міндетіне лауазымы қызметі".split())
+"""Words after a Kazakh office that someone is put into."""
 _ON_BEHALF = frozenset(("от", "по"))
 """Before «имени» they tell of a person: «от имени»."""
 
@@ -75,11 +77,23 @@ class Beside:
             gap = self._text[last.word.end : words[last.at + 1].start].strip(" \u00a0")
             if gap == "," and not _PERSONS.isdisjoint(signs(words[last.at + 1].small)):
                 return True
+        if row.sentence.lang == "kk" and self._to_office(row, first):
+            return True
         at = bisect_left(self._starts, last.word.end)
         start = self._starts[at] if at < len(self._starts) else -1
         if not 0 < start - last.word.end < 5:
             return False
-        return self._text[last.word.end : start].strip(" \u00a0") in _BEFORE_OFFICE
+        gap = self._text[last.word.end : start].strip(" \u00a0")
+        return gap in _BEFORE_OFFICE or (row.sentence.lang == "kk" and not gap)
+
+    def _to_office(self, row: Row, first: Part) -> bool:
+        """Whether an office given stands right before: «қала әкімі лауазымына Дария Мун»."""
+        if not first.at:
+            return False
+        word = row.sentence.words[first.at - 1]
+        if word.small in _GIVEN and self.office(word.start) is not None:
+            return self._text[word.end : first.word.start] == " "
+        return False
 
     def thing(self, row: Row, first: Part, last: Part) -> bool:
         """Whether the name is part of the name of a thing: a street, a prize, a university."""

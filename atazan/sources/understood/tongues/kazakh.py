@@ -30,6 +30,8 @@ _AHEAD = 12
 _MARKED = ("person", "body", "office")
 """Whom a deed is done to is marked so: «Әзімованы», never «Әзімова», but in a list behind."""
 _STANDS_FOR = ("делегация", "өкілдер", "басшылығ", "ұжым", "ұйымы", "компаниясы", "қорымен")
+_IF = frozenset(("жағдайда", "болса"))
+"""«келісім берілген жағдайда»: no deed, only one thought of."""
 _CASES: tuple[Case, ...] = ("gen", "dat", "acc", "ins", "loc", "abl")
 
 
@@ -58,6 +60,8 @@ class _Kazakh:
         wrong = after[:2] == ["деп", "қате"]  # «тағайындалды деп қате жаздық»
         negated = form.negated or wrong or bool(after and after[0] in _NOT)
         small = said[at].small
+        if after and after[0] in _IF:
+            return None
         if form.time == "infinitive" and not small.endswith(_LET):
             if any(one in _TO_COME for one in after) and after[0] != "болады":
                 return form._replace(time="future", negated=negated)
@@ -165,6 +169,23 @@ def _cases(small: str) -> frozenset[Case]:
     """The cases a name's last word may stand in, by its own ending."""
     tags = {tag for reading in readings(small, "kk")[:2] for tag in reading.tags}
     return frozenset([one for one in _CASES if one in tags] or ["nom"])
+
+
+_SHORT = 24
+"""Words of a line at most."""
+
+
+def verbless(sentence: Sentence) -> bool:
+    """Whether a Kazakh line says no deed by a verb: «10:00 – Сенат отырысы»."""
+    return (
+        sentence.lang == "kk"
+        and len(sentence.words) <= _SHORT
+        and not any(
+            small == "туралы" or (_finite(small) and not _PARTICIPLE.search(small))
+            for small in sentence.smalls
+        )
+        and not _finite(sentence.smalls[-1])
+    )
 
 
 KAZAKH = _Kazakh()
