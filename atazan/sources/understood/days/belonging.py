@@ -22,6 +22,7 @@ _NUMBER = re.compile(r"[\s,(]*(?:№|N\s?\d|No\.?\s?\d|#\s?\d)")
 _NUMBER_BEFORE = re.compile(r"(?:№|N|No\.?)\s?[\w/-]+,?\s*(?:от|of|dated)?\s*$")
 _BEFORE = {"от", "of", "dated"}
 _SINCE = {"с", "со", "since", "from", "начиная"}
+_BEGINNING = frozenset("beginning starting commencing running effective ending expiring".split())
 _UNTIL = {"до", "until", "till", "by", "к", "through"}
 _AS_OF = {("состоянию", "на"), ("as", "of")}
 _EDGES = frozenset(
@@ -54,6 +55,9 @@ def belongs(text: str, sentence: Sentence, one: Draft) -> Of:
     follows = words[last + 1].small if last + 1 < len(words) else ""
     if follows in ("when", "когда"):
         return "act"
+    of_term = place > 0 and lead in ("on", "in", "from") and words[place - 1].small in _BEGINNING
+    if of_term and "term" in sentence.said:
+        return "term"  # "for a term beginning on 1 March"
     if lead in _UNTIL or lead == "since" or (lead in _SINCE and not one.number):
         return "term"
     if follows in _KAZAKH_TERM and not (follows == "бастап" and one.number):

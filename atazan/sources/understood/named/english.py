@@ -60,8 +60,11 @@ def _modified(line: Line, at: int, head: Head) -> int:
     first = at
     while line.joined(first):
         word = line.words[first - 1]
-        if line.looks[first - 1].ending:
+        if line.looks[first - 1].ending and word.small not in _TELLING:
             break
+        owned = head.sort == "office" and line.small(first - 2) == "of"
+        if owned and line.in_place(first - 1):
+            break  # "to elect the Constitutional Court of Armenia Chair"
         before = line.looks[first - 1].head
         if (
             before
@@ -117,7 +120,7 @@ def _told(line: Line, head: Head, first: int, at: int, last: int, end: int) -> b
     tailed = last > at or end > line.words[last].end
     capitals = any(line.words[one].capital for one in range(first, at)) or line.capital(at)
     if head.sort == "office":
-        if head.lemma in ("head", "general", "member", "members"):
+        if head.lemma in ("head", "general", "member", "members", "chief", "executive"):
             return tailed
         if head.manner == "alone":
             return line.words[at].word[0].isupper() or tailed or first < at or head.lemma != "chair"

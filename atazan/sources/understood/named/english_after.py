@@ -10,9 +10,14 @@ from atazan.sources.understood.people import given
 
 _COURTS = listed("en", "courts")
 _FUNCTION = listed("en", "function")
+_INSTITUTIONS = listed("en", "institutions")
 _LINKS = listed("en", "links")
 _PLACED = listed("en", "placed")
 _STOPS = _FUNCTION | _LINKS | listed("en", "stops")
+_PAPERS = frozenset(
+    "memorandum agreement protocol programme program letter plan roadmap treaty contract "
+    "declaration statement".split()
+)
 _NUMBERED = re.compile(r" (?:No\.?|№) ?\d+")
 _LONGEST = 24
 
@@ -44,6 +49,7 @@ def _followed(line: Line, at: int, head: Head) -> tuple[int, int, tuple[int, int
         )
         if after <= last:
             break
+        after = _years(line, after)
         last, end = after, line.end(after)
         inner = line.looks[last].head
         if inner and inner.sort in ("body", "office", "work"):
@@ -54,6 +60,27 @@ def _followed(line: Line, at: int, head: Head) -> tuple[int, int, tuple[int, int
             if title[1]:
                 return until
     return last, end, (0, 0)
+
+
+def _years(line: Line, last: int) -> int:
+    """The last word of a span of years: "for 2025–2027"."""
+    spans = last + 1 < len(line.words) and line.between(last + 1) in ("–", "-", "—")
+    return (
+        last + 1
+        if spans and line.small(last).isdigit() and line.small(last + 1).isdigit()
+        else last
+    )
+
+
+def _institution(line: Line, one: int, last: int) -> int:
+    """The last word of a body told in small letters: chair of the ethics commission."""
+    for at in range(one, min(one + 4, len(line.words))):
+        small = line.small(at)
+        if (at > one and not line.joined(at)) or small in _STOPS:
+            break
+        if at > one and small in _INSTITUTIONS:
+            return at
+    return last
 
 
 def _linked(line: Line, last: int, at: int, head: Head) -> int:
@@ -94,7 +121,8 @@ def _linked(line: Line, last: int, at: int, head: Head) -> int:
         if not place or any(line.looks[one].head for one in range(place[0] + 1, until + 1)):
             return until
     if place:
-        return _and_place(line, place[0], at)
+        held = _institution(line, place[0], 0) if head.sort == "office" else 0
+        return held or _and_place(line, place[0], at)
     return _small(line, small, nxt, at, head, last)
 
 
@@ -119,7 +147,7 @@ def _capitals(line: Line, last: int, known: bool = False) -> int:
     while (
         line.joined(last + 1)
         and line.words[last + 1].capital
-        and not line.words[last].small.endswith("'s")
+        and (not line.words[last].small.endswith("'s") or line.small(last + 1) == "rights")
     ):
         small = line.words[last + 1].small
         if small in _FUNCTION or (known and line.form(last + 1).name):
@@ -147,6 +175,10 @@ def _small(line: Line, link: str, nxt: int, at: int, head: Head, last: int) -> i
     if link == "of" and head.sort == "document" and head.lemma in ("draft", "version"):
         return _draft(line, nxt, last)
     inner = line.looks[nxt].head
+    if link == "of" and head.sort == "office" and words[nxt].small not in _COURTS:
+        held = _institution(line, nxt, last)
+        if held > last:
+            return held
     if (
         link == "of"
         and inner
@@ -159,11 +191,7 @@ def _small(line: Line, link: str, nxt: int, at: int, head: Head, last: int) -> i
         return tail(line, nxt + 1, telling)[0]
     if words[nxt].small == "human" and line.joined(nxt + 1) and words[nxt + 1].small == "rights":
         return nxt + 1
-    if (
-        head.sort == "document"
-        and link in ("of", "on", "for")
-        and head.lemma in ("memorandum", "agreement", "protocol", "programme", "program", "letter")
-    ):
+    if head.sort == "document" and link in ("of", "on", "for") and head.lemma in _PAPERS:
         return _plain(line, nxt)
     if (head.lemma in ("law", "bill") and link == "on") or _for_event(head, link, words[nxt].small):
         return _plain(line, nxt)
