@@ -13,6 +13,11 @@ from atazan.sources.curated.targets.wanted import Wanted, slug, unused, wanted
 from atazan.sources.models import Proposal
 
 _CONSTITUTION = re.compile("конституци|constitution", re.IGNORECASE)
+_OF_CONSTITUTION = re.compile("конституци(?!онн)|конституция(?!лық)|constitution(?!al)", re.I)
+_ELECTION = re.compile("выбор|сайлау|election", re.IGNORECASE)
+_REFERENDUM = re.compile("референдум|referendum|жалпыхалықтық|всенародн", re.IGNORECASE)
+_IN_FORCE = re.compile("вступ|в силу|в действие|күшіне|қолданысқа|force|effect", re.IGNORECASE)
+_NORMATIVE = re.compile("нормативн|нормативтік|normative", re.IGNORECASE)
 _NUMBER = re.compile(r"\b(\d{1,3})\s*-\s*(НҚ|НП|Н)\b", re.IGNORECASE)
 
 
@@ -39,9 +44,12 @@ def hold_referendum(told: Told, register: Register) -> list[Wanted]:
 
 
 def declare_result(told: Told, register: Register) -> list[Wanted]:
-    """The result of a referendum is declared: of the last one held by that day."""
+    """The result of a referendum is declared: of the last one held by that day. Which, a text
+    without a day does not say, and the result of an election is none of a referendum."""
+    said = " ".join((*told.objects, told.row.quote))
+    about = _dated(told) and (_REFERENDUM.search(said) or not _ELECTION.search(said))
     rows = Referendum.objects.filter(vote_on__lte=told.day.isoformat()).order_by("vote_on")
-    row = rows.last()
+    row = rows.last() if about else None
     by = register.organ(told.actors[0], told) if told.actors else None
     adopted = "" if told.row.modality == "denied" else "yes"
     return [
@@ -52,10 +60,15 @@ def declare_result(told: Told, register: Register) -> list[Wanted]:
 
 
 def adopt_law(told: Told, register: Register) -> list[Wanted]:
-    """A constitution or law is adopted."""
+    """A constitution or law is adopted. The day from which it is in force is not that of its
+    adoption."""
     work, title = _work(told)
     id = unused("law", work or slug("law", told.date or told.reading.published))
-    return [wanted("law.adopted/1", told, id=id, work=work, title=title, **_own_words(told, title))]
+    days: dict[str, str | None] = {}
+    if _IN_FORCE.search(told.row.quote):
+        days = {"done_on": None, "in_force_from": told.date}
+    names = _own_words(told, title)
+    return [wanted("law.adopted/1", told, id=id, work=work, title=title, **days, **names)]
 
 
 def amend_law(told: Told, register: Register) -> list[Wanted]:
@@ -83,9 +96,11 @@ def publish_draft(told: Told, register: Register) -> list[Wanted]:
 
 
 def decide_case(told: Told, register: Register) -> list[Wanted]:
-    """The Court or the Council decides."""
+    """The Court or the Council decides. Its form is a normative resolution only where the text
+    says so or gives such a number: a refusal to admit is none."""
     body = register.body(told.actors[0], told) if told.actors else None
-    number = _NUMBER.search(" ".join((*told.objects, told.row.quote)))
+    said = " ".join((*told.objects, told.row.quote))
+    number = _NUMBER.search(said)
     digits = number[1] if number else None
     words = " ".join(told.objects) or told.row.quote
     return [
@@ -94,7 +109,7 @@ def decide_case(told: Told, register: Register) -> list[Wanted]:
             told,
             id=unused("decision", slug(body, digits or told.date)),
             body=body,
-            form="normative_resolution",
+            form="normative_resolution" if number or _NORMATIVE.search(said) else None,
             number=f"{digits}-НП" if digits else None,
             number_kk=f"{digits}-НҚ" if digits else None,
             done_by=body,
@@ -104,8 +119,15 @@ def decide_case(told: Told, register: Register) -> list[Wanted]:
 
 
 def _day_of_vote(told: Told) -> str | None:
+    """The day of the vote told in the same text, not one that was before the call."""
     rows = Proposal.objects.filter(document=told.row.document, tells="hold_referendum")
-    return next((row.date for row in rows if row.date), None)
+    from_day = _dated(told) or ""
+    return next((row.date for row in rows if row.date and row.date >= from_day), None)
+
+
+def _dated(told: Told) -> str | None:
+    """The day of the act or, without it, of the text; None where neither is told."""
+    return told.date or told.reading.published
 
 
 def _referendum(day: str | None) -> Referendum | None:
@@ -114,8 +136,11 @@ def _referendum(day: str | None) -> Referendum | None:
 
 
 def _work(told: Told) -> tuple[str | None, Text | None]:
-    """The work of the register that a law named is, with its title."""
+    """The work of the register that a law named is, with its title. There were two constitutions:
+    which one a text without a day means, it does not say."""
     id = next((one for name in told.objects for one in [_named(name, told)] if one), None)
+    if id and works()[id].kind == "constitution" and not _dated(told):
+        id = None
     return (id, works()[id].title) if id else (None, None)
 
 
@@ -149,7 +174,10 @@ def _words(work: Work, said: set[str], told: Told) -> set[str]:
 
 
 def _draft(told: Told) -> str | None:
-    """The draft that was on its way that year."""
+    """The draft of a constitution that was on its way that year; a draft law is none."""
+    said = " ".join((*told.objects, told.row.quote))
+    if not _dated(told) or not _OF_CONSTITUTION.search(said):
+        return None
     year = told.day.year
     rows = DraftStep.objects.exclude(done_on=None).order_by("-done_on")
     near = [row.draft for row in rows if abs(int(str(row.done_on)[:4]) - year) <= 1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from msgspec import structs
@@ -16,9 +17,17 @@ from atazan.sources.curated.targets.wanted import Wanted, in_words, person_of, s
 CONSENT_DAYS = 92
 """A consent given within so many days before an appointment is taken to be the one for it."""
 
+_REFUSED = re.compile(
+    "отказ|не (дал|поддержал|одобрил)|бас тарт|бермеді|қолдамады"
+    "|refus|reject|declin|turned down|not (give|support|consent|approve)",
+    re.IGNORECASE,
+)
+
 
 def appoint(told: Told, register: Register) -> list[Wanted]:
-    """A person takes an office."""
+    """A person takes an office. Who is elected President takes it by the oath only: the day of the
+    election begins nothing (Constitution of 1995, art. 42(1); of 2026, art. 44(1)).
+    """
     office, by = register.office(told), register.organ(_first(told.actors), told)
     before, person = _person(told, register)
     vote = _consent(told, person, office)
@@ -29,7 +38,7 @@ def appoint(told: Told, register: Register) -> list[Wanted]:
         id=id,
         person=person,
         office=office,
-        since=told.date,
+        since=None if office == "president" else told.date,
         appointed_on=told.date,
         ongoing="yes",
         by=by,
@@ -87,7 +96,11 @@ def oath(told: Told, register: Register) -> list[Wanted]:
 
 
 def consent(told: Told, register: Register) -> list[Wanted]:
-    """A body votes on an appointment, at a sitting that is recorded with it if it is not yet."""
+    """A body votes on an appointment, at a sitting that is recorded with it if it is not yet.
+
+    What its vote is, consent, election or appointment, the law of the day says; of a text without
+    a day it is a vote and no more. A refusal is a vote that did not carry.
+    """
     body, office = register.body(_first(told.actors), told), register.office(told)
     before, person = _person(told, register)
     sitting = Sitting.objects.filter(body=body, done_on=told.date).first() if body else None
@@ -97,19 +110,18 @@ def consent(told: Told, register: Register) -> list[Wanted]:
         held = wanted("sitting.held/1", told, id=sitting_id, body=body, title=title)
         before.append(structs.replace(held, first=True))
     slot = _slot(office, body, told) if office else None
-    title = in_words(
-        "curated.title.consent",
-        office=offices()[office].names if office else None,
-    )
+    what = _what(slot, body)
+    title = in_words(f"curated.title.{what}", office=offices()[office].names if office else None)
+    refused = told.row.modality == "denied" or _REFUSED.search(told.row.quote)
     found = wanted(
         "vote.taken/1",
         told,
-        id=slug(body, told.date, person, "consent"),
+        id=slug(body, told.date, person, what),
         sitting=sitting_id,
         body=body,
         question=(slot.consent_vote or slot.vote) if slot else None,
         title=title,
-        carried="yes" if told.row.modality != "denied" else "",
+        carried="" if refused else "yes",
         person=person,
         office=office,
         done_by=body,
@@ -129,15 +141,20 @@ def _id(mark: str, told: Told, person: str | None, office: str | None) -> str:
 
 
 def _consent(told: Told, person: str | None, office: str | None) -> Vote | None:
-    """The vote of consent in the record that an appointment that day would rest on."""
+    """The vote in the record that an appointment that day would rest on: of a body whose consent
+    the law of the day asks."""
     if told.date is None or not person or not office:
         return None
     earliest = (told.day - timedelta(days=CONSENT_DAYS)).isoformat()
-    rows = Vote.objects.filter(person=person, office=office, carried=True)
+    asked = [slot.consent_of for slot in _slots(office, told) if slot.consent_of]
+    rows = Vote.objects.filter(person=person, office=office, carried=True, body__in=asked)
     return rows.filter(done_on__gte=earliest, done_on__lte=told.date).order_by("done_on").last()
 
 
 def _slots(office: str, told: Told) -> tuple[Slot, ...]:
+    """How the office is filled by the law of the day; nothing where the text has no day."""
+    if not told.date and not told.reading.published:
+        return ()
     on = rules().on(told.day)
     key = f"office.{office}.appointment"
     value = on[key].value if key in on else None
@@ -149,6 +166,15 @@ def _slot(office: str, body: str | None, told: Told) -> Slot | None:
     slots = _slots(office, told)
     asked = (one for one in slots if one.consent_of == body)
     return next(asked, next((one for one in slots if one.by == body), None))
+
+
+def _what(slot: Slot | None, body: str | None) -> str:
+    """What a vote of that body on filling the office is."""
+    if slot is None:
+        return "vote"
+    if slot.consent_of == body:
+        return "consent"
+    return "election" if slot.how == "elected" else "appointment"
 
 
 def _decides(office: str, by: str | None, told: Told) -> str | None:

@@ -27,6 +27,10 @@ _EVENTS = (
     ("conference", "конференц|conference|дөңгелек үстел|кругл|round table"),
 )
 _PROJECTS = (("programme", "бағдарлама|программ|programm"), ("assistance", "көмек|помощ|assist"))
+_BEGINS = re.compile(
+    "нача|старт|запу|бастал|баста[дуп]|іске қос|launch|start|beg[aiu]n", re.IGNORECASE
+)
+_ELECTED = re.compile("избра|сайла|elect", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,2}")
 
 
@@ -125,7 +129,8 @@ def admit_member(told: Told, register: Register) -> list[Wanted]:
 
 
 def preside(told: Told, register: Register) -> list[Wanted]:
-    """An institution takes the chair of an association."""
+    """An institution takes the chair of an association. Where it was elected, the day of the
+    election is told, not the first day in the chair."""
     association = _association(told, register)
     name = told.objects[0] if told.objects else ""
     party = register.party(name, told) if name else None
@@ -137,7 +142,7 @@ def preside(told: Told, register: Register) -> list[Wanted]:
             id=slug(association, "pr", party or name, told.date),
             association=association,
             institution=institution,
-            since=told.date,
+            since=None if _ELECTED.search(told.row.quote) else told.date,
             elected=told.date,
             **_languages("institution", institution, told, name),
         )
@@ -145,7 +150,7 @@ def preside(told: Told, register: Register) -> list[Wanted]:
 
 
 def project(told: Told, register: Register) -> list[Wanted]:
-    """A joint project or assistance starts or goes on."""
+    """A joint project or assistance starts or goes on: only the former says since when."""
     before, parties = _parties([*told.actors, *told.counterparts], told, register)
     name = " ".join(told.objects)
     type = _type(_PROJECTS, told, "project")
@@ -156,7 +161,7 @@ def project(told: Told, register: Register) -> list[Wanted]:
         id=id,
         type=type,
         parties=parties,
-        since=told.date,
+        since=told.date if _BEGINS.search(told.row.quote) else None,
         **_languages("title", None, told, name),
     )
     return [*before, found]
