@@ -268,7 +268,7 @@ def test_rdf_uses_prefixes_it_declares_and_tells_each_subject_in_one_block():
 def test_the_page_shows_days_sources_entries_and_keeps_the_day():
     page = Client().get("/en/timelines/people/azimova?on=2023-01-01").content.decode()
 
-    assert "Only the press tells it" in page and "/receipt/?no=" in page
+    assert "The press tells it; neither" in page and "/receipt/?no=" in page
     assert "/en/people/azimova?on=2023-01-01" in page and "done after that day" in page
 
 
