@@ -20,6 +20,7 @@ from atazan.sources.understood.before import (
     day_before,
     dayline,
     heading,
+    on_visit,
     is_paper,
     ordered,
     ordering,
@@ -94,7 +95,8 @@ def acts(
                 before = ordered(before, sentences[:2], mentions, days, sentence)
             elif resolves:
                 before = resolved(told, before, mentions, days, number)
-            for filled, act in _told(told, met, its_days, before, number):
+            quoted = [one for one in _within(speech, sentence) if one.direct] if speech else []
+            for filled, act in _told(told, met, its_days, before, number, quoted):
                 said = _as_said(act, speech)
                 found.append(said)
                 before = after(before, filled, said, its_days, number)
@@ -140,7 +142,12 @@ _start: Callable[[Mention | Day | Speech], int] = attrgetter("start")
 
 
 def _told(
-    told: Scene, met: list[Trigger], days: list[Day], before: Before, number: int
+    whole: Scene,
+    met: list[Trigger],
+    days: list[Day],
+    before: Before,
+    number: int,
+    quoted: Sequence[Speech] = (),
 ) -> Iterator[tuple[Filled, ActTold]]:
     heads = frozenset(one.head for one in met if not _no_deed(one, days))
     claimed: set[int] = set()
@@ -149,6 +156,7 @@ def _told(
     for trigger in met:
         if trigger.head in claimed or _no_deed(trigger, days):
             continue
+        told = _spoken(whole, trigger, quoted) if quoted else whole
         its_nouns = {(trigger.pattern.kind, one) for one in trigger.others}
         if its_nouns & nouns:
             continue
@@ -166,6 +174,16 @@ def _told(
             called = day_called_for(told.sentence, trigger, days)
             if called:
                 yield Filled((), (), None, (), 0.0), _called(told, trigger, called)
+
+
+def _spoken(told: Scene, trigger: Trigger, quoted: Sequence[Speech]) -> Scene:
+    """What stands around a deed told within quotation marks: only what is quoted with it."""
+    at = told.sentence.words[trigger.head].start
+    for one in quoted:
+        if one.start <= at < one.end:
+            inside = (name for name in told.names if one.start <= name.mention.start < one.end)
+            return told._replace(names=tuple(inside))
+    return told
 
 
 def _no_deed(trigger: Trigger, days: list[Day]) -> bool:
@@ -197,9 +215,11 @@ def _day(told: Scene, trigger: Trigger, days: list[Day], before: Before, number:
     found = day_of(told.sentence, trigger, days)
     orders = before.resolver is not None
     to_come = trigger.form.time in ("future", "infinitive") and not (orders or before.coming)
+    if not (found or days) and on_visit(told, trigger, before, number):
+        return before.last
     if found or days or to_come:
         return found
-    holds = orders or number - before.listed_at <= LISTED
+    holds = orders or number - before.listed_at <= LISTED or before.paper_day is not None
     if trigger.form.negated and not holds:
         return None
     return day_before(told, trigger, before, number)

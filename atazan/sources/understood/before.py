@@ -40,6 +40,7 @@ OF_PERSONS = frozenset({Kind.APPOINT, Kind.ELECT, Kind.RELEASE, Kind.CONSENT, Ki
 class Before(NamedTuple):
     """What holds on from the sentences before.
 
+    `last` is the day of the deed told last, done or to come, in the sentence `last_at`.
     `listed` is whom the heading of a list names, at the sentence `listed_at`; `coming`: all is yet
     to come. `subject` is whom the last deed was about (`subjects` all of them), `chosen` who was
     last put or to be put into an office, `actors` who did the last deed of that sort, in the
@@ -69,6 +70,8 @@ class Before(NamedTuple):
     day: Day | None = None
     told_at: int = -100
     paper_day: Day | None = None
+    last: Day | None = None
+    last_at: int = -100
     listed: Mention | None = None
     listed_at: int = -100
     coming: bool = False
@@ -103,8 +106,10 @@ def is_paper(sentences: Sequence[Sentence]) -> bool:
 
 
 def ordering(sentence: Sentence) -> bool:
-    """Whether an English sentence is a point of a decree: "2. To relieve …"."""
+    """Whether a sentence is a point of a decree: "2. To relieve …", «1. Назначить …»."""
     first = next((one.small for one in sentence.words[:2] if not one.small.isdigit()), "")
+    if sentence.lang == "ru":
+        return first.endswith(("ть", "ти")) and sentence.words[0].word[0].isupper()
     return sentence.lang == "en" and first == "to"
 
 
@@ -116,19 +121,24 @@ def ordered(
     sentence: Sentence,
 ) -> Before:
     """Before, with who orders the points of a decree: who signs it, else whom its head names."""
-    offices = {one.start for one in mentions if one.sort == "office"}
-    beside = {one.end for one in mentions if one.sort == "office"}
-    who = next(
-        (
-            one
-            for one in mentions
-            if one.sort == "person"
-            and one.start > sentence.end
-            and (one.end + 2 in offices or one.end + 1 in offices or one.start - 1 in beside)
-        ),
-        None,
+    offices = [one for one in mentions if one.sort == "office"]
+    signers = (
+        one
+        for one in mentions
+        if one.sort == "person"
+        and one.start > sentence.end
+        and any(_beside(office, one) for office in offices)
     )
+    who = next(signers, None)
     heads = [one for one in mentions if one.sort in ("office", "body") and one.end <= head[-1].end]
+    if heads and heads[0].sort == "body" and heads[0].end <= head[0].end:
+        who = None  # the resolution of a body is not that of its speaker
+    resolves = any(word.small == "resolution" for one in head for word in one.words)
+    title = next(
+        (one for one in mentions if who and one.sort == "office" and _beside(one, who)), None
+    )
+    if resolves and title and title.of:
+        heads, who = [title._replace(sort="body", name=title.of, full="")], None
     dated = [day for day in days if day.how == "absolute" and len(day.day) == 10]
     signed = who.start if who else head[0].start
     day = next((one for one in dated if one.end < sentence.start), None)
@@ -136,6 +146,10 @@ def ordered(
     return before._replace(
         resolver=who or next(iter(heads), None), day=day, told_at=0 if day else -100
     )
+
+
+def _beside(office: Mention, person: Mention) -> bool:
+    return office.start - person.end in (1, 2) or person.start - office.end == 1
 
 
 def chamber(mentions: Sequence[Mention]) -> Mention | None:
@@ -169,14 +183,16 @@ _HEADED = 6
 def dayline(before: Before, sentence: Sentence, days: Sequence[Day], number: int) -> Before:
     """Before, after a line that is only a day: «Сейсенбі, 14 мамыр.»."""
     if (
-        len(days) != 1
+        len({one.day for one in days}) != 1
         or len(sentence.words) > _HEADED
         or len(days[0].day) < 10
         or _WEEKDAYS[sentence.lang].isdisjoint(sentence.said)
     ):
         return before
     day = days[0]
-    outside = [one for one in sentence.words if not day.start <= one.start < day.end]
+    outside = [
+        one for one in sentence.words if not any(at.start <= one.start < at.end for at in days)
+    ]
     if any(one.small not in _WEEKDAYS[sentence.lang] for one in outside):
         return before
     return before._replace(day=day, told_at=number, listed_at=max(number, before.listed_at))
@@ -240,6 +256,19 @@ def day_before(told: Scene, trigger: Trigger, before: Before, number: int) -> Da
         return before.day
     holds = number - before.told_at <= HOLDS_ON
     return before.day if holds and trigger.pattern.kind in AT_SITTINGS else None
+
+
+_VISIT: dict[Lang, frozenset[str]] = {lang: words(lang, "visit") for lang in LANGS}
+_AT_VISITS = AT_SITTINGS | {Kind.HOLD_CONGRESS, Kind.PUBLISH_DRAFT}
+
+
+def on_visit(told: Scene, trigger: Trigger, before: Before, number: int) -> bool:
+    """Whether a deed goes on at the visit or sitting just told: «Сапар барысында … қол қояды»."""
+    if before.last is None or number - before.last_at > HOLDS_ON:
+        return False
+    first = [word.small for word in told.sentence.words[:2]]
+    said = _VISIT[told.sentence.lang]
+    return trigger.pattern.kind in _AT_VISITS and any(one in said for one in first)
 
 
 def topic_of(sentence: Sentence, before: Before) -> frozenset[str]:
@@ -313,8 +342,6 @@ def _names_association(name: str, lang: Lang) -> bool:
 def resolving(sentence: Sentence) -> bool:
     """Whether a sentence says that someone resolves what follows."""
     said = _RESOLVES[sentence.lang]
-    if sentence.lang == "en" and sentence.smalls == ["1"]:  # the first point of a decree
-        return True
     if said.isdisjoint(sentence.said):
         return False
     if sentence.lang == "en":  # "resolves:", "I hereby decree": a signed decree resolves nothing
@@ -406,6 +433,8 @@ def after(before: Before, filled: Filled, act: ActTold, days: Sequence[Day], num
     if act.modality != "denied" and filled.actors and filled.counterparts:
         before = before._replace(parties=(*filled.actors, *filled.counterparts))
     found = next((one for one in days if one.day == act.date), None)
+    if found or act.date is None:
+        before = before._replace(last=found, last_at=number)
     if found and act.modality == "done":
         before = before._replace(day=found, told_at=number)
     elif before.day and act.date == before.day.day:  # carried on, it holds on from here

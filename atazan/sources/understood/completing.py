@@ -88,6 +88,16 @@ class _Here:
         then = at + 1 < len(said) and said[at + 1].small in ("с", "со")
         return then and self.active and not filled.actors and not filled.counterparts
 
+    def other(self) -> Mention | None:
+        """Whom a pronoun after the verb stands for: in English not who stands right before it."""
+        if self.lang != "en":
+            return self.person()
+        at = self.told.sentence.words[self.trigger.head].start
+        found = [one.mention for one in self.told.names if one.mention.end < at]
+        people = [one for one in found if one.sort == "person"]
+        acts = bool(found) and found[-1].sort == "person"
+        return next(reversed(people[:-1] if acts else people), None)
+
     def person(self) -> Mention | None:
         """The last person named before the trigger in its own sentence."""
         at = self.told.sentence.words[self.trigger.head].start
@@ -110,9 +120,11 @@ def _objects(here: _Here, filled: Filled) -> Filled:
         actors = tuple(one for one in filled.actors if one != theirs)
         return filled._replace(objects=(theirs,), actors=actors, cost=filled.cost + 0.2)
     if here.kind in OF_PERSONS and here.active and here.takes_pronoun():
-        person = here.person() or here.before.subject or here.before.person
+        person = here.other() or here.before.subject or here.before.person
         if person and all(one.sort != "person" for one in filled.objects):
             actors = tuple(one for one in filled.actors if one != person) or filled.objects
+            if here.lang == "en" and not actors and here.person() != person:
+                actors = tuple(one for one in (here.person(),) if one)
             return filled._replace(objects=(person,), actors=actors, cost=filled.cost + 0.3)
     if filled.objects:
         return filled

@@ -118,6 +118,8 @@ def _linked(line: Line, last: int, at: int, head: Head) -> int:
         return place[0] if place and wanted else last
     if words[nxt].capital:
         until = _capitals(line, nxt, head.sort == "office")
+        if head.sort == "office" and line.joined(until + 1):
+            until += line.small(until + 1) in _INSTITUTIONS  # chief of the Judicial administration
         if not place or any(line.looks[one].head for one in range(place[0] + 1, until + 1)):
             return until
     if place:
@@ -169,7 +171,7 @@ def _small(line: Line, link: str, nxt: int, at: int, head: Head, last: int) -> i
     words = line.words
     if link == "of" and words[nxt].small == "state" and head.lemma in ("head", "secretary"):
         return nxt
-    if head.lemma in ("ministry", "minister") and link == "of":
+    if head.lemma in ("ministry", "minister", "vice-minister") and link == "of":
         second = words[nxt].small in ("foreign", "internal", "national", "higher")
         return nxt + 1 if second and line.joined(nxt + 1) else nxt
     if link == "of" and head.sort == "document" and head.lemma in ("draft", "version"):

@@ -272,7 +272,7 @@ def _unnamed(sentence: Sentence) -> bool:
 def _someone(sentence: Sentence, one: Saying) -> bool:
     """Whether not a paper but someone unnamed says it: "a source says that", not "the law says"."""
     before = sentence.words[max(0, one.first - 4) : one.first]
-    if before and before[-1].small in ("was", "is", "been", "were"):
+    if before and before[-1].small in ("was", "is", "been", "were", "be"):
         return False  # "it was noted that": the text itself tells it
     return bool(before) and not any(_PAPER.fullmatch(word.small) for word in before)
 
