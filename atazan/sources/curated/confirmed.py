@@ -26,9 +26,14 @@ class Confirmed(Struct, frozen=True):
 
 
 def confirmed(document: str) -> list[Confirmed]:
-    """The confirmed proposals of a document and of those that repeat it, in their order."""
+    """The confirmed proposals of a document and of those that repeat it, in their order. What it
+    tells as planned, denied or said by another it does not prove, though the record has the act."""
     repeating = Reading.objects.filter(repeats=document).values_list("id", flat=True)
-    rows = list(Proposal.objects.filter(document__in=[document, *repeating], state="accepted"))
+    rows = list(
+        Proposal.objects.filter(
+            document__in=[document, *repeating], state="accepted", modality="done"
+        )
+    )
     told = entries([number for row in rows for number in row.recorded])
     return [
         Confirmed(

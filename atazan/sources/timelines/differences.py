@@ -53,8 +53,10 @@ def differences(journal: Ledger) -> Mapping[int, tuple[Difference, ...]]:
 
 
 def _told_otherwise(journal: Ledger) -> Iterator[tuple[int, Difference]]:
-    """Confirmed proposals whose day or person cannot be those of the act they prove."""
-    rows = [row for row in Proposal.objects.filter(state="accepted") if row.recorded]
+    """Confirmed proposals whose day or person cannot be those of the act they prove. A plan that
+    was carried out on another day is no contradiction."""
+    accepted = Proposal.objects.filter(state="accepted", modality="done")
+    rows = [row for row in accepted if row.recorded]
     sources = dict(Reading.objects.values_list("pk", "cited_as"))
     for row in rows:
         source = sources.get(row.document, row.document)
