@@ -127,6 +127,7 @@ def ordered(
         for one in mentions
         if one.sort == "person"
         and one.start > sentence.end
+        and (one.lang != "ru" or "nom" in one.cases)
         and any(_beside(office, one) for office in offices)
     )
     who = next(signers, None)

@@ -92,6 +92,9 @@ def _cost(sentence: Sentence, trigger: Trigger, day: Day) -> float:
     )
     start, end = (last + 1, near) if last < near else (near + 1, first)
     between = range(start, end)
+    if sentence.lang == "kk" and first > trigger.head + 1:
+        # the verb ends a Kazakh clause: a day after it is of another
+        return min(TOO_DEAR, len(between) * _PER_WORD + 1.2)
     if sentence.lang == "en" and _of_another(said, trigger, first):
         return 2.0
     if len(between) * _PER_WORD >= TOO_DEAR:

@@ -185,6 +185,9 @@ def suits(mention: Mention, trigger: Trigger) -> bool:
     if not pattern.objects_are and not pattern.objects_not:
         return True
     said = mention.name.casefold().split()
+    if mention.lang == "kk" and trigger.pattern.kind is Kind.PROJECT and "»" in mention.name:
+        # a project's own title may say what is no project: «Балалар және Конституция» жобасы
+        said = mention.name.casefold().rpartition("»")[2].split()
     if any(word.startswith(pattern.objects_not) for word in said) and pattern.objects_not:
         return False
     return not pattern.objects_are or any(word.startswith(pattern.objects_are) for word in said)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from atazan.sources.understood.kept import Kept
 from atazan.sources.understood.patterns import Compiled, patterns
 from atazan.sources.understood.sentences import Sentence
+from atazan.sources.understood.told import Kind
 from atazan.sources.understood.tongues import TONGUES, Form
 from atazan.sources.understood.tongues.kazakh import verbless
 from atazan.sources.understood.tongues.tables import words as listed
@@ -190,10 +191,13 @@ def _fits(compiled: Compiled, own: frozenset[str], topic: frozenset[str]) -> boo
     """Whether the words of the sentence, and those a pronoun stands for, let the pattern speak."""
     if not compiled.unless.isdisjoint(own):
         return False
+    if compiled.kind is Kind.ADOPT_LAW and not _AMENDED.isdisjoint(topic):
+        return False  # «внёс поправки в кодекс. Президент подписал их»
     only = compiled.only
     return not only or not only.isdisjoint(own) or not only.isdisjoint(topic)
 
 
+_AMENDED = frozenset(("поправка", "изменение"))
 _CUES = {lang: Kept(partial(_cues, lang)) for lang in LANGS}
 _LEMMAS = {lang: Kept(partial(_lemmas, lang)) for lang in LANGS}
 _TOPIC = {lang: Kept(partial(_topic, lang)) for lang in LANGS}

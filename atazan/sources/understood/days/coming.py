@@ -19,6 +19,7 @@ BEYOND = 3
 _MARKS = ',;:()–—«»“”"\n'
 _CLAUSE = re.compile(f"[{_MARKS}]")
 _ENGLISH_PAST = frozenset("was were had did signed held met took adopted elected".split())
+_THAT = frozenset(("деп", "деген"))
 _SAYING = frozenset("дейді айтады хабарлайды".split())
 
 
@@ -61,6 +62,9 @@ def _verb(text: str, sentence: Sentence, one: Draft) -> Time:
             if place < 0 or place >= len(words) or (place < first.first and sentence.lang == "kk"):
                 continue
             word = words[place]
+            told_so = place + 1 < len(words) and words[place + 1].small in _THAT
+            if sentence.lang == "kk" and told_so:
+                continue  # «сәйкес келмейді деп таныды»: what was held, not when
             if begin < word.start < end and (time := _time(word.small, sentence.lang)):
                 to_be = place and words[place - 1].small == "be"
                 return "future" if to_be else time

@@ -165,6 +165,8 @@ def _on(line: Line, one: int, at: int) -> bool:
 
 def _plain(line: Line, one: int, at: int) -> bool:
     """Whether the words up to a paper are plain words that tell its kind: ниет хаттамасы."""
+    if one and "num" in line.form(one - 1).tags:  # «екі орган меморандумға қол қойды»
+        return False
     return all(
         (line.form(later).tags & {"noun", "adj"} or line.form(later).adjective)
         and not line.form(later).tags & {"loc", "dat", "acc", "ins", "abl", "its", "pl"}

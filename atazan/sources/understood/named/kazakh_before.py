@@ -99,7 +99,7 @@ def _depends(
     if leads and head.sort in ("document", "work") and line.opens(at) and not tags & CASES:
         return False  # «Министр … туралы заң жобасын таныстырды»
     office = head.sort == "office" and form.head and form.head.sort == "office"
-    if office and "its" in tags and not tags & CASES and next_.head is not head:
+    if office and not tags & CASES and next_.head is not head and ("its" in tags or not next_.its):
         return False  # «Облыс әкімі қала әкімі лауазымына … ұсынды»: two offices
     if head.sort == "document" and (word.small == "бірлескен" or _taught(tags, next_)):
         return True

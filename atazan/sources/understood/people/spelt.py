@@ -34,6 +34,7 @@ _NAMES = tuple(
 _CYRILLIC = (
     re.compile(r"(?P<given>G)(?P<family>UG)(?![SUsPG])"),
     re.compile(r"(?P<given>S)(?P<family>S)(?![SUsPG])"),
+    re.compile(r"(?P<given>[Gg])(?P<father>P)(?P<family>[cC])"),
 )
 _LATIN = (
     re.compile(r"(?P<given>G)(?P<family>UG)(?![SUsPG])"),
