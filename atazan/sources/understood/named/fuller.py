@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from atazan.sources.understood.mention import Mention
+from atazan.sources.understood.named.again_english import head_of
 from atazan.sources.understood.named.placed import row_of
 
 _EXPLAINED = re.compile(
@@ -76,8 +77,7 @@ def _word(one: Mention) -> str:
         return next(
             (word for word in words if not re.search(r"(?:ый|ий|ая|ое|ой)$", word)), words[0]
         )
-    before = one.name.lower().split(" of ")[0].split(" for ")[0].split()
-    return before[-1]
+    return head_of(one.name)
 
 
 def _explained(text: str, found: Sequence[Mention]) -> tuple[dict[str, str], list[Mention]]:
