@@ -117,12 +117,21 @@ def before_it(said: tuple[Word, ...], named: Named) -> str:
     return said[at].small if at >= 0 else ""
 
 
+_OF_MANY = {
+    "судьи": "судья", "члены": "член", "послы": "посол", "министры": "министр",
+    "заместители": "заместитель", "председатели": "председатель", "прокуроры": "прокурор",
+    "руководители": "руководитель", "представители": "представитель", "главы": "глава",
+}  # fmt: skip
 _ONE = dict(pair.split(":") for pair in words("en", "one_office") if ":" in pair)
 _WHICH = words("en", "which_office")
 
 
 def office_name(office: Mention) -> str:
     """The name of an office as one person holds it: "judges of the Court", "first Chairman"."""
+    if office.lang == "ru":
+        head, gap, rest = office.name.partition(" ")
+        one = _OF_MANY.get(head.casefold())
+        return (head[0] + one[1:] if one else head) + gap + rest
     if office.lang != "en":
         return office.name
     first, gap, rest = office.name.partition(" ")

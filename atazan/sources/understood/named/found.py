@@ -158,7 +158,7 @@ def _known(line: Line, at: int) -> Mention | None:
     return Mention("body", start, end, name, line.lang)
 
 
-_PARLIAMENTS = ("Кенеш", "Мажлис", "Меджлис", "милли", "намояндагон")
+_PARLIAMENTS = ("Кенеш", "Мажлис", "Меджлис", "милли", "намояндагон", "министров")
 
 
 def _short(line: Line, at: int) -> Mention:
