@@ -27,10 +27,11 @@ _OURS = ("ATAZAN_DATABASE", "ATAZAN_SECRET", "DJANGO_SETTINGS_MODULE")
 
 
 class Served(NamedTuple):
-    """A running portal: its address, and the password of the registry's demo sign-in."""
+    """A running portal: its address, the password of the registry's demo sign-in, its folder."""
 
     url: str
     registry: str
+    home: Path
 
 
 @pytest.fixture(scope="session")
@@ -40,10 +41,10 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     copytree(_prepared(_of_all_workers(tmp_path_factory)), home)
     port = _free_port()
     server = subprocess.Popen(
-        [*_RUN, "--port", str(port)], env=_env(home), stdout=subprocess.PIPE, text=True
+        [*_RUN, "--port", str(port)], env=environment(home), stdout=subprocess.PIPE, text=True
     )
     try:
-        yield Served(f"http://127.0.0.1:{port}", _told_when_open(server, port))
+        yield Served(f"http://127.0.0.1:{port}", _told_when_open(server, port), home)
     finally:
         server.terminate()
         server.wait(timeout=20)
@@ -61,12 +62,15 @@ def _prepared(folder: Path) -> Path:
     with (folder / "prepared.lock").open("w") as lock:
         flock(lock, LOCK_EX)
         if not done.exists():
-            subprocess.run([*_RUN, "--prepare"], env=_env(home), check=True, capture_output=True)
+            subprocess.run(
+                [*_RUN, "--prepare"], env=environment(home), check=True, capture_output=True
+            )
             done.touch()
     return home
 
 
-def _env(home: Path) -> dict[str, str]:
+def environment(home: Path) -> dict[str, str]:
+    """The environment of a command that works with this portal."""
     kept = {name: value for name, value in os.environ.items() if name not in _OURS}
     return {**kept, "ATAZAN_HOME": str(home), "PYTHONUNBUFFERED": "1"}
 
