@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from atazan.sources.understood.before import ASSOCIATION, BY_DECREE, LISTED, OF_PERSONS, Before
 from atazan.sources.understood.filling import Filled, Scene, suits
@@ -182,6 +183,11 @@ def _body_of(here: _Here, actor: Mention) -> Mention:
     if association and len(said) == 2 and said[0].startswith(tuple(ASSOCIATION[here.lang])):
         return association
     alone = len(said) == 1 or "палаты" in said
+    if alone and here.lang == "kk":
+        at = here.told.sentence.words[here.trigger.head].start
+        near = [one.mention for one in here.told.names if one.mention.sort == "body"]
+        own = here.before.court if here.kind is Kind.DECIDE_CASE else ()
+        return next((one for one in (*near, *own) if one.start < at), here.before.body or actor)
     return (here.before.body or actor) if alone else actor
 
 
@@ -232,6 +238,9 @@ def _carried(here: _Here) -> tuple[Mention, ...]:
         return before.court
     if here.kind is Kind.ADMIT_MEMBER and before.association:
         return (before.association,)
+    if here.kind is Kind.CONSENT and here.lang == "kk":
+        found = before.chamber or before.body
+        return (found,) if found else ()
     passive = here.lang == "kk" and not here.active and here.kind in OF_PERSONS
     if here.says(_MEMBERS) and before.body and not passive:
         return (before.body,)
@@ -240,6 +249,11 @@ def _carried(here: _Here) -> tuple[Mention, ...]:
 
 def _parties(here: _Here, filled: Filled) -> Filled:
     before = here.before
+    if here.lang == "kk" and filled.counterparts and not filled.actors:
+        meeting = here.kind is Kind.HOLD_MEETING and here.active
+        found = before.person if meeting else before.body
+        known = bool(found) and found not in filled.counterparts
+        return filled._replace(actors=(found,)) if found and known else filled
     meets = here.kind is Kind.HOLD_MEETING and here.active and here.says(_HE)
     if meets and before.person and before.person not in filled.actors:
         people = [one for one in filled.actors if one.sort == "person"]
@@ -287,4 +301,28 @@ def _office(here: _Here, filled: Filled) -> Filled:
     left = here.kind is Kind.RELEASE and (here.lang == "en" or here.says(_PREDECESSOR))
     if found is None and (left or (here.says(_THAT_POST) and here.says(_POST))):
         found = here.before.post
+    if here.lang == "kk":
+        found = _as_told(here, found)
     return filled._replace(office=found) if found else filled
+
+
+_WHICH = frozenset(("бұрынғы", "жаңа"))
+
+
+def _as_told(here: _Here, office: Mention | None) -> Mention | None:
+    """A Kazakh office by its bare word is the one told before: «Бұрынғы директор … кетті»."""
+    said = here.told.sentence.smalls
+    if office is None:
+        if "орнына" in here.small and here.kind is not Kind.RELEASE:
+            return here.before.post
+        which = [after for one, after in pairwise(said) if one in _WHICH]
+        bare = which[0] if which and len(which[0]) > _SHORT else ""
+    else:
+        bare = office.name.casefold() if " " not in office.name else ""
+    offices = (here.before.post, *(one for _, one in reversed(here.before.offices)))
+    known = (one for one in offices if one and bare and " " in one.name)
+    same = (one for one in known if one.name.casefold().split()[-1].startswith(bare))
+    return next(same, office)
+
+
+_SHORT = 4

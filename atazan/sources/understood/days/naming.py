@@ -146,7 +146,8 @@ def _from_before(
         if published is not None and step < 0:
             return Day(start, end, reckoning.moved(published, step), how="relative")
         return None
-    whole = [one for one in told if len(one.day) == 10]
+    then = step == 0 and text[start:end].casefold().startswith("тогда")  # a month will do
+    whole = [] if then else [one for one in told if len(one.day) == 10]
     base = whole[-1] if whole else told[-1]
     head = text[max(0, start - 6) : start].rstrip(" ").removesuffix("On").rstrip(" ")
     if step == 0 and head.endswith("\n"):

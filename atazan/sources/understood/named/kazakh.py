@@ -246,6 +246,9 @@ def _told(line: Line, head: Head, here: Form, first: int, at: int) -> bool:
         )
     return head.lemma in _OF_ITSELF or line.words[first].small in (
         "конституциялық",
+        "қалалық",
+        "облыстық",
+        "аудандық",
         "жоғарғы",
         "жоғары",
         "орталық",

@@ -20,7 +20,10 @@ _ALIEN = frozenset(("олий", "милли", "жоғорку", "мәжлиси"
 
 _WHEN = frozenset("бұрынғы жаңа қазіргі тұңғыш алғашқы".split())
 """Between a body and its office, no part of the name: соттың бұрынғы төрағасы."""
+_WITHIN = frozenset(("кеңес", "хатшылық", "төралқа", "президиум", "алқа"))
+"""Bodies of a body: Судьялар одағы кеңесі."""
 _WITH = ("-мен", "-пен", "-бен")
+_LANDS = ("ияның", "станның", "ландтың", "ландияның")
 _CHANGES = ("түзету", "өзгеріс", "ереже")
 
 
@@ -109,6 +112,7 @@ def _depends(
         return True
     if form.head and form.head.sort == "body" and form.head.manner != "own" and "its" in tags:
         apart = head.sort != "office" or line.form(at + 1).head is not head
+        apart = apart and not (head.lemma in _WITHIN and next_.head is head and next_.its)
         if apart and not owner and not tags & CASES and "pl" not in tags:
             return False
     if (
@@ -145,6 +149,8 @@ def _depends(
     if tags & {"dat", "acc", "abl", "ins", "loc"}:
         return about and "dat" in tags
     if "gen" in tags:
+        if head.lemma == "сот" and word.capital and word.small.endswith(_LANDS):
+            return True
         return its and (bool(form.head) or not form.name or about)
     if not tags & {"noun", "adj", "name", "abbr"} and not form.adjective:
         return word.word.isascii() and word.capital and its
