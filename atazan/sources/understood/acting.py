@@ -110,7 +110,7 @@ def acts(
             before = headed
         elif text[sentence.end - 3 : sentence.end].rstrip().endswith(":"):
             before = heading(before, here, its_days, number)
-        if len(found) == last and sentence.lang == "ru":
+        if len(found) == last and sentence.lang in ("ru", "en"):
             before = sits(before, sentence, its_days, number)
         before = past(before, sentence, here, number)
         if found and _takes_back(sentence):

@@ -86,7 +86,7 @@ def _modifies(line: Line, at: int, head: Head) -> bool:
     word, look = line.words[at], line.looks[at]
     if word.small == "new" and head.lemma in ("constitution", "version"):
         return True
-    if word.small in _SHARED:
+    if word.small in _SHARED and not (word.capital and not line.opens(at)):
         return _many(line.small(at + 1))
     if word.small in _FUNCTION:
         return False

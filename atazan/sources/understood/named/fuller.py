@@ -25,20 +25,32 @@ def fuller(text: str, found: list[Mention]) -> list[Mention]:
     by_id = _longest(found)
     rows = _rows(found)
     recent: dict[str, str] = {}
+    main: dict[str, str] = {}
     told = []
     for one in found:
         full = ""
         if one.sort == "body":
             full = explained.get(one.name, "") or by_id.get(one.id, "")
             if not full and " " not in one.name:
-                full = recent.get(_word(one), "")
+                full = main.get(one.name, "") or recent.get(_word(one), "")
             elif " " in one.name:
-                recent[_word(one)] = full or one.name
+                head = _word(one)
+                if one.lang != "en" or head not in recent or _opens(text, one.start):
+                    recent[head] = full or one.name
+                if one.lang == "ru":  # «Суд» is the one whose name is written so
+                    for word in one.name.split()[:3]:
+                        main.setdefault(word, full or one.name)
             full = by_id.get(one.id, full) if one.id else full
         elif one.sort == "place":
             full = rows.get(one.name, "")
         told.append(one._replace(full=full) if full and full != one.name else one)
     return told
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a name opens its sentence: "the Court" after it is that one."""
+    before = text[max(0, start - 6) : start].rstrip(" ").removesuffix("The").rstrip(" ")
+    return not before or before[-1] in '.\n!?”"'
 
 
 def _longest(found: Sequence[Mention]) -> dict[str, str]:

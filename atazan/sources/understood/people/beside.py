@@ -7,6 +7,7 @@ from bisect import bisect_left
 from atazan.sources.understood.mention import Mention
 from atazan.sources.understood.people.parts import Part, Row
 from atazan.sources.understood.people.signs import signs
+from atazan.words import readings
 
 _PERSONS = frozenset(("title", "who"))
 _BEFORE_OFFICE = frozenset((",", "(", "–", "—"))
@@ -15,6 +16,14 @@ _GIVEN = frozenset("лауазымына қызметіне болып етіп 
 """Words after a Kazakh office that someone is put into."""
 _ON_BEHALF = frozenset(("от", "по"))
 """Before «имени» they tell of a person: «от имени»."""
+
+
+def _bare(row: Row, last: Part) -> bool:
+    """Whether a Kazakh word after a name is not of it: «Жұмабаев облыс прокуроры», not «облысы»."""
+    if row.sentence.lang != "kk":
+        return False
+    tags = readings(row.sentence.words[last.at + 1].small, "kk")[0].tags
+    return "noun" in tags and "its" not in tags
 
 
 class Beside:
@@ -73,6 +82,10 @@ class Beside:
         if start - 9 < self.named < start and self._text[self.named : start] in _JOINED:
             return True
         words = row.sentence.words
+        if last.at + 1 < len(words) and words[last.at + 1].small == "as":
+            at = bisect_left(self._starts, last.word.end)
+            if at < len(self._starts) and self._starts[at] - words[last.at + 1].end < 10:
+                return True  # "chose B. Sumiya as a member of the court"
         if last.at + 1 < len(words):
             gap = self._text[last.word.end : words[last.at + 1].start].strip(" \u00a0")
             if gap == "," and not _PERSONS.isdisjoint(signs(words[last.at + 1].small)):
@@ -97,7 +110,9 @@ class Beside:
 
     def thing(self, row: Row, first: Part, last: Part) -> bool:
         """Whether the name is part of the name of a thing: a street, a prize, a university."""
-        if "thing" in self.after(row, last) or self._goes_on(row, last):
+        if "thing" in self.after(row, last) and not _bare(row, last):
+            return True
+        if self._goes_on(row, last):
             return True
         if row.sentence.lang == "kk" or "after" not in self.before(row, first):
             return False

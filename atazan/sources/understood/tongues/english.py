@@ -38,11 +38,15 @@ _EVERY, _PRONOUNS, _NEWS = words("en", "every"), words("en", "pronouns"), words(
 _WHO = words("en", "who")
 _IN_CLAUSE, _PAST_CLAUSE = -0.9, -1.8
 """What it costs less to be the subject of a clause of "who", and of the verb after the clause."""
+_IF = words("en", "if")
 _I = words("en", "i_say")
 _IT, _HIM = words("en", "it"), words("en", "him")
 _AS_IT, _BY_BEFORE = -0.6, 1.3
 """What it costs less to be "it" after the verb, and more to be told by "by" before the verb."""
 _THINGS = ("document", "work", "event")
+_KNOWN = _OTHER | _PREPOSITIONS.keys()
+_IN_TITLES = frozenset(("of", "the", "for", "and"))
+_LONG_TITLE = 12
 _SO_FAR = 12
 """Words before "and" among which the auxiliary of the verb joined by it is looked for."""
 
@@ -85,6 +89,8 @@ class _English:
             return form._replace(negated=negated)
         if form.time in ("infinitive", "present") and not chain.said and _is_noun(said, at):
             return _NO_DEED
+        if chain.before in _IF and form.time == "past":
+            return _NO_DEED  # "if passed, it would …"
         going = said[at].small.endswith("ing") and form.time == "present"
         passive = not going and form.time != "present" and chain.near in _BE
         bare = not chain.said or chain.said <= _NOT
@@ -105,6 +111,10 @@ class _English:
         begins = named.mention.start if at + 1 == named.first else said[at + 1].start
         before = said[at].small if at >= 0 and begins - said[at].end <= 1 else ""
         found: dict[Slot, float] = {"any": 1.0}
+        if named.mention.sort == "person":
+            if said[named.last].small.endswith("'s"):
+                return {"of": 0.3, "any": 1.0}  # "President Tokayev's pick"
+            before = before if before in _KNOWN else _titled_after(said, at) or before
         if named.last + 1 < head and said[named.last + 1].small in _WHO:
             past = _clause_ends(said, named.last + 2, head)
             if not past or before not in _OTHER | _PREPOSITIONS.keys():
@@ -191,6 +201,19 @@ def _by_another(said: tuple[Word, ...], at: int, head: int) -> bool:
     return at - 1 > head and before.endswith(("ed", "forward"))
 
 
+def _titled_after(said: tuple[Word, ...], at: int) -> str:
+    """The preposition before a long title: "with the Authorised Person for Rights F. Eshmatova"."""
+    for one in range(at, max(-1, at - _LONG_TITLE), -1):
+        word = said[one]
+        if said[one + 1].start - word.end != 1:
+            return ""
+        if word.small in ("with", "by"):
+            return word.small
+        if not (word.capital or word.small in _IN_TITLES):
+            return ""
+    return ""
+
+
 def _nation(said: tuple[Word, ...], at: int) -> bool:
     """ "his Chinese counterpart"."""
     return (
@@ -226,7 +249,14 @@ def _reduced(said: tuple[Word, ...], at: int) -> bool:
     after = said[at + 1].small if at + 1 < len(said) else ""
     if after == "by" or (said[at].small in _PUT and after in _POSTS):
         return True  # "Elvira Azimova appointed Chair of the Constitutional Court"
-    return after in _ADJUNCT and at > 0 and said[at].start - said[at - 1].end > 1
+    apart = after in _ADJUNCT and at > 0 and said[at].start - said[at - 1].end > 1
+    return apart and _closes(said, at + 1)
+
+
+def _closes(said: tuple[Word, ...], at: int) -> bool:
+    """Whether a clause ends a few words on: ", elected in 2022, …"."""
+    last = len(said) - 1
+    return any(one >= last or said[one + 1].start - said[one].end > 1 for one in range(at, at + 6))
 
 
 def _time(form: Form, chain: _Chain, said: tuple[Word, ...], *, going: bool) -> Time:
