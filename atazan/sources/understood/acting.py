@@ -87,7 +87,7 @@ def acts(
         last = len(found)
         orders = official and before.resolver is None and ordering(sentence)
         resolves = orders or resolving(sentence)
-        its_days = _within(days, sentence)
+        its_days = _outside(_within(days, sentence), here)
         if met or resolves:
             told = scene(sentence, here, text)
             before = titled(before, told)
@@ -98,6 +98,9 @@ def acts(
             quoted = [one for one in _within(speech, sentence) if one.direct] if speech else []
             for filled, act in _told(told, met, its_days, before, number, quoted):
                 said = _as_said(act, speech)
+                if found and number and _was_not_so(found[-1], said, sentences[number - 1]):
+                    found[-1] = msgspec.structs.replace(found[-1], modality="denied")
+                    continue
                 found.append(said)
                 before = after(before, filled, said, its_days, number)
         elif number < 2 and announced(sentence):
@@ -113,10 +116,28 @@ def acts(
         if len(found) == last and sentence.lang in ("ru", "en"):
             before = sits(before, sentence, its_days, number)
         before = past(before, sentence, here, number)
-        if found and _takes_back(sentence):
+        if found and _takes_back(sentence) and (sentence.lang != "kk" or len(found) == last):
             found[-1] = msgspec.structs.replace(found[-1], modality="denied")
     laws = amended(mentions)
     return tuple(joined([told_of(one, laws) for one in found] if laws else found))
+
+
+_BRIEF = 9
+"""Words at most of a Kazakh sentence that only takes back the one before."""
+_SO_SAID = words("kk", "so_said")
+_REFUTES = words("kk", "refutes")
+
+
+def _was_not_so(last: ActTold, act: ActTold, sentence: Sentence) -> bool:
+    """Whether a deed said to have been done is now denied: «… деген сөз тарады. … жоқ»."""
+    return (
+        sentence.lang == "kk"
+        and act.modality == "denied"
+        and last.kind is act.kind
+        and last.modality != "denied"
+        and sentence.start <= last.start < sentence.end
+        and not _SO_SAID.isdisjoint(sentence.said)
+    )
 
 
 _TAKES_BACK = words("en", "takes_back")
@@ -125,6 +146,8 @@ _TAKES_BACK = words("en", "takes_back")
 def _takes_back(sentence: Sentence) -> bool:
     """Whether a sentence only says that it was not so: "He has not."."""
     said = sentence.words
+    if sentence.lang == "kk":  # «Бұл ақпарат расталмады»
+        return len(said) <= _BRIEF and not _REFUTES.isdisjoint(sentence.said)
     return sentence.lang == "en" and len(said) <= 4 and said[-1].small in _TAKES_BACK
 
 
@@ -136,6 +159,16 @@ def _within(all_: Sequence[_T], sentence: Sentence) -> list[_T]:
             return list(all_[first:last])
         last += 1
     return list(all_[first : bisect_left(all_, end, first, key=_start)])
+
+
+def _outside(days: list[Day], mentions: list[Mention]) -> list[Day]:
+    """The days that are not of a paper's name: "a Plan of joint actions for 2024–2026"."""
+    papers = [one for one in mentions if one.sort == "document"] if days else []
+    return [
+        day
+        for day in days
+        if day.of == "paper" or not any(one.start < day.start < one.end for one in papers)
+    ]
 
 
 _start: Callable[[Mention | Day | Speech], int] = attrgetter("start")

@@ -19,6 +19,8 @@ def _tables(name: str) -> dict[Lang, frozenset[str]]:
 
 
 _HE = _tables("he")
+_SWEAR = _tables("they_swear")
+_INSTEAD = _tables("instead")
 _PERSONAL = _tables("personal")
 _ITS = _tables("its")
 _THEY = _tables("they")
@@ -35,6 +37,9 @@ _ITS_SITTING = words("en", "its_sitting")
 """Beside a sitting told without its body: it is the body of the text's."""
 _TITLED = frozenset({Kind.RELEASE, Kind.OATH, Kind.CONSENT})
 """Deeds about the office that a person is named with."""
+
+
+_I = ("тім", "тым", "дім", "дым", "ғанмын", "генмін", "қанмын", "кенмін")
 
 
 class _Here:
@@ -99,6 +104,17 @@ class _Here:
         acts = bool(found) and found[-1].sort == "person"
         return next(reversed(people[:-1] if acts else people), None)
 
+    def speaks_first(self) -> bool:
+        """Whether a Kazakh verb is of the one who speaks: «қызметімнен кеттім»."""
+        small = self.told.sentence.words[self.trigger.head].small
+        leaves = self.lang == "kk" and self.kind is Kind.RELEASE and self.active
+        return leaves and small.endswith(_I)
+
+    def speaker(self) -> Mention | None:
+        """Who speaks: the last person of the sentence, else the one spoken of before."""
+        found = [one.mention for one in self.told.names if one.mention.sort == "person"]
+        return found[-1] if found else self.before.person
+
     def person(self) -> Mention | None:
         """The last person named before the trigger in its own sentence."""
         at = self.told.sentence.words[self.trigger.head].start
@@ -134,6 +150,8 @@ def _objects(here: _Here, filled: Filled) -> Filled:
         thing = here.thing(sorts)
         if thing:
             return filled._replace(objects=(thing,), cost=filled.cost + 0.4)
+    if here.speaks_first() and (speaker := here.speaker()):
+        return filled._replace(objects=(speaker,), cost=filled.cost + 0.3)
     to_be = here.before.chosen if here.kind in (Kind.CONSENT, Kind.NOMINATE) else None
     person = to_be or here.before.subject or here.before.person
     if here.kind not in OF_PERSONS or not person:
@@ -195,6 +213,9 @@ def _actors(here: _Here, filled: Filled) -> Filled:
     before, sorts = here.before, here.trigger.pattern.frame.actors.sorts
     if here.kind is Kind.OATH:
         only = filled.actors[0] if len(filled.actors) == 1 else None
+        many = before.subjects if before.chosen in before.subjects else ()
+        if len(many) > 1 and here.says(_SWEAR) and (only is None or only.sort != "person"):
+            return filled._replace(actors=many, cost=filled.cost + 0.3)
         if before.chosen and (only is None or only.sort != "person"):
             return filled._replace(actors=(before.chosen,), cost=filled.cost + 0.3)
         return filled
@@ -239,8 +260,8 @@ def _carried(here: _Here) -> tuple[Mention, ...]:
     if here.kind is Kind.ADMIT_MEMBER and before.association:
         return (before.association,)
     if here.kind is Kind.CONSENT and here.lang == "kk":
-        found = before.chamber or before.body
-        return (found,) if found else ()
+        gives = before.chamber or before.body
+        return (gives,) if gives else ()
     passive = here.lang == "kk" and not here.active and here.kind in OF_PERSONS
     if here.says(_MEMBERS) and before.body and not passive:
         return (before.body,)
@@ -251,9 +272,9 @@ def _parties(here: _Here, filled: Filled) -> Filled:
     before = here.before
     if here.lang == "kk" and filled.counterparts and not filled.actors:
         meeting = here.kind is Kind.HOLD_MEETING and here.active
-        found = before.person if meeting else before.body
-        known = bool(found) and found not in filled.counterparts
-        return filled._replace(actors=(found,)) if found and known else filled
+        other = before.person if meeting else before.body
+        apart = other is not None and other not in filled.counterparts
+        return filled._replace(actors=(other,)) if other and apart else filled
     meets = here.kind is Kind.HOLD_MEETING and here.active and here.says(_HE)
     if meets and before.person and before.person not in filled.actors:
         people = [one for one in filled.actors if one.sort == "person"]
@@ -269,6 +290,10 @@ def _parties(here: _Here, filled: Filled) -> Filled:
     alone = here.kind is Kind.HOLD_MEETING and here.active and not filled.counterparts
     if alone and before.person and here.takes_pronoun() and before.person not in filled.actors:
         return filled._replace(counterparts=(before.person,), cost=filled.cost + 0.3)
+    if here.lang == "en" and before.parties:  # "the ombudspersons signed": those who met
+        whom = (filled.actors, filled.counterparts)
+        told = [tuple(one for one in those if one.name not in _PARTIES["en"]) for those in whom]
+        filled = filled._replace(actors=told[0], counterparts=told[1])
     both = (*filled.actors, *filled.counterparts)
     signs = here.kind is Kind.SIGN_AGREEMENT and here.says(_PARTIES)
     if signs and len(both) >= 2 and all(one.called in before.held for one in both):
@@ -287,6 +312,8 @@ def _parties(here: _Here, filled: Filled) -> Filled:
 
 def _office(here: _Here, filled: Filled) -> Filled:
     """The office of the deed: told for the person, their title, or "this post"."""
+    if filled.office and here.lang == "ru":
+        return _whole_office(here, filled, filled.office)
     if filled.office or not here.trigger.pattern.frame.office:
         return filled
     about = filled.actors if here.kind is Kind.OATH else filled.objects
@@ -298,6 +325,8 @@ def _office(here: _Here, filled: Filled) -> Filled:
     if found is None and not heads:
         known = {here.before.office(one.called) for one in about}
         found = known.pop() if len(known) == 1 else None
+    if found is None and here.says(_INSTEAD):
+        found = here.before.post
     left = here.kind is Kind.RELEASE and (here.lang == "en" or here.says(_PREDECESSOR))
     if found is None and (left or (here.says(_THAT_POST) and here.says(_POST))):
         found = here.before.post
@@ -326,3 +355,14 @@ def _as_told(here: _Here, office: Mention | None) -> Mention | None:
 
 
 _SHORT = 4
+
+
+def _whole_office(here: _Here, filled: Filled, office: Mention) -> Filled:
+    """An office told by one word, with the body that the same office was last told with."""
+    known = here.before.post
+    if office.of or " " in office.name or known is None or known.name.endswith(office.name):
+        return filled
+    head, _, rest = known.name.partition(" ")
+    if not rest or head.casefold() != office.name.casefold() or not known.of:
+        return filled
+    return filled._replace(office=office._replace(name=f"{office.name} {rest}", of=known.of))

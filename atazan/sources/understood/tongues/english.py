@@ -121,6 +121,8 @@ class _English:
                 found["subj"] = _PAST_CLAUSE if past else _IN_CLAUSE
                 return found
         slot = _PREPOSITIONS.get(before)
+        if slot == "agent" and at > 0 and said[at - 1].small in ("led", "headed"):
+            slot, before = None, ""  # "a delegation led by President Veske was received"
         if slot == "to" and at > 0 and said[at - 1].small == "according":
             return found
         if slot == "of" and at > 0 and said[at - 1].small in _PAPERS:
