@@ -422,11 +422,17 @@ def titled(before: Before, told: Scene) -> Before:
     names = {one.mention.start: one.mention for one in told.names}
     own = before.court[0].called if before.court else ""
     found = {
-        names[start].called: title._replace(sort="body", name=title.of or own, full="")
+        names[start].called: title._replace(sort="body", name=_body_held(title, own), full="")
         for start, title in told.titles.items()
         if (title.of or own) and start in names
     }
     return before._replace(held={**before.held, **found}) if found else before
+
+
+def _body_held(title: Mention, own: str) -> str:
+    """The body of an office: by the fullest name the text has for its court."""
+    fuller = title.lang == "ru" and own.casefold().startswith(title.of.casefold() + " каз")
+    return own if fuller or not title.of else title.of
 
 
 def after(before: Before, filled: Filled, act: ActTold, days: Sequence[Day], number: int) -> Before:

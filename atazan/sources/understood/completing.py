@@ -88,6 +88,12 @@ class _Here:
         near = (*said[max(0, at - 1) : at], *said[at + 1 : at + 2])
         return any(one.small in _HIM[self.lang] for one in near)
 
+    def after_with(self, mention: Mention) -> bool:
+        """Whether a name stands after "with"."""
+        said = self.told.sentence.words
+        first = next((one.first for one in self.told.names if one.mention == mention), 0)
+        return first > 0 and said[first - 1].small in ("с", "со")
+
     def meets_unnamed(self, filled: Filled) -> bool:
         """«…, а также встретился с коллективом библиотеки»: who is left out, whom is no name."""
         said, at = self.told.sentence.words, self.trigger.head
@@ -229,11 +235,16 @@ def _actors(here: _Here, filled: Filled) -> Filled:
     if before.listed and _in_list(here) and "body" in sorts:
         return filled._replace(actors=(before.listed,), cost=filled.cost + 0.3)
     found = _carried(here)
+    opens = here.lang == "en" and here.told.sentence.words[0].small == "it"
+    if not found and opens and here.active and before.body and "body" in sorts:
+        found = (before.body,)  # "It agreed in March to …"
     if not found and here.kind is Kind.HOLD_MEETING and before.body and here.small & _ITS_SITTING:
         found = (before.body,)
     if found:
         return filled._replace(actors=found, cost=filled.cost + 0.3)
     speaks = here.says(_HE) and here.active and "person" in sorts
+    if speaks and before.person in filled.objects:
+        return filled
     if speaks and before.person and not here.trigger.pattern.frame.parties:
         return filled._replace(actors=(before.person,), cost=filled.cost + 0.4)
     return filled
@@ -297,17 +308,39 @@ def _parties(here: _Here, filled: Filled) -> Filled:
     both = (*filled.actors, *filled.counterparts)
     signs = here.kind is Kind.SIGN_AGREEMENT and here.says(_PARTIES)
     if signs and len(both) >= 2 and all(one.called in before.held for one in both):
-        first, *others = dict.fromkeys(before.held[one.called] for one in both)
+        held = list(dict.fromkeys(before.held[one.called] for one in both))
+        first, *others = _home_first(here, held)
         return filled._replace(actors=(first,), counterparts=tuple(others))
+    lone = both[0] if len(both) == 1 and here.lang == "ru" else None
+    joint = here.kind in (Kind.PROJECT, Kind.SIGN_AGREEMENT) and not here.says(_PARTIES)
+    if lone and joint and here.after_with(lone):  # «мы завершили проект вместе с Фондом»
+        court = next(iter(before.court), None)
+        own = court if court and "мы" in here.small else before.body or court
+        actors = (own,) if own and own.called != lone.called else ()
+        return filled._replace(actors=actors, counterparts=(lone,)) if actors else filled
     if len(both) >= 2 or not before.parties:
         return filled
     if here.says(_PARTIES) or here.kind is Kind.SIGN_AGREEMENT:
         known = before.parties
         if here.kind is Kind.SIGN_AGREEMENT:
             known = tuple(before.held.get(one.called, one) for one in known)
-        first, *others = dict.fromkeys((*known, *filled.actors, *filled.counterparts))
+        named = here.lang == "ru" and here.active
+        every = (*filled.actors, *known) if named else (*known, *filled.actors)
+        parties = _once((*every, *filled.counterparts))
+        first, *others = parties if filled.actors else _home_first(here, parties)
         return filled._replace(actors=(first,), counterparts=tuple(others), cost=filled.cost + 0.5)
     return filled
+
+
+def _home_first(here: _Here, parties: list[Mention]) -> list[Mention]:
+    """Parties that a Russian text only means: the court it is about before the other."""
+    own = {one.called for one in here.before.court} if here.lang == "ru" else set()
+    return sorted(parties, key=lambda one: one.called not in own)
+
+
+def _once(parties: Sequence[Mention]) -> list[Mention]:
+    """The parties, each once by its name."""
+    return list({one.called: one for one in reversed(parties)}.values())[::-1]
 
 
 def _office(here: _Here, filled: Filled) -> Filled:
@@ -327,7 +360,8 @@ def _office(here: _Here, filled: Filled) -> Filled:
         found = known.pop() if len(known) == 1 else None
     if found is None and here.says(_INSTEAD):
         found = here.before.post
-    left = here.kind is Kind.RELEASE and (here.lang == "en" or here.says(_PREDECESSOR))
+    of_other = here.lang == "en" and here.kind is Kind.CONSENT and here.says(_PREDECESSOR)
+    left = of_other or here.kind is Kind.RELEASE and (here.lang == "en" or here.says(_PREDECESSOR))
     if found is None and (left or (here.says(_THAT_POST) and here.says(_POST))):
         found = here.before.post
     if here.lang == "kk":

@@ -29,9 +29,12 @@ def follows(sentence: Sentence) -> bool:
 def added(act: ActTold, told: Scene, days: Sequence[Day]) -> ActTold:
     """The deed with its day, and who signed it, from the sentence after."""
     dated = [day for day in days if day.of != "term" and day.how != "open"]
-    if act.date or act.modality != "done" or len(dated) != 1:
+    if act.modality != "done" or (act.date and told.sentence.lang != "ru") or len(dated) > 1:
         return act
-    act = msgspec.structs.replace(act, date=dated[0].day)
+    if not dated and told.sentence.lang != "ru":
+        return act
+    if dated and not act.date:
+        act = msgspec.structs.replace(act, date=dated[0].day)
     if act.kind not in _SIGNED or act.actors:
         return act
     tongue, said = TONGUES[told.sentence.lang], told.sentence

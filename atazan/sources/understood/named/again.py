@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from atazan.sources.understood.kept import Kept
 from atazan.sources.understood.mention import Case, Mention
-from atazan.sources.understood.named import again_english
+from atazan.sources.understood.named import again_english, again_russian
 from atazan.sources.understood.sentences import Sentence
 from atazan.words import readings
 
@@ -31,7 +31,7 @@ def again(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[Me
 
     `mentions` in order of their beginning; a word within one of them is left alone.
     """
-    found = again_english.again(sentences, mentions)
+    found = again_english.again(sentences, mentions) + again_russian.again(sentences, mentions)
     told: dict[str, str] = {}
     first: dict[str, str] = {}
     at, until = 0, 0
