@@ -19,7 +19,9 @@ def _tables(name: str) -> dict[Lang, frozenset[str]]:
 
 
 _HE = _tables("he")
+_SITS_ON = _tables("sits_on")
 _SWEAR = _tables("they_swear")
+_CANDIDACY = _tables("candidacy")
 _INSTEAD = _tables("instead")
 _PERSONAL = _tables("personal")
 _ITS = _tables("its")
@@ -93,6 +95,10 @@ class _Here:
         said = self.told.sentence.words
         first = next((one.first for one in self.told.names if one.mention == mention), 0)
         return first > 0 and said[first - 1].small in ("с", "со")
+
+    def sits_on(self) -> bool:
+        """Whether a sitting is told as one more of the body named before."""
+        return bool(self.small & _ITS_SITTING) or self.says(_SITS_ON)
 
     def meets_unnamed(self, filled: Filled) -> bool:
         """«…, а также встретился с коллективом библиотеки»: who is left out, whom is no name."""
@@ -172,6 +178,8 @@ def _objects(here: _Here, filled: Filled) -> Filled:
         return filled._replace(objects=(found,) if found else (), cost=filled.cost + 0.4)
     leaves = here.kind is Kind.RELEASE and here.active
     told = here.trigger.form.voice != "noun" and (filled.office or filled.actors or leaves)
+    if here.kind is Kind.NOMINATE and here.lang == "ru" and not filled.office:
+        told = here.says(_CANDIDACY)  # «прокурор предложил десять лет»
     if alone and told:
         return filled._replace(objects=(person,), cost=filled.cost + 0.4)
     return filled
@@ -183,10 +191,23 @@ def _as_bodies(here: _Here, filled: Filled) -> Filled:
     return filled._replace(actors=tuple(dict.fromkeys(actors)))
 
 
+_ORGANS = ("Board ", "Council ", "Bureau ", "Governing ", "Executive ", "Congress ", "Assembly ")
+
+
+def _of_association(name: str) -> str:
+    """The association that an organ is of: who admits is the association."""
+    organ, of, whole = name.partition(" of the ")
+    told = whole.startswith(("Association", "Union", "World Conference", "Network", "League"))
+    return whole if of and told and f"{organ} ".startswith(_ORGANS) else ""
+
+
 def _body_of(here: _Here, actor: Mention) -> Mention:
+    whole_of = here.kind is Kind.ADMIT_MEMBER and _of_association(actor.called)
+    if whole_of:
+        return actor._replace(name=whole_of, full="")
     whole = here.before.association
     if here.lang == "en" and actor.sort == "body" and whole:
-        admits = here.kind is Kind.ADMIT_MEMBER and not actor.called.startswith("Association")
+        admits = here.kind is Kind.ADMIT_MEMBER and "Association" not in actor.called
         if admits or whole.called.startswith(actor.called + " "):
             return whole
     who, offices = here.before.chosen, here.before.offices
@@ -238,7 +259,7 @@ def _actors(here: _Here, filled: Filled) -> Filled:
     opens = here.lang == "en" and here.told.sentence.words[0].small == "it"
     if not found and opens and here.active and before.body and "body" in sorts:
         found = (before.body,)  # "It agreed in March to …"
-    if not found and here.kind is Kind.HOLD_MEETING and before.body and here.small & _ITS_SITTING:
+    if not found and here.kind is Kind.HOLD_MEETING and before.body and here.sits_on():
         found = (before.body,)
     if found:
         return filled._replace(actors=found, cost=filled.cost + 0.3)

@@ -128,7 +128,8 @@ def _days_fit(one: str | None, other: str | None) -> bool:
 def _one(one: ActTold, other: ActTold) -> ActTold:
     fuller = _weight(one) >= _weight(other)
     if one.kind is Kind.SIGN_AGREEMENT:  # who signed is told first, those who held the pen after
-        fuller = _weight(one)[:2] >= _weight(other)[:2]
+        whole = bool(one.actors and one.counterparts and one.objects)
+        fuller = whole or _weight(one)[:2] >= _weight(other)[:2]
     first, second = (one, other) if fuller else (other, one)
     longer = max((first.date, second.date), key=lambda day: len(day or ""))
     return msgspec.structs.replace(

@@ -35,7 +35,8 @@ def fuller(text: str, found: list[Mention]) -> list[Mention]:
                 full = main.get(one.name, "") or recent.get(_word(one), "")
             elif " " in one.name:
                 head = _word(one)
-                if one.lang != "en" or head not in recent or _opens(text, one.start):
+                goes_on = head != "court" and _opens(text, one.start)
+                if one.lang != "en" or head not in recent or goes_on:
                     recent[head] = full or one.name
                 if one.lang == "ru":  # «Суд» is the one whose name is written so
                     for word in one.name.split()[:3]:

@@ -89,6 +89,8 @@ class _English:
             return form._replace(negated=negated)
         if form.time in ("infinitive", "present") and not chain.said and _is_noun(said, at):
             return _NO_DEED
+        if "to" in chain.said and form.time == "present" and said[at].small.endswith("s"):
+            return _NO_DEED  # "to changes"
         if chain.before in _IF and form.time == "past":
             return _NO_DEED  # "if passed, it would …"
         going = said[at].small.endswith("ing") and form.time == "present"
