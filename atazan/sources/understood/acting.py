@@ -95,6 +95,10 @@ def acts(
                 before = ordered(before, sentences[:2], mentions, days, sentence)
             elif resolves:
                 before = resolved(told, before, mentions, days, number)
+            if sentence.lang == "kk" and before.paper_day and before.resolver is None:
+                orders = any(one.form.time == "infinitive" for one in met)
+                # minutes: «Шешім: … келісім берілмесін»
+                before = before._replace(resolver=before.body if orders else None)
             quoted = [one for one in _within(speech, sentence) if one.direct] if speech else []
             for filled, act in _told(told, met, its_days, before, number, quoted):
                 said = _as_said(act, speech)

@@ -9,6 +9,8 @@ from atazan.sources.understood.named.line import Line, Phrase
 
 _TELLING = listed("kk", "telling")
 _PASSED_OVER = listed("kk", "passed_over")
+_LOCAL = frozenset(("облыс", "қала", "аудан", "ауыл", "республика"))
+"""Offices are told by these in small letters: облыс прокуроры."""
 _ACTING = "атқарушы"
 _OPENING = {"»": "«", "”": "“", '"': '"', "“": "„"}
 _ADJECTIVES = ("лық", "лік", "дық", "дік", "тық", "тік")
@@ -139,6 +141,8 @@ def _begun(line: Line, first: int, at: int, head: Head) -> int:
         if head.sort == "document" and _of_a_deed(line, one, at):
             return one
         if head.sort == "office" and one == at - 1 and _of_a_body(line, one):
+            return one
+        if head.sort == "office" and one == at - 1 and small in _LOCAL:
             return one
         if word.capital and _opening(line, one, at, head):
             continue

@@ -95,13 +95,25 @@ class Line:
 
     def place(self, at: int) -> tuple[int, Place] | None:
         """The place named from a word on: its last word and itself."""
-        if at >= len(self.words):
+        if at >= len(self.words) or self._surname(at):
             return None
         for entry in self.looks[at].places:
             more = len(entry.words) - 1
             if not more or (at + more < len(self.words) and self._goes_on(entry, at)):
                 return at + more, entry.place
         return None
+
+    def _surname(self, at: int) -> bool:
+        """Whether a place's name is here a Kazakh surname: «Дәурен Сәтбаев»."""
+        return (
+            self.lang == "kk"
+            and at > 0
+            and self.looks[at - 1].capital
+            and not self.looks[at - 1].places
+            and not self.looks[at - 1].head
+            and self.small(at).endswith(("аев", "беков", "баева"))
+            and self.joined(at)
+        )
 
     def _goes_on(self, entry: Entry, at: int) -> bool:
         """Whether the words after one go on with the name of a place."""

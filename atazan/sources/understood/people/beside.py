@@ -23,7 +23,7 @@ def _bare(row: Row, last: Part) -> bool:
     if row.sentence.lang != "kk":
         return False
     tags = readings(row.sentence.words[last.at + 1].small, "kk")[0].tags
-    return "noun" in tags and "its" not in tags
+    return "its" not in tags
 
 
 class Beside:

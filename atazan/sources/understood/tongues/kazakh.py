@@ -92,7 +92,7 @@ class _Kazakh:
         if any(one in _BETWEEN for one in follow[:2]):
             found["between"] = 0.0
             return found
-        if after == "алдында":
+        if after in ("алдында", "көзінше"):
             return {"to": 0.0, "any": 1.0}
         behind = named.last > head
         if behind and named.first == head + 1 and _PARTICIPLE.search(said[head].small):
