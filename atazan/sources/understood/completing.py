@@ -179,7 +179,7 @@ def _objects(here: _Here, filled: Filled) -> Filled:
     leaves = here.kind is Kind.RELEASE and here.active
     told = here.trigger.form.voice != "noun" and (filled.office or filled.actors or leaves)
     if here.kind is Kind.NOMINATE and here.lang == "ru" and not filled.office:
-        told = here.says(_CANDIDACY)  # «прокурор предложил десять лет»
+        told = here.says(_CANDIDACY) or here.says(_POST)  # «прокурор предложил десять лет»
     if alone and told:
         return filled._replace(objects=(person,), cost=filled.cost + 0.4)
     return filled
@@ -300,8 +300,22 @@ def _carried(here: _Here) -> tuple[Mention, ...]:
     return ()
 
 
+_SENT = ("өкілдері", "делегация", "мүшелері", "басшылығы")
+
+
+def _sender(party: Mention) -> Mention:
+    """The body whose envoys, all unnamed, were met: «Венеция комиссиясының өкілдері»."""
+    sent = party.sort == "office" and party.of
+    if sent and party.name.casefold().split()[-1].startswith(_SENT):
+        return party._replace(sort="body", name=party.of, full="")
+    return party
+
+
 def _parties(here: _Here, filled: Filled) -> Filled:
     before = here.before
+    if here.lang == "kk" and filled.counterparts:
+        others = tuple(_sender(one) for one in filled.counterparts)
+        filled = filled._replace(counterparts=others)
     if here.lang == "kk" and filled.counterparts and not filled.actors:
         meeting = here.kind is Kind.HOLD_MEETING and here.active
         other = before.person if meeting else before.body
@@ -382,7 +396,9 @@ def _office(here: _Here, filled: Filled) -> Filled:
     if found is None and here.says(_INSTEAD):
         found = here.before.post
     of_other = here.lang == "en" and here.kind is Kind.CONSENT and here.says(_PREDECESSOR)
-    left = of_other or here.kind is Kind.RELEASE and (here.lang == "en" or here.says(_PREDECESSOR))
+    left = of_other or (
+        here.kind is Kind.RELEASE and (here.lang == "en" or here.says(_PREDECESSOR))
+    )
     if found is None and (left or (here.says(_THAT_POST) and here.says(_POST))):
         found = here.before.post
     if here.lang == "kk":

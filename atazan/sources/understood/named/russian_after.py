@@ -121,7 +121,7 @@ def _linked(line: Line, last: int, at: int, head: Head) -> int:
     if small == "и":
         return _and(line, last, at, head)
     if (
-        words[one].word.isascii()
+        (words[one].word.isascii() or _proper(line, one, head))
         and words[one].capital
         and head.sort == "body"
         and head.manner == "firm"
@@ -134,6 +134,16 @@ def _linked(line: Line, last: int, at: int, head: Head) -> int:
         if after > last and line.looks[after].form.noun and not line.words[one].capital:
             return after
     return _noun_phrase(line, one, "gen", _wide(head, last == at), last)
+
+
+_CALLED = frozenset(("университет", "телеканал", "компания", "холдинг", "газета", "издательство"))
+
+
+def _proper(line: Line, one: int, head: Head) -> bool:
+    """Whether a name that does not agree follows: Университет Нархоз."""
+    form = line.form(one)
+    alone = not line.joined(one + 1) or not line.words[one + 1].capital
+    return head.lemma in _CALLED and alone and not form.adjective and not line.looks[one].places
 
 
 _RULES_INSTRUMENTAL = frozenset(("обмен", "управление", "пользование", "владение", "торговля"))
