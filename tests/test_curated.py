@@ -263,8 +263,10 @@ def test_an_acceptance_is_taken_back_by_who_may_withdraw_acts(client):
     send(desk, id, 1, "accept")
     refused = send(desk, id, 1, "reopen")
     assert refused.status_code == 422 and Oath.objects.exists()
+    assert "/1/reopen" not in desk.get(f"/en/desk/reading/{id}").content.decode()
 
     User.objects.get().groups.add(Group.objects.get_or_create(name="chief_curator")[0])
+    assert "/1/reopen" in desk.get(f"/en/desk/reading/{id}").content.decode()
     send(desk, id, 1, "reopen")
 
     assert proposal(id).state == "open" and not Oath.objects.exists()

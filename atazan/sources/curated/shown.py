@@ -12,6 +12,7 @@ from atazan.journal import forms
 from atazan.journal.acts import Act, plain
 from atazan.journal.problems import Problem
 from atazan.journal.record import By
+from atazan.journal.rights import Right, rights
 from atazan.rules.words import all_words
 from atazan.sources.acts import Why
 from atazan.sources.chronicle import Told, Written, tell
@@ -40,6 +41,19 @@ class Card(Struct, frozen=True):
     cited: tuple[Told, ...] = ()
     recorded: tuple[Told, ...] = ()
     said: Rehearsed = Rehearsed()
+    role: str = ""
+
+    @property
+    def taken_back(self) -> bool:
+        """Whether this role may take the decision back: what was recorded has to be withdrawn."""
+        if self.row.state != "accepted" or self.row.how != "recorded":
+            return True
+        sorts = {one.stream.partition("/")[0] for one in self.recorded}
+        held = {one.stream for one in rights().rights if self._withdraws(one)}
+        return sorts <= held
+
+    def _withdraws(self, right: Right) -> bool:
+        return right.act == "act.withdrawn/1" and right.role == self.role
 
     @property
     def verdict(self) -> str | None:
@@ -109,7 +123,7 @@ def card(
     """A proposal with what accepting it would do, the entries it meets and those it gave."""
     sure = next(name for least, name in _BARS if row.sure >= least)
     if found is None:
-        return Card(no, row, sure, None, recorded=given)
+        return Card(no, row, sure, None, recorded=given, role=by.role)
     missing = {name for problems in found.problems for name in problems}
     said = Rehearsed()
     if found.whole and found.verdict in ("new", "part", "against"):
