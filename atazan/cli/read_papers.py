@@ -28,14 +28,14 @@ def run(args: argparse.Namespace, out: Lang) -> int:
     """Read every paper; 1 where some could not be opened, 2 where a file cannot be had."""
     try:
         with kept(args, args.format, out) as answers:
-            refused = _answer(args, out, answers)
+            met, refused = _answer(args, out, answers)
     except StateRefused as refusal:
         return refuse(phrase(refusal.key, out, refusal.facts))
     except BrokenPipeError:
         raise
     except OSError as wrong:
         return refuse(f"{wrong.filename or args.out or '-'}: {wrong.strerror}")
-    if args.format == "text" and not args.out:
+    if met and args.format == "text" and not args.out:
         day = ["--published", str(args.published)] if args.published else []
         print(phrase("reading.next", out, {"paths": shlex.join([*day, *args.paths])}))
     if refused:
@@ -82,11 +82,12 @@ def understood(paper: Paper, lang: Lang | None) -> Understood:
     return understand(paper.text, lang, day_of(paper.published))
 
 
-def _answer(args: argparse.Namespace, out: Lang, answers: Kept) -> int:
-    """Answer every paper that was not answered before; how many could not be opened."""
+def _answer(args: argparse.Namespace, out: Lang, answers: Kept) -> tuple[int, int]:
+    """Answer every paper that was not answered before; how many were met, how many refused."""
     progress, refused, reports = Progress(out), list[Unopened](), _Reports()
-    place, number = "", 0
+    place, number, met = "", 0, 0
     for paper in opened(args, refused, out, progress):
+        met += 1
         number = number + 1 if paper.place == place else 0
         place = paper.place
         item = key(place, number, paper.hash)
@@ -101,7 +102,7 @@ def _answer(args: argparse.Namespace, out: Lang, answers: Kept) -> int:
             answers.put(item, answer)
         progress.step(new=new)
     progress.clear()
-    return len(refused)
+    return met, len(refused)
 
 
 class Repeats(NamedTuple):
