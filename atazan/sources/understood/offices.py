@@ -104,6 +104,8 @@ def _cost(sentence: Sentence, named: Named, trigger: Trigger) -> float | None:
         if cases & {"dat", "abl"}:
             return near + 0.1
         return None
+    if any(named.first <= one <= named.last for one in trigger.others):
+        return near + 0.2  # "the chair of the Association passed to …"
     if named.first > trigger.head and before_it(said, named) not in _OTHERS:
         return near + 0.3
     return None

@@ -84,7 +84,7 @@ def _modified(line: Line, at: int, head: Head) -> int:
 def _modifies(line: Line, at: int, head: Head) -> bool:
     """Whether a word may stand before a head in its name."""
     word, look = line.words[at], line.looks[at]
-    if word.small == "new" and head.lemma in ("constitution", "version"):
+    if word.small == "new" and head.lemma in ("constitution", "version", "code"):
         return True
     if word.small in _SHARED and not (word.capital and not line.opens(at)):
         return _many(line.small(at + 1))
