@@ -33,7 +33,7 @@ def held(wanted: Wanted, told: Told, act: Act) -> Verdict | None:
 
 
 def decided(wanted: Wanted, told: Told, act: Act) -> Verdict | None:
-    if not isinstance(act, ReferendumDecided):
+    if not isinstance(act, ReferendumDecided) or act.id != wanted.raw["id"]:
         return None
     found = days(told, act, act.done_on)
     return (

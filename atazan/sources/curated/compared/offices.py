@@ -55,6 +55,10 @@ def proposed(wanted: Wanted, told: Told, act: Act) -> Verdict | None:
 def vote(wanted: Wanted, told: Told, act: Act) -> Verdict | None:
     if not isinstance(act, VoteTaken) or act.person != wanted.raw["person"]:
         return None
+    if act.body != wanted.raw["body"]:
+        return None
+    if wanted.raw["question"] and act.question and act.question != wanted.raw["question"]:
+        return None
     if wanted.raw["office"] and act.office and act.office != wanted.raw["office"]:
         return None
     found = days(told, act, act.done_on)

@@ -14,7 +14,6 @@ from atazan.sources.models import Proposal
 
 _CONSTITUTION = re.compile("конституци|constitution", re.IGNORECASE)
 _OF_CONSTITUTION = re.compile("конституци(?!онн)|конституция(?!лық)|constitution(?!al)", re.I)
-_ELECTION = re.compile("выбор|сайлау|election", re.IGNORECASE)
 _REFERENDUM = re.compile("референдум|referendum|жалпыхалықтық|всенародн", re.IGNORECASE)
 _IN_FORCE = re.compile("вступ|в силу|в действие|күшіне|қолданысқа|force|effect", re.IGNORECASE)
 _NORMATIVE = re.compile("нормативн|нормативтік|normative", re.IGNORECASE)
@@ -45,9 +44,9 @@ def hold_referendum(told: Told, register: Register) -> list[Wanted]:
 
 def declare_result(told: Told, register: Register) -> list[Wanted]:
     """The result of a referendum is declared: of the last one held by that day. Which, a text
-    without a day does not say, and the result of an election is none of a referendum."""
+    without a day does not say; and where it names no referendum, it may tell of an election."""
     said = " ".join((*told.objects, told.row.quote))
-    about = _dated(told) and (_REFERENDUM.search(said) or not _ELECTION.search(said))
+    about = _dated(told) and _REFERENDUM.search(said)
     rows = Referendum.objects.filter(vote_on__lte=told.day.isoformat()).order_by("vote_on")
     row = rows.last() if about else None
     by = register.organ(told.actors[0], told) if told.actors else None

@@ -109,7 +109,7 @@ def consent(told: Told, register: Register) -> list[Wanted]:
         title = in_words("curated.title.sitting", body=bodies()[body].names)
         held = wanted("sitting.held/1", told, id=sitting_id, body=body, title=title)
         before.append(structs.replace(held, first=True))
-    slot = _slot(office, body, told) if office else None
+    slot = _slot(office, body, told) if office and body else None
     what = _what(slot, body)
     title = in_words(f"curated.title.{what}", office=offices()[office].names if office else None)
     refused = told.row.modality == "denied" or _REFUSED.search(told.row.quote)
