@@ -177,12 +177,18 @@ def court(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 
 
 _WEEKDAYS: dict[Lang, frozenset[str]] = {lang: words(lang, "weekdays") for lang in LANGS}
+_GREETS = 9
+"""Words at most of a sentence that opens a post with its day."""
 _HEADED = 6
 """Words of a line at most that is a day and heads what follows."""
 
 
 def dayline(before: Before, sentence: Sentence, days: Sequence[Day], number: int) -> Before:
     """Before, after a line that is only a day: «Сейсенбі, 14 мамыр.»."""
+    if sentence.lang == "kk" and number < _HEAD and len(sentence.words) <= _GREETS:
+        told = next((one for one in days if one.how == "relative" and len(one.day) == 10), None)
+        if told:  # «Достар, бүгін қызықты күн болды!»
+            return before._replace(day=told, told_at=number)
     if (
         len({one.day for one in days}) != 1
         or len(sentence.words) > _HEADED
@@ -350,7 +356,13 @@ def resolving(sentence: Sentence) -> bool:
     if sentence.lang == "ru":  # «ПОСТАНОВЛЯЕТ: 1. …», «РЕШИЛИ: …»; «суд решил …» resolves nothing
         last = sentence.words[-1]
         return any(
-            one.small in said and (one.word.isupper() or one is last or next_.word.isdigit())
+            one.small in said
+            and (
+                one.word.isupper()
+                or one is last
+                or next_.word.isdigit()
+                or one.small in ("постановляю", "приказываю")
+            )
             for one, next_ in zip(sentence.words, (*sentence.words[1:], last), strict=True)
         )
     # «ҚАУЛЫ ЕТЕДІ», «ШЕШІЛДІ»: in small letters these are words of every day

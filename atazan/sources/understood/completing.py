@@ -348,6 +348,9 @@ def _parties(here: _Here, filled: Filled) -> Filled:
         return filled._replace(actors=(first,), counterparts=tuple(others))
     lone = both[0] if len(both) == 1 and here.lang == "ru" else None
     joint = here.kind in (Kind.PROJECT, Kind.SIGN_AGREEMENT) and not here.says(_PARTIES)
+    if lone and here.kind is Kind.HOLD_MEETING and before.person and here.after_with(lone):
+        apart = before.person.called != lone.called  # «состоялась встреча с председателем …»
+        return filled._replace(actors=(before.person,), counterparts=(lone,)) if apart else filled
     if lone and joint and here.after_with(lone):  # «мы завершили проект вместе с Фондом»
         court = next(iter(before.court), None)
         own = court if court and "мы" in here.small else before.body or court

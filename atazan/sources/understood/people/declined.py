@@ -174,9 +174,15 @@ def _case(found: re.Match[str]) -> Case:
     return next(case for _, case in _CASES if found.groupdict().get(case))
 
 
+_TWO_LETTERS = frozenset("ли ён юн ан хо го ма ко хе сю".split())
+"""Surnames and syllables of two letters that take Kazakh endings: Лиді, Мин Ёнмен."""
+
+
 def _goes(base: str, ending: str) -> bool:
     """Whether a case ending can follow a name by its sounds."""
     if given.sex(base) is None and not _RUSSIAN_SURNAME.search(base):
+        if base in _TWO_LETTERS:
+            return True
         if len(base) < 3 or not any(one in _FRONT or one in _BACK or one in "иуюя" for one in base):
             return False
         vowels = [one for one in base if one in _FRONT or one in _BACK]

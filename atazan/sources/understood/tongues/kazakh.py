@@ -30,6 +30,8 @@ _AHEAD = 12
 _MARKED = ("person", "body", "office")
 """Whom a deed is done to is marked so: «Әзімованы», never «Әзімова», but in a list behind."""
 _STANDS_FOR = ("делегация", "өкілдер", "басшылығ", "ұжым", "ұйымы", "компаниясы", "қорымен")
+_BESIDE = frozenset(("қолдауымен", "қатысуымен", "шақыруымен", "шақыруы"))
+"""«БҰҰДБ-ның қолдауымен»: beside the deed, not its doer."""
 _IF = frozenset(("жағдайда", "болса"))
 """«келісім берілген жағдайда»: no deed, only one thought of."""
 _CASES: tuple[Case, ...] = ("gen", "dat", "acc", "ins", "loc", "abl")
@@ -92,6 +94,8 @@ class _Kazakh:
         if any(one in _BETWEEN for one in follow[:2]):
             found["between"] = 0.0
             return found
+        if after in _BESIDE:
+            return {"any": 1.0}
         if after in ("алдында", "көзінше"):
             return {"to": 0.0, "any": 1.0}
         behind = named.last > head
