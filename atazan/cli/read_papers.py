@@ -35,7 +35,7 @@ def run(args: argparse.Namespace, out: Lang) -> int:
         raise
     except OSError as wrong:
         return refuse(f"{wrong.filename or args.out or '-'}: {wrong.strerror}")
-    if met and args.format == "text" and not args.out:
+    if met and args.format == "text" and not args.out and "-" not in args.paths:
         day = ["--published", str(args.published)] if args.published else []
         print(phrase("reading.next", out, {"paths": shlex.join([*day, *args.paths])}))
     if refused:
