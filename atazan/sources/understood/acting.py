@@ -101,7 +101,7 @@ def acts(
                 before = before._replace(resolver=before.body if orders else None)
             quoted = [one for one in _within(speech, sentence) if one.direct] if speech else []
             for filled, act in _told(told, met, its_days, before, number, quoted):
-                said = _as_said(act, speech)
+                said = _as_said(_same_law(act, found, sentence), speech)
                 if found and number and _was_not_so(found[-1], said, sentences[number - 1]):
                     found[-1] = msgspec.structs.replace(found[-1], modality="denied")
                     continue
@@ -142,6 +142,19 @@ def _was_not_so(last: ActTold, act: ActTold, sentence: Sentence) -> bool:
         and sentence.start <= last.start < sentence.end
         and not _SO_SAID.isdisjoint(sentence.said)
     )
+
+
+_IT = words("en", "them")
+
+
+def _same_law(act: ActTold, found: Sequence[ActTold], sentence: Sentence) -> ActTold:
+    """Passing "it" or "them" where a law was just amended is amending: the act, of that kind."""
+    if act.kind is not Kind.ADOPT_LAW or sentence.lang != "en" or _IT.isdisjoint(sentence.said):
+        return act
+    amends = (one for one in found[-3:] if one.kind is Kind.AMEND_LAW)
+    if any(one.objects == act.objects for one in amends):
+        return msgspec.structs.replace(act, kind=Kind.AMEND_LAW)
+    return act
 
 
 _TAKES_BACK = words("en", "takes_back")

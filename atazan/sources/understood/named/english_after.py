@@ -152,7 +152,9 @@ def _capitals(line: Line, last: int, known: bool = False) -> int:
         and (not line.words[last].small.endswith("'s") or line.small(last + 1) == "rights")
     ):
         small = line.words[last + 1].small
-        if small in _FUNCTION or (known and line.form(last + 1).name):
+        if small in _FUNCTION or (
+            known and line.form(last + 1).name and not line.looks[last + 1].head
+        ):
             break
         next_head = line.looks[last + 1].head
         if next_head and next_head.sort == "office" and line.in_place(last):
