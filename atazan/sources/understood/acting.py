@@ -157,6 +157,7 @@ def _same_law(act: ActTold, found: Sequence[ActTold], sentence: Sentence) -> Act
     return act
 
 
+_SITTING = words("en", "sitting")
 _TAKES_BACK = words("en", "takes_back")
 
 
@@ -270,7 +271,8 @@ def _day(told: Scene, trigger: Trigger, days: list[Day], before: Before, number:
     if found or days or to_come:
         return found
     holds = orders or number - before.listed_at <= LISTED or before.paper_day is not None
-    if trigger.form.negated and not holds:
+    sits_on = told.sentence.lang == "en" and not _SITTING.isdisjoint(told.sentence.said)
+    if trigger.form.negated and not (holds or sits_on):
         return None
     return day_before(told, trigger, before, number)
 

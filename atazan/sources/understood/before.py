@@ -250,7 +250,7 @@ def day_before(told: Scene, trigger: Trigger, before: Before, number: int) -> Da
     if not (before.day or before.paper_day) or earlier:
         return None
     if before.resolver and number >= before.told_at:
-        return before.day
+        return before.day or before.paper_day
     if number - before.listed_at <= LISTED:
         return before.day
     kind = trigger.pattern.kind
@@ -454,7 +454,8 @@ def after(before: Before, filled: Filled, act: ActTold, days: Sequence[Day], num
     found = next((one for one in days if one.day == act.date), None)
     if found or act.date is None:
         before = before._replace(last=found, last_at=number)
-    if found and act.modality == "done":
+    proposed = act.kind is Kind.NOMINATE and before.day is not None
+    if found and act.modality == "done" and not proposed:
         before = before._replace(day=found, told_at=number)
     elif before.day and act.date == before.day.day:  # carried on, it holds on from here
         before = before._replace(told_at=max(number, before.told_at))
