@@ -406,7 +406,10 @@ def _office(here: _Here, filled: Filled) -> Filled:
         found = here.before.post
     if here.lang == "kk":
         found = _as_told(here, found)
-    return filled._replace(office=found) if found else filled
+    if found is None:
+        return filled
+    filled = filled._replace(office=found)
+    return _whole_office(here, filled, found) if here.lang == "ru" else filled
 
 
 _WHICH = frozenset(("бұрынғы", "жаңа"))
@@ -421,8 +424,9 @@ def _as_told(here: _Here, office: Mention | None) -> Mention | None:
         which = [after for one, after in pairwise(said) if one in _WHICH]
         bare = which[0] if which and len(which[0]) > _SHORT else ""
     else:
-        bare = office.name.casefold() if " " not in office.name else ""
-    offices = (here.before.post, *(one for _, one in reversed(here.before.offices)))
+        one_word = " " not in office.name and not _WHICH.isdisjoint(said)
+        bare = office.name.casefold() if one_word else ""
+    offices = [one for _, one in reversed(here.before.offices)]
     known = (one for one in offices if one and bare and " " in one.name)
     same = (one for one in known if one.name.casefold().split()[-1].startswith(bare))
     return next(same, office)

@@ -27,6 +27,11 @@ _NOMINATIVE = {
     **dict.fromkeys("абзаца абзацу абзацем абзаце".split(), "абзац"),
     **dict.fromkeys("норму нормы норме нормой".split(), "норма"),
 }
+_WHICH = {
+    stem + end: stem + "ая"
+    for stem in ("перв", "втор", "четверт", "четвёрт", "пят", "шест", "седьм")
+    for end in ("ую", "ой")
+} | dict.fromkeys(("третью", "третьей"), "третья")
 _CASE: dict[str, Case] = {
     "ью": "ins",
     "ей": "ins",
@@ -88,6 +93,11 @@ def _mention(text: str, start: int, end: int, lang: Lang) -> Mention:
             cases = frozenset(("dat",))
         if first.lower() in ("статьи", "части", "пункта", "нормы"):
             cases = frozenset(("gen",))
+        which, space, law = rest.partition(" ")
+        if first.lower() in ("часть", "части", "частью") and which in _WHICH:
+            if which.endswith("ю"):
+                cases = frozenset(("acc",))
+            rest = _WHICH[which] + space + law  # «часть вторую статьи 44»
         return Mention("work", start, end, named + gap + rest, lang, cases)
     if lang == "kk":
         named = _KAZAKH_END.sub("", words)
