@@ -115,6 +115,9 @@ def acts(
             and (headed := dayline(before, sentence, its_days, number)) != before
         ):
             before = headed
+        elif its_days and _heads_list(sentence):
+            dated = [one._replace(of="act") for one in its_days]
+            before = heading(before, here, dated, number)
         elif text[sentence.end - 3 : sentence.end].rstrip().endswith(":"):
             before = heading(before, here, its_days, number)
         if len(found) == last and sentence.lang in ("ru", "en"):
@@ -155,6 +158,16 @@ def _same_law(act: ActTold, found: Sequence[ActTold], sentence: Sentence) -> Act
     if any(one.objects == act.objects for one in amends):
         return msgspec.structs.replace(act, kind=Kind.AMEND_LAW)
     return act
+
+
+_HEADING = words("en", "heading")
+_SHORT = 12
+
+
+def _heads_list(sentence: Sentence) -> bool:
+    """Whether a line names a decree and its day: "Resolution of the Senate of 27 March 2025"."""
+    short = sentence.lang == "en" and len(sentence.words) <= _SHORT
+    return short and not _HEADING.isdisjoint(sentence.smalls[:3])
 
 
 _SITTING = words("en", "sitting")
