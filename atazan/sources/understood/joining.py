@@ -62,6 +62,8 @@ def _same(one: ActTold, other: ActTold) -> bool:
         return False
     if one.kind in _ALONE:
         return True
+    if one.kind is Kind.HOLD_CONGRESS and _of_other_sort(one, other):
+        return False
     if one.kind in _STAGED and _ahead(one) != _ahead(other) and one.date != other.date:
         return False
     if one.pattern != other.pattern and _REFUSED in one.pattern + other.pattern:
@@ -100,6 +102,19 @@ def _by_chamber(act: ActTold) -> bool:
 def _bare(act: ActTold) -> bool:
     """Whether an event is told by its sort alone: "the forum"."""
     return len(act.objects) == 1 and " " not in act.objects[0]
+
+
+def _of_other_sort(one: ActTold, other: ActTold) -> bool:
+    """Whether an event told by its sort alone is of another sort: «съезд», a round table."""
+    for bare, named in ((one, other), (other, one)):
+        if _bare(bare) and named.objects:
+            stem = bare.objects[0].casefold()[:_STEM]
+            return stem in _EVENTS and stem not in named.objects[0].casefold()
+    return False
+
+
+_STEM = 5
+_EVENTS = frozenset("семин съезд съезі конфе конгр симпо дөңге конкр фору форум".split())
 
 
 def _objects_alike(one: ActTold, other: ActTold) -> bool:

@@ -63,6 +63,8 @@ def _cues(lang: Lang, small: str) -> _Cues:
     return tuple(found.values())
 
 
+_OF_WHAT_FOLLOWS = ("ған", "ген", "қан", "кен", "тын", "тін")
+"""Endings of a Kazakh participle: «жүргізіп жатқан бұл жоба»."""
 MOST = 40
 """Patterns heeded in one sentence: more stand only in heaps of words."""
 NOTHING: frozenset[str] = frozenset()
@@ -116,7 +118,7 @@ def _met(
     for compiled, form in cues:
         if not _fits(compiled, own, topic):
             continue
-        others = _others(compiled, said, at, own)
+        others = _others(compiled, said, at, own, sentence.smalls[at].endswith(_OF_WHAT_FOLLOWS))
         if others is None or (compiled.pattern.bare and not _bare(sentence, others)):
             continue
         if compiled.pattern.line and not verbless(sentence):
@@ -135,7 +137,7 @@ def _met(
 
 
 def _others(
-    compiled: Compiled, said: list[frozenset[str]], at: int, own: frozenset[str]
+    compiled: Compiled, said: list[frozenset[str]], at: int, own: frozenset[str], before: bool
 ) -> tuple[int, ...] | None:
     """The indexes of the phrase's other words near the head; None where one lacks."""
     others = [words for number, words in enumerate(compiled.words) if number != compiled.head]
@@ -143,8 +145,11 @@ def _others(
         if words.isdisjoint(own):
             return None
     found: list[int] = []
+    ends = (
+        not before and compiled.name.startswith("kk.") and compiled.head == len(compiled.words) - 1
+    )
     for words in others:
-        place = _nearest(words, said, at, compiled.pattern.within, found)
+        place = _nearest(words, said, at, compiled.pattern.within, found, not ends)
         if place < 0:
             return None
         found.append(place)
@@ -152,11 +157,19 @@ def _others(
 
 
 def _nearest(
-    words: frozenset[str], said: list[frozenset[str]], at: int, within: int, taken: list[int]
+    words: frozenset[str],
+    said: list[frozenset[str]],
+    at: int,
+    within: int,
+    taken: list[int],
+    behind: bool,
 ) -> int:
-    """The index nearest to `at` where one of the words stands, the one before first; -1: none."""
+    """The index nearest to `at` where one of the words stands, the one before first; -1: none.
+
+    `behind`: they may stand after it too; a Kazakh verb has all that belongs to it before it.
+    """
     for away in range(1, within + 1):
-        for one in (at - away, at + away):
+        for one in (at - away, at + away) if behind else (at - away,):
             if 0 <= one < len(said) and one not in taken and not words.isdisjoint(said[one]):
                 return one
     return -1

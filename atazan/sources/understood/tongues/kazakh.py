@@ -110,7 +110,7 @@ class _Kazakh:
             # «Сенат отырысы»: a name without an ending just before the noun is of it
             if any(0 < one - named.last <= 2 for one in (head, *nouns)):
                 found["of"] = 0.1
-            if behind or mention.sort not in _MARKED:
+            if (behind and mention.sort != "office") or mention.sort not in _MARKED:
                 found["obj"] = 0.9
         if "acc" in cases:
             found["obj"] = 0.0
