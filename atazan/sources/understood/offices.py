@@ -106,7 +106,8 @@ def _cost(sentence: Sentence, named: Named, trigger: Trigger) -> float | None:
         return None
     if any(named.first <= one <= named.last for one in trigger.others):
         return near + 0.2  # "the chair of the Association passed to …"
-    if named.first > trigger.head and before_it(said, named) not in _OTHERS:
+    owned = said[named.last].small.endswith("'s")
+    if named.first > trigger.head and not owned and before_it(said, named) not in _OTHERS:
         return near + 0.3
     return None
 
