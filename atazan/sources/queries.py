@@ -10,7 +10,8 @@ from atazan.sources.chronicle import Told as Cited
 from atazan.sources.chronicle import Written, tell
 from atazan.sources.models import Document, Mechanism
 
-_ABOUT_DOCUMENTS = ("document.described/1", "mechanism.named/1")
+_WITHDRAWN = "act.withdrawn/1"
+_ABOUT_DOCUMENTS = (_WITHDRAWN, "document.described/1", "mechanism.named/1")
 
 
 class UnknownSource(LookupError):
@@ -61,17 +62,28 @@ def mechanisms(document: str) -> list[Mechanism]:
 def citing(document: Document) -> list[Cited]:
     """Every act of the journal that names the document among its sources, in journal order.
 
-    The acts that describe the document itself are left out. Acts stand as first recorded.
+    The acts that describe the document itself are left out, and those withdrawn since, with their
+    withdrawals. Acts stand as first recorded.
     """
     found: dict[int, Written] = {}
+    gone = withdrawn()
     for file in document.files:
         quoted = msgspec.json.encode(file).decode()
         rows = open_entries().filter(body__contains=quoted).exclude(kind__in=_ABOUT_DOCUMENTS)
-        for number, stream, body in rows.values_list("number", "stream", "body"):
+        for number, stream, version, body in rows.values_list(
+            "number", "stream", "version", "body"
+        ):
             act = msgspec.json.decode(body)["act"]
-            if file in act.get("sources", ()):
+            if file in act.get("sources", ()) and (stream, version) not in gone:
                 found[number] = Written(number, stream, act.get("done_on"), act)
     return tell(found[number] for number in sorted(found))
+
+
+def withdrawn() -> set[tuple[str, int]]:
+    """The acts withdrawn: the name of the file and the version in it."""
+    rows = open_entries().filter(kind=_WITHDRAWN).values_list("body", flat=True)
+    acts = (msgspec.json.decode(body)["act"] for body in rows)
+    return {(act["subject"], act["version"]) for act in acts}
 
 
 def cited() -> dict[str, int]:
@@ -79,9 +91,13 @@ def cited() -> dict[str, int]:
     quoted = {
         row.id: [msgspec.json.encode(file).decode() for file in row.files] for row in documents()
     }
-    found = dict.fromkeys(quoted, 0)
+    found, gone = dict.fromkeys(quoted, 0), withdrawn()
     rows = open_entries().exclude(kind__in=_ABOUT_DOCUMENTS)
-    for body in rows.values_list("body", flat=True).iterator(chunk_size=2000):
+    for stream, version, body in rows.values_list("stream", "version", "body").iterator(
+        chunk_size=2000
+    ):
+        if (stream, version) in gone:
+            continue
         for id, files in quoted.items():
             found[id] += any(file in body for file in files)
     return found

@@ -89,6 +89,8 @@ def sentences(text: str, lang: Lang | None = None) -> list[Sentence]:
         while at < len(runs) and runs[at].end <= start:
             at += 1
         told = lang or (runs[at].lang if at < len(runs) else language(text[start:end]))
+        if told != "en" and not lang and text[start:end].isascii():
+            told = "en"  # "ALMATY, 15 November": a name alone tells no language
         while text[start].isspace():
             start += 1
         found.append(Sentence(start, end, words, told))

@@ -35,7 +35,7 @@ def understand(text: str, lang: Lang | None = None, published: date | None = Non
     """
     cut = sentences(text, lang)
     published = published or _dateline(cut, days(text, cut[:_DATELINE], None))
-    told_in = lang or (cut[0].lang if cut else language(text))
+    told_in = lang or _language(text, cut)
     cites = cited(text, told_in, published)
     bodies = named(text, cut)
     persons = people(text, cut, bodies)
@@ -60,6 +60,14 @@ def understand(text: str, lang: Lang | None = None, published: date | None = Non
         quantities=tuple(quantities(text, cut)),
         citations=tuple(cites),
     )
+
+
+def _language(text: str, cut: Sequence[Sentence]) -> Lang:
+    """The language most of the text is in."""
+    told: dict[Lang, int] = {}
+    for one in cut:
+        told[one.lang] = told.get(one.lang, 0) + one.end - one.start
+    return max(told, key=lambda lang: told[lang]) if told else language(text)
 
 
 def _is_outlet(mention: Mention, told_by: set[str]) -> bool:
