@@ -362,6 +362,7 @@ def resolving(sentence: Sentence) -> bool:
                 or one is last
                 or next_.word.isdigit()
                 or one.small in ("постановляю", "приказываю")
+                or (one.word in ("Решили", "Постановили") and next_.start - one.end > 1)
             )
             for one, next_ in zip(sentence.words, (*sentence.words[1:], last), strict=True)
         )
