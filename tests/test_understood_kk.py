@@ -78,3 +78,47 @@ def test_a_law_that_amends_another_is_told_of_the_other() -> None:
 )
 def test_norms_verdicts_games_and_trades_are_no_deeds(text: str) -> None:
     assert kinds(text) == []
+
+
+def test_a_post_that_someone_leaves_is_no_body() -> None:
+    (act,) = told("Марат Омаров қызметінен босатылды.")
+
+    assert (act.kind.value, act.objects) == ("release", ("Марат Омаров",))
+
+
+def test_what_a_norm_is_held_to_be_does_not_date_the_decision() -> None:
+    (act,) = told(
+        "Конституциялық Сот 12 мамырда Еңбек кодексінің 52-бабын Конституцияға сәйкес келмейді "
+        "деп таныды.",
+        date(2026, 5, 15),
+    )
+
+    assert act.modality == "done"
+    assert act.date == "2026-05-12"
+
+
+def test_an_office_in_small_letters_is_given_beside_the_one_who_gives_it() -> None:
+    (act,) = told("Серік Жұмабаев облыс прокуроры болып тағайындалды.")
+
+    assert (act.objects, act.office) == (("Серік Жұмабаев",), "облыс прокуроры")
+
+
+def test_a_deed_refuted_in_the_next_sentence_is_denied() -> None:
+    (act,) = told(
+        "Серік Жұмабаев облыс прокуроры болып тағайындалды деген ақпарат тараған. "
+        "Бұл ақпарат расталмады."
+    )
+
+    assert act.modality == "denied"
+
+
+def test_who_says_that_he_left_is_the_one_who_left() -> None:
+    (act,) = told("Мен наурызда судья қызметінен кеттім, – дейді Бақыт Нұрмұханов.")
+
+    assert (act.kind.value, act.objects) == ("release", ("Бақыт Нұрмұханов",))
+
+
+def test_a_line_without_a_verb_tells_a_sitting() -> None:
+    (act,) = told("10:00 – Жоғарғы Соттың жалпы отырысы.")
+
+    assert (act.kind.value, act.actors) == ("hold_meeting", ("Жоғарғы Сот",))

@@ -311,6 +311,8 @@ def past(before: Before, sentence: Sentence, mentions: Sequence[Mention], number
     if association and known and known.called.startswith(association.called):
         association = known
     post = next((one for one in reversed(mentions) if one.sort == "office" and one.of), None)
+    if post is None and sentence.lang == "ru":  # «посол в Японии»
+        post = next((one for one in mentions if one.sort == "office" and " " in one.name), None)
     things = _things(mentions)
     if personnel:
         rulers = [one for one in mentions if one.sort in ("person", "office")]

@@ -314,8 +314,8 @@ def _sender(party: Mention) -> Mention:
 def _parties(here: _Here, filled: Filled) -> Filled:
     before = here.before
     if here.lang == "kk" and filled.counterparts:
-        others = tuple(_sender(one) for one in filled.counterparts)
-        filled = filled._replace(counterparts=others)
+        senders = tuple(_sender(one) for one in filled.counterparts)
+        filled = filled._replace(counterparts=senders)
     if here.lang == "kk" and filled.counterparts and not filled.actors:
         meeting = here.kind is Kind.HOLD_MEETING and here.active
         other = before.person if meeting else before.body
@@ -396,7 +396,8 @@ def _office(here: _Here, filled: Filled) -> Filled:
     if found is None and not heads:
         known = {here.before.office(one.called) for one in about}
         found = known.pop() if len(known) == 1 else None
-    if found is None and here.says(_INSTEAD):
+    so_called = here.lang == "ru" and here.told.sentence.smalls[0] in ("им", "ею")
+    if found is None and (so_called or here.says(_INSTEAD)):
         found = here.before.post
     of_other = here.lang == "en" and here.kind is Kind.CONSENT and here.says(_PREDECESSOR)
     left = of_other or (

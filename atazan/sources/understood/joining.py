@@ -113,8 +113,8 @@ def _of_other_sort(one: ActTold, other: ActTold) -> bool:
     return False
 
 
-_STEM = 5
-_EVENTS = frozenset("семин съезд съезі конфе конгр симпо дөңге конкр фору форум".split())
+_STEM = 4
+_EVENTS = frozenset("семи съез конф конг симп дөңг конк фору".split())
 
 
 def _objects_alike(one: ActTold, other: ActTold) -> bool:
