@@ -47,6 +47,7 @@ _THINGS = ("document", "work", "event")
 _KNOWN = _OTHER | _PREPOSITIONS.keys()
 _IN_TITLES = frozenset(("of", "the", "for", "and"))
 _LONG_TITLE = 12
+_NEAR_IF = 6
 _SO_FAR = 12
 """Words before "and" among which the auxiliary of the verb joined by it is looked for."""
 
@@ -91,7 +92,9 @@ class _English:
             return _NO_DEED
         if "to" in chain.said and form.time == "present" and said[at].small.endswith("s"):
             return _NO_DEED  # "to changes"
-        if chain.before in _IF and form.time == "past":
+        if chain.near == "are" and form.time == "past" and not _is_dated(said):
+            return _NO_DEED  # "constitutions are adopted by parliaments"
+        if form.time == "past" and _supposed(said, chain):
             return _NO_DEED  # "if passed, it would …"
         going = said[at].small.endswith("ing") and form.time == "present"
         passive = not going and form.time != "present" and chain.near in _BE
@@ -203,6 +206,18 @@ def _by_another(said: tuple[Word, ...], at: int, head: int) -> bool:
     """Whether "by" at `at` tells who did another deed than that at `head`: "put forward by"."""
     before = said[at - 1].small if at else ""
     return at - 1 > head and before.endswith(("ed", "forward"))
+
+
+def _supposed(said: tuple[Word, ...], chain: _Chain) -> bool:
+    """Whether a deed is only supposed: "once passed", "if a referendum were held"."""
+    if chain.before in _IF:
+        return True
+    for at in range(chain.at - 1, max(0, chain.at - _NEAR_IF) - 1, -1):
+        if said[at + 1].start - said[at].end != 1:
+            return False
+        if said[at].small == "if":
+            return True
+    return False
 
 
 def _titled_after(said: tuple[Word, ...], at: int) -> str:
