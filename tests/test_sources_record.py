@@ -9,12 +9,16 @@ from atazan.cli.main import main
 from atazan.cooperation.models import Agreement, Association, Event, Partner, Project
 from atazan.institutions.models import Person
 from atazan.institutions.queries import bodies, offices
+from atazan.journal.corrections import ActWithdrawn
+from atazan.journal.models import Entry
+from atazan.journal.record import By, record, version_of
 from atazan.monitoring.queries import series
 from atazan.reform.models import DraftStep, Referendum
 from atazan.rules.book import rules
 from atazan.rules.works import works
 from atazan.sources.models import Mechanism
-from atazan.sources.queries import UnknownSource, described, document
+from atazan.sources.queries import UnknownSource, cited, described, document
+from tests.conftest import MOMENT
 
 pytestmark = pytest.mark.django_db
 SEEDS = ("000", "001", "002", "003", "004")
@@ -54,6 +58,22 @@ def test_no_mechanism_points_to_a_thing_the_platform_does_not_have():
     for row in Mechanism.objects.all():
         section, _, name = row.page.partition("/")
         assert (section in SECTIONS) if not name else known(section, name), row.id
+
+
+def test_what_was_withdrawn_cites_its_source_no_more():
+    before = described("003")
+    gone = next(one for one in before.citing if one.kind == "agreement.signed/1")
+    version = Entry.objects.get(number=gone.number).version
+    told = {"reason": "made up for a test", "sources": before.document.files}
+    act = ActWithdrawn(subject=gone.stream, version=version, **told)
+    seen = version_of(gone.stream)
+    record(act, by=By("keeper", "chief_curator"), at=MOMENT, seen=seen)
+
+    after = described("003")
+
+    assert gone.number not in {one.number for one in after.citing}
+    assert len(after.citing) == len(before.citing) - 1
+    assert cited()["seed-003"] == len(after.citing)
 
 
 def test_a_document_is_found_by_number_file_or_id():
