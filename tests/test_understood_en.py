@@ -61,3 +61,35 @@ def test_a_year_named_later_is_not_that_of_a_day_before_it() -> None:
 
     assert (first.date, first.modality) == ("2025-05-05", "done")
     assert (second.date, second.modality) == ("2026-01-01", "planned")
+
+
+def _told(text: str) -> list[tuple[str, str | None, tuple[str, ...], tuple[str, ...]]]:
+    acts = understand(text, "en", date(2025, 6, 13)).acts
+    return [(one.kind.value, one.date, one.actors, one.objects) for one in acts]
+
+
+def test_points_of_a_decree_are_its_signers_on_its_day():
+    text = (
+        "DECREE OF THE PRESIDENT\n1. To appoint Saule Bektemirova as judge of the Supreme Court.\n"
+        "Kassym-Jomart Tokayev, President of the Republic of Kazakhstan\nAstana, 1 July 2024"
+    )
+
+    assert _told(text) == [
+        ("appoint", "2024-07-01", ("Kassym-Jomart Tokayev",), ("Saule Bektemirova",))
+    ]
+
+
+def test_a_body_in_small_letters_is_the_one_named_before():
+    text = (
+        "The Ministry of Justice moved to a new house. "
+        'On 3 June 2025 the ministry published the draft law "On Notaries".'
+    )
+
+    assert _told(text) == [
+        ("publish_draft", "2025-06-03", ("Ministry of Justice",), ('draft law "On Notaries"',))
+    ]
+
+
+def test_what_is_only_supposed_or_a_rule_is_no_deed():
+    assert _told("If a referendum were held, few would come.") == []
+    assert _told("Constitutions are adopted by parliaments or by referendum.") == []
