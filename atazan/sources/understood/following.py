@@ -15,6 +15,7 @@ from atazan.sources.understood.tongues.tables import words
 from atazan.words import LANGS, Lang
 
 _OPENS: dict[Lang, frozenset[str]] = {lang: words(lang, "follows") for lang in LANGS}
+_SIGNED_IT = frozenset(("подписал", "подписала", "подписан", "подписано"))
 _SO_NEAR = 4
 """Among so many first words the sentence says that it speaks of the same."""
 _SIGNED = frozenset({Kind.APPOINT, Kind.RELEASE, Kind.CALL_REFERENDUM})
@@ -31,7 +32,7 @@ def added(act: ActTold, told: Scene, days: Sequence[Day]) -> ActTold:
     dated = [day for day in days if day.of != "term" and day.how != "open"]
     if act.modality != "done" or (act.date and told.sentence.lang != "ru") or len(dated) > 1:
         return act
-    if not dated and told.sentence.lang != "ru":
+    if not dated and _SIGNED_IT.isdisjoint(told.sentence.said):
         return act
     if dated and not act.date:
         act = msgspec.structs.replace(act, date=dated[0].day)
