@@ -134,6 +134,8 @@ def _begun(line: Line, first: int, at: int, head: Head) -> int:
             return one
         if small in _PASSED_OVER:
             continue
+        if small == "өзара":  # өзара түсіністік туралы меморандум
+            return one
         if head.sort in ("document", "work") and _on(line, one, at):
             return one
         if head.sort == "document" and at - one <= 3 and _plain(line, one, at):
