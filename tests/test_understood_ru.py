@@ -84,3 +84,38 @@ def test_texts_without_deeds_tell_none() -> None:
         "Дожди прошли в Алматы. Банк одобрил кредит Айгуль Сапаровой.",
     ):
         assert not understand(text, "ru", date(2026, 5, 13)).acts, text
+
+
+def test_a_bare_court_or_office_is_the_one_named_before() -> None:
+    text = (
+        "Министерство юстиции готовит реформу. Ведомство опубликовало 5 марта проект закона "
+        "«О нотариате»."
+    )
+
+    (drafted,) = _told(text, Kind.PUBLISH_DRAFT)
+
+    assert drafted.actors == ("Министерство юстиции",)
+
+
+def test_a_decree_is_its_signers() -> None:
+    text = (
+        "РАСПОРЯЖЕНИЕ\nПрезидента Республики Казахстан\n"
+        "1. Назначить Абдрахманова Серика Жумабековича председателем городского суда.\n"
+        "Президент Республики Казахстан К. Токаев\nАстана, 11 мая 2026 года"
+    )
+
+    (put,) = _told(text, Kind.APPOINT)
+
+    assert (put.actors, put.date, put.modality) == (("К. Токаев",), "2026-05-11", "done")
+
+
+def test_judges_chosen_together_swear_together() -> None:
+    text = (
+        "Сенат дал согласие на избрание Айгуль Кыдырбаевой и Марата Жумагулова судьями "
+        "Верховного Суда. Новые судьи принесли присягу."
+    )
+
+    (sworn,) = _told(text, Kind.OATH)
+
+    assert sworn.actors == ("Айгуль Кыдырбаева", "Марат Жумагулов")
+    assert sworn.office == "судья Верховного Суда"

@@ -48,10 +48,13 @@ def again(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[Me
         if sentence.lang != "ru":
             continue
         words = sentence.words
-        for number, word in enumerate(words):
-            bare = _BARE[word.word if number else word.small]
-            if not bare:
-                continue
+        bares = [
+            (number, bare)
+            for number, word in enumerate(words)
+            if (bare := _BARE[word[0] if number else word[3]])
+        ]
+        for number, bare in bares:
+            word = words[number]
             while at < len(mentions) and mentions[at].start <= word.start:
                 one = mentions[at]
                 until = max(until, one.end)
