@@ -15,6 +15,7 @@ _PASSED_OVER = listed("ru", "passed_over")
 _TELLING = listed("ru", "telling")
 """Adjectives that make a name with a head even in small letters."""
 _OF_STATES = listed("ru", "of_states")
+_AGE = frozenset(("новый", "действующий"))
 _RENEWED = frozenset(("конституция", "редакция"))
 _HALVES = frozenset(("верхний", "нижний"))
 _PARTS = listed("ru", "parts")
@@ -101,7 +102,7 @@ def _begun(line: Line, first: int, at: int) -> int:
             return one
         if line.words[one].capital and told not in _PASSED_OVER:
             return one
-        if told in _TELLING or (told == "новый" and line.form(at).lemma in _RENEWED):
+        if told in _TELLING or (told in _AGE and line.form(at).lemma in _RENEWED):
             return one
     return at
 
