@@ -30,7 +30,7 @@ RU_PAGE = f"""<html><head><meta http-equiv="Content-Type" content="text/html; ch
 <script type="application/ld+json">{{"@context":"https://schema.org","@graph":[{{"@type":"WebSite","name":"Вестник"}},
 {{"@type":"NewsArticle","headline":"Суд и Программа подписали меморандум","datePublished":"2025-05-14T09:00:00Z",
 "author":{{"@type":"Person","name":"Олег Ким"}},"publisher":{{"@type":"Organization","name":"Вестник права"}}}}]}}</script></head>
-<body><div class="menu"><ul>{MENU.replace('Бөлім', 'Раздел')}</ul></div><div class="news-text"><h1>Суд и Программа подписали меморандум</h1>
+<body><div class="menu"><ul>{MENU.replace("Бөлім", "Раздел")}</ul></div><div class="news-text"><h1>Суд и Программа подписали меморандум</h1>
 <span class="date">14 мая 2025, 14:00</span>{body(RU.report)}</div><div class="comments"><p>Читатель: отличная новость!</p></div><footer><p>© 2025 Все права защищены.</p></footer></body></html>"""
 
 EN_PAGE = f"""<html><head><title>Summer school opens - Law Herald</title></head><body>

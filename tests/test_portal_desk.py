@@ -4,9 +4,9 @@ import pytest
 from django.contrib.auth.models import Group, User
 
 from atazan.institutions.models import Person
+from atazan.journal import forms
 from atazan.journal.deeds import deeds
 from atazan.journal.record import By, record, version_of
-from atazan.journal import forms
 from atazan.sources.acts import ErrorReported
 from atazan.sources.models import ErrorReport
 from tests.conftest import MOMENT
