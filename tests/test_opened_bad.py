@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
+import tracemalloc
 import zipfile
-from pathlib import Path
 
 import pytest
 
@@ -85,9 +85,12 @@ def test_a_file_of_200_mb_is_refused_unread(tmp_path):
     with path.open("wb") as file:
         file.truncate(200 * 2**20)
 
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(Path, "open", lambda *asked, **how: pytest.fail("the file was opened"))
+    tracemalloc.start()
+    try:
         assert refusal(path).why == "too_large"
+        assert tracemalloc.get_traced_memory()[1] < 5 * 2**20
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_feed_broken_off_gives_what_could_be_read():
