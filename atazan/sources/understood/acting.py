@@ -14,21 +14,9 @@ from atazan.sources.understood.before import (
     LISTED,
     Before,
     after,
-    announced,
     chamber,
     court,
-    day_before,
-    dayline,
-    heading,
-    is_paper,
-    on_visit,
-    ordered,
-    ordering,
-    paper_day,
     past,
-    resolved,
-    resolving,
-    sits,
     titled,
     topic_of,
 )
@@ -36,9 +24,18 @@ from atazan.sources.understood.completing import completed
 from atazan.sources.understood.dating import day_called_for, day_of
 from atazan.sources.understood.filling import Filled, Scene, fill, scene
 from atazan.sources.understood.following import added, follows
+from atazan.sources.understood.held import announced, day_before, dayline, heading, on_visit, sits
 from atazan.sources.understood.joining import joined
 from atazan.sources.understood.mention import Day, Mention, Speech
 from atazan.sources.understood.offices import office_name
+from atazan.sources.understood.official import (
+    is_paper,
+    ordered,
+    ordering,
+    paper_day,
+    resolved,
+    resolving,
+)
 from atazan.sources.understood.patterns import Frame
 from atazan.sources.understood.sentences import Sentence
 from atazan.sources.understood.sureness import sure
