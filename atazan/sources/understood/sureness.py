@@ -16,7 +16,7 @@ def _table() -> tuple[list[float], list[float]]:
 
 def sure(cost: float) -> float:
     """The share, from 0 to 1, of acts with this cost or more whose kind and day were right on the
-    seen part of the annotated set (`make eval EVAL=--weigh` makes the table).
+    unseen part of the annotated set (`make eval EVAL="--weigh --part unseen"` prints the table).
 
     >>> sure(0.0) > sure(2.0) > 0
     True
