@@ -16,7 +16,7 @@ class Kept(dict[str, _T], Generic[_T]):
     (3, {'сот': 3})
     """
 
-    def __init__(self, work: Callable[[str], _T], most: int = 100_000) -> None:
+    def __init__(self, work: Callable[[str], _T], most: int = 25_000) -> None:
         super().__init__()
         self._work, self._most = work, most
 

@@ -66,7 +66,7 @@ class _Folded(dict[str, str]):
         return small
 
 
-_MOST = 100_000
+_MOST = 25_000
 _FOLDED = _Folded()
 _word = partial(tuple.__new__, Word)
 """A word from its four parts, without the checks of `Word(...)`: there are very many."""

@@ -85,7 +85,7 @@ def _bare(word: str) -> tuple[str, frozenset[Case]] | None:
     return None
 
 
-_BARE = Kept(_bare, 50_000)
+_BARE = Kept(_bare)
 
 
 def _alone(sentence: Sentence, at: int, cases: frozenset[Case]) -> bool:

@@ -92,7 +92,7 @@ def _bare(word: str) -> tuple[str, frozenset[Case]] | None:
     return (lemma, frozenset(cases)) if lemma else None
 
 
-_BARE = Kept(_bare, 50_000)
+_BARE = Kept(_bare)
 
 
 def _alone(sentence: Sentence, at: int) -> bool:

@@ -38,7 +38,7 @@ class Form(NamedTuple):
         return frozenset(case for case, _ in self.noun | self.adjective)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=25_000)
 def form(small: str, lang: Lang) -> Form:
     """The form of a folded word."""
     read = readings(small, lang)

@@ -11,7 +11,7 @@ from atazan.sources.understood.named.placed import Entry, places_from
 from atazan.words import Lang, readings
 from atazan.words.word import folded
 
-_MOST = 200_000
+_MOST = 25_000
 
 
 class Look:

@@ -59,7 +59,7 @@ class Row(NamedTuple):
     kinds: str
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=25_000)
 def kind(small: str, lang: Lang) -> str:
     """The kind of a folded word in a text of a language.
 
@@ -194,7 +194,7 @@ def _between(text: str, last: Part, words: tuple[Word, ...], at: int) -> list[Pa
 _SPACES = " \u00a0\u202f"
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=25_000)
 def _told(written: str, small: str, lang: Lang) -> tuple[str, Lang]:
     """The kind of a word as written and the language it is of; "" where it is of no name."""
     first = written[0]

@@ -139,7 +139,7 @@ def _time(kinds: frozenset[str]) -> Time:
     return "past"
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=25_000)
 def _finite(small: str) -> Time | None:
     """The time of a verb that ends a clause; None for another word."""
     for reading in readings(small, "kk")[:2]:
@@ -153,7 +153,7 @@ def _finite(small: str) -> Time | None:
     return None
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=25_000)
 def _goes_on(small: str) -> bool:
     """Whether a verb leaves its time to one that follows: «қарап», «қабылдамай»."""
     for reading in readings(small, "kk")[:1]:
@@ -162,13 +162,13 @@ def _goes_on(small: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=25_000)
 def _its(small: str) -> bool:
     """Whether a word is of the one before it: «әкімдері сайлауының»."""
     return any("its" in one.tags and "gen" in one.tags for one in readings(small, "kk")[:1])
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=25_000)
 def _cases(small: str) -> frozenset[Case]:
     """The cases a name's last word may stand in, by its own ending."""
     tags = {tag for reading in readings(small, "kk")[:2] for tag in reading.tags}
