@@ -61,7 +61,8 @@ class OfficeLeft(Act, frozen=True, kw_only=True, tag="office.left/1"):
 
 
 class CandidateProposed(Act, frozen=True, kw_only=True, tag="candidate.proposed/1"):
-    """A person is proposed for an office: `done_by` proposes, `body` is to decide.
+    """A person is proposed for an office: `done_by` proposes; `body` is asked
+    to consent, to elect or to appoint.
 
     Who proposes whom: rules/offices.yaml, `nominated_by` and `consent_of` of office.*.appointment.
     Recording raises BadAct where the office or the person is unknown.

@@ -34,8 +34,6 @@ _REPORTED = re.compile(
     rf"(?:бұл\s+туралы\s+){_NAME}\s+(?:хабарлайды|хабарлады|жазады|жазды)", re.IGNORECASE
 )
 _PRESS = re.compile(r"баспасөз қызмет|пресс-служб|press[- ](?:service|office)", re.IGNORECASE)
-_OWNER = re.compile(r"[нтд][ыі]ң$|^баспасөз")
-"""Names whose own head did not come with them: "Президенттің …", a press service of nobody."""
 _LATEST = 200
 """Characters of a last line in which an outlet is looked for."""
 

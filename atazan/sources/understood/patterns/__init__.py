@@ -21,7 +21,6 @@ from atazan.words import Lang
 
 _HERE = Path(__file__).parent
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-Role = Literal["actors", "objects", "office", "counterparts"]
 
 
 class Part(Struct, frozen=True, forbid_unknown_fields=True):

@@ -19,7 +19,6 @@ _KAZAKH_FACT = re.compile(
     r"(?:[ғгқк][аеа]н(?:ды[ғқ]|ді[гк])?|[аеиый]т[ыі]н(?:ды[ғқ]|ді[гк])?|(?:ды|ті|ді|ты)[ғг])"
     r"(?:[ыі]н|[ыі]м[ыі]зд[ыі]|[ыі])$|(?:[ғқ]аны|[гк]ені|[ыі]лу[ыі]|у[ыі])мен$"
 )
-_NOT_TOLD = re.compile(r"[«»“”\"„]")
 _PAPER = re.compile(
     r"(?:law|constitution|article|code|decree|agreement|memorandum|document|text|provision|"
     r"resolution|report|draft|treaty|declaration|paper|statement|norm|rule|plan|poll|data)s?"
